@@ -1,3 +1,2 @@
-export * from './runtime/reader.ts';
-export * from './runtime/types.ts';
-export * from './runtime/writer.ts';
+/** The face of the package: the runtime. Messages are imported by their file, as in `@tessera/proto/kvrpcpb`. */
+export * from './runtime/index.ts';

@@ -110,6 +110,20 @@ export class Reader {
     return value;
   }
 
+  /** uint64 held as a number, 2^53-1 standing for everything above: lengths of time. */
+  uint64Saturating(): number {
+    const low = this.#varint() >>> 0;
+    const high = this.#high >>> 0;
+    return high > 0x1fffff ? Number.MAX_SAFE_INTEGER : high * 4_294_967_296 + low;
+  }
+
+  /** int64 held as a number, saturating at the safe integers. */
+  int64Saturating(): number {
+    const low = this.#varint() >>> 0;
+    const value = (this.#high | 0) * 4_294_967_296 + low;
+    return Math.max(Number.MIN_SAFE_INTEGER, Math.min(Number.MAX_SAFE_INTEGER, value));
+  }
+
   uint64Big(): bigint {
     HALVES[0] = this.#varint();
     HALVES[1] = this.#high;

@@ -1,0 +1,50 @@
+// Generated from proto/apipb.proto by tools/gen-proto. Do not edit: change the .proto file and run npm run gen.
+import { Reader, Writer } from '../runtime/index.ts';
+
+export interface KeyspaceIdentityInit {
+  readonly namespaceId?: number | undefined;
+  readonly keyspaceId?: number | undefined;
+}
+
+export class KeyspaceIdentity {
+  static readonly typeName = 'apipb.KeyspaceIdentity';
+  declare namespaceId: number;
+  declare keyspaceId: number;
+
+  constructor() {
+    this.namespaceId = 0;
+    this.keyspaceId = 0;
+  }
+
+  static merge(m: KeyspaceIdentity, r: Reader): KeyspaceIdentity {
+    while (r.position < r.limit) {
+      const tag = r.tag();
+      switch (tag) {
+        case 8: { m.namespaceId = r.uint32(); break; }
+        case 16: { m.keyspaceId = r.uint32(); break; }
+        default:
+          r.skip(tag);
+      }
+    }
+    return m;
+  }
+
+  static write(m: KeyspaceIdentityInit, w: Writer): void {
+    { const v = m.namespaceId; if (v !== undefined && v !== 0) { w.tag(8); w.unsigned(v); } }
+    { const v = m.keyspaceId; if (v !== undefined && v !== 0) { w.tag(16); w.unsigned(v); } }
+  }
+
+  static read(r: Reader): KeyspaceIdentity {
+    return KeyspaceIdentity.merge(new KeyspaceIdentity(), r);
+  }
+
+  static decode(bytes: Uint8Array): KeyspaceIdentity {
+    return KeyspaceIdentity.merge(new KeyspaceIdentity(), new Reader(bytes));
+  }
+
+  static encode(m: KeyspaceIdentityInit): Uint8Array {
+    const w = new Writer(64);
+    KeyspaceIdentity.write(m, w);
+    return w.finish();
+  }
+}

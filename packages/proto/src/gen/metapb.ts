@@ -1,0 +1,678 @@
+// Generated from proto/metapb.proto by tools/gen-proto. Do not edit: change the .proto file and run npm run gen.
+import { EMPTY_BYTES } from '@tessera/base';
+import { EMPTY_LIST, Reader, Writer } from '../runtime/index.ts';
+import * as encryptionpb from './encryptionpb.ts';
+
+export const StoreState = {
+  Up: 0,
+  Offline: 1,
+  Tombstone: 2,
+} as const;
+/** Unknown values are kept. */
+export type StoreState = number;
+
+export const NodeState = {
+  Preparing: 0,
+  Serving: 1,
+  Removing: 2,
+  Removed: 3,
+} as const;
+/** Unknown values are kept. */
+export type NodeState = number;
+
+export const PeerRole = {
+  Voter: 0,
+  Learner: 1,
+  IncomingVoter: 2,
+  DemotingVoter: 3,
+} as const;
+/** Unknown values are kept. */
+export type PeerRole = number;
+
+export interface ClusterInit {
+  readonly id?: bigint | undefined;
+  readonly maxPeerCount?: number | undefined;
+}
+
+export class Cluster {
+  static readonly typeName = 'metapb.Cluster';
+  declare id: bigint;
+  declare maxPeerCount: number;
+
+  constructor() {
+    this.id = 0n;
+    this.maxPeerCount = 0;
+  }
+
+  static merge(m: Cluster, r: Reader): Cluster {
+    while (r.position < r.limit) {
+      const tag = r.tag();
+      switch (tag) {
+        case 8: { m.id = r.uint64Big(); break; }
+        case 16: { m.maxPeerCount = r.uint32(); break; }
+        default:
+          r.skip(tag);
+      }
+    }
+    return m;
+  }
+
+  static write(m: ClusterInit, w: Writer): void {
+    { const v = m.id; if (v !== undefined && v !== 0n) { w.tag(8); w.big(v); } }
+    { const v = m.maxPeerCount; if (v !== undefined && v !== 0) { w.tag(16); w.unsigned(v); } }
+  }
+
+  static read(r: Reader): Cluster {
+    return Cluster.merge(new Cluster(), r);
+  }
+
+  static decode(bytes: Uint8Array): Cluster {
+    return Cluster.merge(new Cluster(), new Reader(bytes));
+  }
+
+  static encode(m: ClusterInit): Uint8Array {
+    const w = new Writer(64);
+    Cluster.write(m, w);
+    return w.finish();
+  }
+}
+
+export interface StoreLabelInit {
+  readonly key?: string | undefined;
+  readonly value?: string | undefined;
+}
+
+export class StoreLabel {
+  static readonly typeName = 'metapb.StoreLabel';
+  declare key: string;
+  declare value: string;
+
+  constructor() {
+    this.key = '';
+    this.value = '';
+  }
+
+  static merge(m: StoreLabel, r: Reader): StoreLabel {
+    while (r.position < r.limit) {
+      const tag = r.tag();
+      switch (tag) {
+        case 10: { m.key = r.string(); break; }
+        case 18: { m.value = r.string(); break; }
+        default:
+          r.skip(tag);
+      }
+    }
+    return m;
+  }
+
+  static write(m: StoreLabelInit, w: Writer): void {
+    { const v = m.key; if (v !== undefined && v !== '') { w.tag(10); w.string(v); } }
+    { const v = m.value; if (v !== undefined && v !== '') { w.tag(18); w.string(v); } }
+  }
+
+  static read(r: Reader): StoreLabel {
+    return StoreLabel.merge(new StoreLabel(), r);
+  }
+
+  static decode(bytes: Uint8Array): StoreLabel {
+    return StoreLabel.merge(new StoreLabel(), new Reader(bytes));
+  }
+
+  static encode(m: StoreLabelInit): Uint8Array {
+    const w = new Writer(64);
+    StoreLabel.write(m, w);
+    return w.finish();
+  }
+}
+
+export interface StoreInit {
+  readonly id?: number | undefined;
+  readonly address?: string | undefined;
+  readonly state?: StoreState | undefined;
+  readonly labels?: readonly StoreLabelInit[] | undefined;
+  readonly version?: string | undefined;
+  readonly peerAddress?: string | undefined;
+  readonly statusAddress?: string | undefined;
+  readonly gitHash?: string | undefined;
+  readonly startTimestamp?: number | undefined;
+  readonly deployPath?: string | undefined;
+  readonly lastHeartbeat?: number | undefined;
+  readonly physicallyDestroyed?: boolean | undefined;
+  readonly nodeState?: NodeState | undefined;
+}
+
+export class Store {
+  static readonly typeName = 'metapb.Store';
+  declare id: number;
+  declare address: string;
+  declare state: StoreState;
+  declare labels: readonly StoreLabel[];
+  declare version: string;
+  declare peerAddress: string;
+  declare statusAddress: string;
+  declare gitHash: string;
+  declare startTimestamp: number;
+  declare deployPath: string;
+  declare lastHeartbeat: number;
+  declare physicallyDestroyed: boolean;
+  declare nodeState: NodeState;
+
+  constructor() {
+    this.id = 0;
+    this.address = '';
+    this.state = 0;
+    this.labels = EMPTY_LIST;
+    this.version = '';
+    this.peerAddress = '';
+    this.statusAddress = '';
+    this.gitHash = '';
+    this.startTimestamp = 0;
+    this.deployPath = '';
+    this.lastHeartbeat = 0;
+    this.physicallyDestroyed = false;
+    this.nodeState = 0;
+  }
+
+  static merge(m: Store, r: Reader): Store {
+    while (r.position < r.limit) {
+      const tag = r.tag();
+      switch (tag) {
+        case 8: { m.id = r.uint64(); break; }
+        case 18: { m.address = r.string(); break; }
+        case 24: { m.state = r.int32(); break; }
+        case 34: {
+          const outer = r.enter();
+          if (m.labels === EMPTY_LIST) m.labels = [];
+          (m.labels as StoreLabel[]).push(StoreLabel.merge(new StoreLabel(), r));
+          r.leave(outer);
+          break;
+        }
+        case 42: { m.version = r.string(); break; }
+        case 50: { m.peerAddress = r.string(); break; }
+        case 58: { m.statusAddress = r.string(); break; }
+        case 66: { m.gitHash = r.string(); break; }
+        case 72: { m.startTimestamp = r.int64(); break; }
+        case 82: { m.deployPath = r.string(); break; }
+        case 88: { m.lastHeartbeat = r.int64(); break; }
+        case 96: { m.physicallyDestroyed = r.bool(); break; }
+        case 104: { m.nodeState = r.int32(); break; }
+        default:
+          r.skip(tag);
+      }
+    }
+    return m;
+  }
+
+  static write(m: StoreInit, w: Writer): void {
+    { const v = m.id; if (v !== undefined && v !== 0) { w.tag(8); w.unsigned(v); } }
+    { const v = m.address; if (v !== undefined && v !== '') { w.tag(18); w.string(v); } }
+    { const v = m.state; if (v !== undefined && v !== 0) { w.tag(24); w.signed(v); } }
+    { const v = m.labels; if (v !== undefined) { for (let i = 0; i < v.length; i++) { w.tag(34); const at = w.begin(); StoreLabel.write(v[i] as StoreLabelInit, w); w.end(at); } } }
+    { const v = m.version; if (v !== undefined && v !== '') { w.tag(42); w.string(v); } }
+    { const v = m.peerAddress; if (v !== undefined && v !== '') { w.tag(50); w.string(v); } }
+    { const v = m.statusAddress; if (v !== undefined && v !== '') { w.tag(58); w.string(v); } }
+    { const v = m.gitHash; if (v !== undefined && v !== '') { w.tag(66); w.string(v); } }
+    { const v = m.startTimestamp; if (v !== undefined && v !== 0) { w.tag(72); w.signed(v); } }
+    { const v = m.deployPath; if (v !== undefined && v !== '') { w.tag(82); w.string(v); } }
+    { const v = m.lastHeartbeat; if (v !== undefined && v !== 0) { w.tag(88); w.signed(v); } }
+    { const v = m.physicallyDestroyed; if (v !== undefined && v) { w.tag(96); w.bool(v); } }
+    { const v = m.nodeState; if (v !== undefined && v !== 0) { w.tag(104); w.signed(v); } }
+  }
+
+  static read(r: Reader): Store {
+    return Store.merge(new Store(), r);
+  }
+
+  static decode(bytes: Uint8Array): Store {
+    return Store.merge(new Store(), new Reader(bytes));
+  }
+
+  static encode(m: StoreInit): Uint8Array {
+    const w = new Writer(64);
+    Store.write(m, w);
+    return w.finish();
+  }
+}
+
+export interface RegionEpochInit {
+  readonly confVer?: number | undefined;
+  readonly version?: number | undefined;
+}
+
+export class RegionEpoch {
+  static readonly typeName = 'metapb.RegionEpoch';
+  declare confVer: number;
+  declare version: number;
+
+  constructor() {
+    this.confVer = 0;
+    this.version = 0;
+  }
+
+  static merge(m: RegionEpoch, r: Reader): RegionEpoch {
+    while (r.position < r.limit) {
+      const tag = r.tag();
+      switch (tag) {
+        case 8: { m.confVer = r.uint64(); break; }
+        case 16: { m.version = r.uint64(); break; }
+        default:
+          r.skip(tag);
+      }
+    }
+    return m;
+  }
+
+  static write(m: RegionEpochInit, w: Writer): void {
+    { const v = m.confVer; if (v !== undefined && v !== 0) { w.tag(8); w.unsigned(v); } }
+    { const v = m.version; if (v !== undefined && v !== 0) { w.tag(16); w.unsigned(v); } }
+  }
+
+  static read(r: Reader): RegionEpoch {
+    return RegionEpoch.merge(new RegionEpoch(), r);
+  }
+
+  static decode(bytes: Uint8Array): RegionEpoch {
+    return RegionEpoch.merge(new RegionEpoch(), new Reader(bytes));
+  }
+
+  static encode(m: RegionEpochInit): Uint8Array {
+    const w = new Writer(64);
+    RegionEpoch.write(m, w);
+    return w.finish();
+  }
+}
+
+export interface BucketStatsInit {
+  readonly readBytes?: readonly number[] | undefined;
+  readonly writeBytes?: readonly number[] | undefined;
+  readonly readQps?: readonly number[] | undefined;
+  readonly writeQps?: readonly number[] | undefined;
+  readonly readKeys?: readonly number[] | undefined;
+  readonly writeKeys?: readonly number[] | undefined;
+}
+
+export class BucketStats {
+  static readonly typeName = 'metapb.BucketStats';
+  declare readBytes: readonly number[];
+  declare writeBytes: readonly number[];
+  declare readQps: readonly number[];
+  declare writeQps: readonly number[];
+  declare readKeys: readonly number[];
+  declare writeKeys: readonly number[];
+
+  constructor() {
+    this.readBytes = EMPTY_LIST;
+    this.writeBytes = EMPTY_LIST;
+    this.readQps = EMPTY_LIST;
+    this.writeQps = EMPTY_LIST;
+    this.readKeys = EMPTY_LIST;
+    this.writeKeys = EMPTY_LIST;
+  }
+
+  static merge(m: BucketStats, r: Reader): BucketStats {
+    while (r.position < r.limit) {
+      const tag = r.tag();
+      switch (tag) {
+        case 8: {
+          if (m.readBytes === EMPTY_LIST) m.readBytes = [];
+          (m.readBytes as number[]).push(r.uint64());
+          break;
+        }
+        case 10: {
+          if (m.readBytes === EMPTY_LIST) m.readBytes = [];
+          const outer = r.enter();
+          while (r.position < r.limit) (m.readBytes as number[]).push(r.uint64());
+          r.leave(outer);
+          break;
+        }
+        case 16: {
+          if (m.writeBytes === EMPTY_LIST) m.writeBytes = [];
+          (m.writeBytes as number[]).push(r.uint64());
+          break;
+        }
+        case 18: {
+          if (m.writeBytes === EMPTY_LIST) m.writeBytes = [];
+          const outer = r.enter();
+          while (r.position < r.limit) (m.writeBytes as number[]).push(r.uint64());
+          r.leave(outer);
+          break;
+        }
+        case 24: {
+          if (m.readQps === EMPTY_LIST) m.readQps = [];
+          (m.readQps as number[]).push(r.uint64());
+          break;
+        }
+        case 26: {
+          if (m.readQps === EMPTY_LIST) m.readQps = [];
+          const outer = r.enter();
+          while (r.position < r.limit) (m.readQps as number[]).push(r.uint64());
+          r.leave(outer);
+          break;
+        }
+        case 32: {
+          if (m.writeQps === EMPTY_LIST) m.writeQps = [];
+          (m.writeQps as number[]).push(r.uint64());
+          break;
+        }
+        case 34: {
+          if (m.writeQps === EMPTY_LIST) m.writeQps = [];
+          const outer = r.enter();
+          while (r.position < r.limit) (m.writeQps as number[]).push(r.uint64());
+          r.leave(outer);
+          break;
+        }
+        case 40: {
+          if (m.readKeys === EMPTY_LIST) m.readKeys = [];
+          (m.readKeys as number[]).push(r.uint64());
+          break;
+        }
+        case 42: {
+          if (m.readKeys === EMPTY_LIST) m.readKeys = [];
+          const outer = r.enter();
+          while (r.position < r.limit) (m.readKeys as number[]).push(r.uint64());
+          r.leave(outer);
+          break;
+        }
+        case 48: {
+          if (m.writeKeys === EMPTY_LIST) m.writeKeys = [];
+          (m.writeKeys as number[]).push(r.uint64());
+          break;
+        }
+        case 50: {
+          if (m.writeKeys === EMPTY_LIST) m.writeKeys = [];
+          const outer = r.enter();
+          while (r.position < r.limit) (m.writeKeys as number[]).push(r.uint64());
+          r.leave(outer);
+          break;
+        }
+        default:
+          r.skip(tag);
+      }
+    }
+    return m;
+  }
+
+  static write(m: BucketStatsInit, w: Writer): void {
+    { const v = m.readBytes; if (v !== undefined && v.length > 0) { w.tag(10); const at = w.begin(); for (let i = 0; i < v.length; i++) w.unsigned(v[i] as number); w.end(at); } }
+    { const v = m.writeBytes; if (v !== undefined && v.length > 0) { w.tag(18); const at = w.begin(); for (let i = 0; i < v.length; i++) w.unsigned(v[i] as number); w.end(at); } }
+    { const v = m.readQps; if (v !== undefined && v.length > 0) { w.tag(26); const at = w.begin(); for (let i = 0; i < v.length; i++) w.unsigned(v[i] as number); w.end(at); } }
+    { const v = m.writeQps; if (v !== undefined && v.length > 0) { w.tag(34); const at = w.begin(); for (let i = 0; i < v.length; i++) w.unsigned(v[i] as number); w.end(at); } }
+    { const v = m.readKeys; if (v !== undefined && v.length > 0) { w.tag(42); const at = w.begin(); for (let i = 0; i < v.length; i++) w.unsigned(v[i] as number); w.end(at); } }
+    { const v = m.writeKeys; if (v !== undefined && v.length > 0) { w.tag(50); const at = w.begin(); for (let i = 0; i < v.length; i++) w.unsigned(v[i] as number); w.end(at); } }
+  }
+
+  static read(r: Reader): BucketStats {
+    return BucketStats.merge(new BucketStats(), r);
+  }
+
+  static decode(bytes: Uint8Array): BucketStats {
+    return BucketStats.merge(new BucketStats(), new Reader(bytes));
+  }
+
+  static encode(m: BucketStatsInit): Uint8Array {
+    const w = new Writer(64);
+    BucketStats.write(m, w);
+    return w.finish();
+  }
+}
+
+export interface BucketsInit {
+  readonly regionId?: number | undefined;
+  readonly version?: number | undefined;
+  readonly keys?: readonly Uint8Array[] | undefined;
+  readonly stats?: BucketStatsInit | undefined;
+  readonly periodInMs?: number | undefined;
+}
+
+export class Buckets {
+  static readonly typeName = 'metapb.Buckets';
+  declare regionId: number;
+  declare version: number;
+  declare keys: readonly Uint8Array[];
+  declare stats: BucketStats | undefined;
+  declare periodInMs: number;
+
+  constructor() {
+    this.regionId = 0;
+    this.version = 0;
+    this.keys = EMPTY_LIST;
+    this.stats = undefined;
+    this.periodInMs = 0;
+  }
+
+  static merge(m: Buckets, r: Reader): Buckets {
+    while (r.position < r.limit) {
+      const tag = r.tag();
+      switch (tag) {
+        case 8: { m.regionId = r.uint64(); break; }
+        case 16: { m.version = r.uint64(); break; }
+        case 26: {
+          if (m.keys === EMPTY_LIST) m.keys = [];
+          (m.keys as Uint8Array[]).push(r.bytes());
+          break;
+        }
+        case 34: { const outer = r.enter(); m.stats = BucketStats.merge(m.stats ?? new BucketStats(), r); r.leave(outer); break; }
+        case 40: { m.periodInMs = r.uint64Saturating(); break; }
+        default:
+          r.skip(tag);
+      }
+    }
+    return m;
+  }
+
+  static write(m: BucketsInit, w: Writer): void {
+    { const v = m.regionId; if (v !== undefined && v !== 0) { w.tag(8); w.unsigned(v); } }
+    { const v = m.version; if (v !== undefined && v !== 0) { w.tag(16); w.unsigned(v); } }
+    { const v = m.keys; if (v !== undefined) { for (let i = 0; i < v.length; i++) { w.tag(26); w.bytes(v[i] as Uint8Array); } } }
+    { const v = m.stats; if (v !== undefined) { w.tag(34); const at = w.begin(); BucketStats.write(v, w); w.end(at); } }
+    { const v = m.periodInMs; if (v !== undefined && v !== 0) { w.tag(40); w.unsigned(v); } }
+  }
+
+  static read(r: Reader): Buckets {
+    return Buckets.merge(new Buckets(), r);
+  }
+
+  static decode(bytes: Uint8Array): Buckets {
+    return Buckets.merge(new Buckets(), new Reader(bytes));
+  }
+
+  static encode(m: BucketsInit): Uint8Array {
+    const w = new Writer(64);
+    Buckets.write(m, w);
+    return w.finish();
+  }
+}
+
+export interface BucketMetaInit {
+  readonly version?: number | undefined;
+  readonly keys?: readonly Uint8Array[] | undefined;
+}
+
+export class BucketMeta {
+  static readonly typeName = 'metapb.BucketMeta';
+  declare version: number;
+  declare keys: readonly Uint8Array[];
+
+  constructor() {
+    this.version = 0;
+    this.keys = EMPTY_LIST;
+  }
+
+  static merge(m: BucketMeta, r: Reader): BucketMeta {
+    while (r.position < r.limit) {
+      const tag = r.tag();
+      switch (tag) {
+        case 8: { m.version = r.uint64(); break; }
+        case 18: {
+          if (m.keys === EMPTY_LIST) m.keys = [];
+          (m.keys as Uint8Array[]).push(r.bytes());
+          break;
+        }
+        default:
+          r.skip(tag);
+      }
+    }
+    return m;
+  }
+
+  static write(m: BucketMetaInit, w: Writer): void {
+    { const v = m.version; if (v !== undefined && v !== 0) { w.tag(8); w.unsigned(v); } }
+    { const v = m.keys; if (v !== undefined) { for (let i = 0; i < v.length; i++) { w.tag(18); w.bytes(v[i] as Uint8Array); } } }
+  }
+
+  static read(r: Reader): BucketMeta {
+    return BucketMeta.merge(new BucketMeta(), r);
+  }
+
+  static decode(bytes: Uint8Array): BucketMeta {
+    return BucketMeta.merge(new BucketMeta(), new Reader(bytes));
+  }
+
+  static encode(m: BucketMetaInit): Uint8Array {
+    const w = new Writer(64);
+    BucketMeta.write(m, w);
+    return w.finish();
+  }
+}
+
+export interface RegionInit {
+  readonly id?: number | undefined;
+  readonly startKey?: Uint8Array | undefined;
+  readonly endKey?: Uint8Array | undefined;
+  readonly regionEpoch?: RegionEpochInit | undefined;
+  readonly peers?: readonly PeerInit[] | undefined;
+  readonly encryptionMeta?: encryptionpb.EncryptionMetaInit | undefined;
+  readonly isInFlashback?: boolean | undefined;
+  readonly flashbackStartTs?: bigint | undefined;
+}
+
+export class Region {
+  static readonly typeName = 'metapb.Region';
+  declare id: number;
+  declare startKey: Uint8Array;
+  declare endKey: Uint8Array;
+  declare regionEpoch: RegionEpoch | undefined;
+  declare peers: readonly Peer[];
+  declare encryptionMeta: encryptionpb.EncryptionMeta | undefined;
+  declare isInFlashback: boolean;
+  declare flashbackStartTs: bigint;
+
+  constructor() {
+    this.id = 0;
+    this.startKey = EMPTY_BYTES;
+    this.endKey = EMPTY_BYTES;
+    this.regionEpoch = undefined;
+    this.peers = EMPTY_LIST;
+    this.encryptionMeta = undefined;
+    this.isInFlashback = false;
+    this.flashbackStartTs = 0n;
+  }
+
+  static merge(m: Region, r: Reader): Region {
+    while (r.position < r.limit) {
+      const tag = r.tag();
+      switch (tag) {
+        case 8: { m.id = r.uint64(); break; }
+        case 18: { m.startKey = r.bytes(); break; }
+        case 26: { m.endKey = r.bytes(); break; }
+        case 34: { const outer = r.enter(); m.regionEpoch = RegionEpoch.merge(m.regionEpoch ?? new RegionEpoch(), r); r.leave(outer); break; }
+        case 42: {
+          const outer = r.enter();
+          if (m.peers === EMPTY_LIST) m.peers = [];
+          (m.peers as Peer[]).push(Peer.merge(new Peer(), r));
+          r.leave(outer);
+          break;
+        }
+        case 50: { const outer = r.enter(); m.encryptionMeta = encryptionpb.EncryptionMeta.merge(m.encryptionMeta ?? new encryptionpb.EncryptionMeta(), r); r.leave(outer); break; }
+        case 56: { m.isInFlashback = r.bool(); break; }
+        case 64: { m.flashbackStartTs = r.uint64Big(); break; }
+        default:
+          r.skip(tag);
+      }
+    }
+    return m;
+  }
+
+  static write(m: RegionInit, w: Writer): void {
+    { const v = m.id; if (v !== undefined && v !== 0) { w.tag(8); w.unsigned(v); } }
+    { const v = m.startKey; if (v !== undefined && v.length > 0) { w.tag(18); w.bytes(v); } }
+    { const v = m.endKey; if (v !== undefined && v.length > 0) { w.tag(26); w.bytes(v); } }
+    { const v = m.regionEpoch; if (v !== undefined) { w.tag(34); const at = w.begin(); RegionEpoch.write(v, w); w.end(at); } }
+    { const v = m.peers; if (v !== undefined) { for (let i = 0; i < v.length; i++) { w.tag(42); const at = w.begin(); Peer.write(v[i] as PeerInit, w); w.end(at); } } }
+    { const v = m.encryptionMeta; if (v !== undefined) { w.tag(50); const at = w.begin(); encryptionpb.EncryptionMeta.write(v, w); w.end(at); } }
+    { const v = m.isInFlashback; if (v !== undefined && v) { w.tag(56); w.bool(v); } }
+    { const v = m.flashbackStartTs; if (v !== undefined && v !== 0n) { w.tag(64); w.big(v); } }
+  }
+
+  static read(r: Reader): Region {
+    return Region.merge(new Region(), r);
+  }
+
+  static decode(bytes: Uint8Array): Region {
+    return Region.merge(new Region(), new Reader(bytes));
+  }
+
+  static encode(m: RegionInit): Uint8Array {
+    const w = new Writer(64);
+    Region.write(m, w);
+    return w.finish();
+  }
+}
+
+export interface PeerInit {
+  readonly id?: number | undefined;
+  readonly storeId?: number | undefined;
+  readonly role?: PeerRole | undefined;
+  readonly isWitness?: boolean | undefined;
+}
+
+export class Peer {
+  static readonly typeName = 'metapb.Peer';
+  declare id: number;
+  declare storeId: number;
+  declare role: PeerRole;
+  declare isWitness: boolean;
+
+  constructor() {
+    this.id = 0;
+    this.storeId = 0;
+    this.role = 0;
+    this.isWitness = false;
+  }
+
+  static merge(m: Peer, r: Reader): Peer {
+    while (r.position < r.limit) {
+      const tag = r.tag();
+      switch (tag) {
+        case 8: { m.id = r.uint64(); break; }
+        case 16: { m.storeId = r.uint64(); break; }
+        case 24: { m.role = r.int32(); break; }
+        case 32: { m.isWitness = r.bool(); break; }
+        default:
+          r.skip(tag);
+      }
+    }
+    return m;
+  }
+
+  static write(m: PeerInit, w: Writer): void {
+    { const v = m.id; if (v !== undefined && v !== 0) { w.tag(8); w.unsigned(v); } }
+    { const v = m.storeId; if (v !== undefined && v !== 0) { w.tag(16); w.unsigned(v); } }
+    { const v = m.role; if (v !== undefined && v !== 0) { w.tag(24); w.signed(v); } }
+    { const v = m.isWitness; if (v !== undefined && v) { w.tag(32); w.bool(v); } }
+  }
+
+  static read(r: Reader): Peer {
+    return Peer.merge(new Peer(), r);
+  }
+
+  static decode(bytes: Uint8Array): Peer {
+    return Peer.merge(new Peer(), new Reader(bytes));
+  }
+
+  static encode(m: PeerInit): Uint8Array {
+    const w = new Writer(64);
+    Peer.write(m, w);
+    return w.finish();
+  }
+}

@@ -1,0 +1,131 @@
+// Generated from proto/mvccpb.proto by tools/gen-proto. Do not edit: change the .proto file and run npm run gen.
+import { EMPTY_BYTES } from '@tessera/base';
+import { Reader, Writer } from '../runtime/index.ts';
+
+export interface KeyValueInit {
+  readonly key?: Uint8Array | undefined;
+  readonly createRevision?: number | undefined;
+  readonly modRevision?: number | undefined;
+  readonly version?: number | undefined;
+  readonly value?: Uint8Array | undefined;
+  readonly lease?: bigint | undefined;
+}
+
+export class KeyValue {
+  static readonly typeName = 'mvccpb.KeyValue';
+  declare key: Uint8Array;
+  declare createRevision: number;
+  declare modRevision: number;
+  declare version: number;
+  declare value: Uint8Array;
+  declare lease: bigint;
+
+  constructor() {
+    this.key = EMPTY_BYTES;
+    this.createRevision = 0;
+    this.modRevision = 0;
+    this.version = 0;
+    this.value = EMPTY_BYTES;
+    this.lease = 0n;
+  }
+
+  static merge(m: KeyValue, r: Reader): KeyValue {
+    while (r.position < r.limit) {
+      const tag = r.tag();
+      switch (tag) {
+        case 10: { m.key = r.bytes(); break; }
+        case 16: { m.createRevision = r.int64(); break; }
+        case 24: { m.modRevision = r.int64(); break; }
+        case 32: { m.version = r.int64(); break; }
+        case 42: { m.value = r.bytes(); break; }
+        case 48: { m.lease = r.int64Big(); break; }
+        default:
+          r.skip(tag);
+      }
+    }
+    return m;
+  }
+
+  static write(m: KeyValueInit, w: Writer): void {
+    { const v = m.key; if (v !== undefined && v.length > 0) { w.tag(10); w.bytes(v); } }
+    { const v = m.createRevision; if (v !== undefined && v !== 0) { w.tag(16); w.signed(v); } }
+    { const v = m.modRevision; if (v !== undefined && v !== 0) { w.tag(24); w.signed(v); } }
+    { const v = m.version; if (v !== undefined && v !== 0) { w.tag(32); w.signed(v); } }
+    { const v = m.value; if (v !== undefined && v.length > 0) { w.tag(42); w.bytes(v); } }
+    { const v = m.lease; if (v !== undefined && v !== 0n) { w.tag(48); w.big(v); } }
+  }
+
+  static read(r: Reader): KeyValue {
+    return KeyValue.merge(new KeyValue(), r);
+  }
+
+  static decode(bytes: Uint8Array): KeyValue {
+    return KeyValue.merge(new KeyValue(), new Reader(bytes));
+  }
+
+  static encode(m: KeyValueInit): Uint8Array {
+    const w = new Writer(64);
+    KeyValue.write(m, w);
+    return w.finish();
+  }
+}
+
+export interface EventInit {
+  readonly type?: Event_EventType | undefined;
+  readonly kv?: KeyValueInit | undefined;
+  readonly prevKv?: KeyValueInit | undefined;
+}
+
+export class Event {
+  static readonly typeName = 'mvccpb.Event';
+  declare type: Event_EventType;
+  declare kv: KeyValue | undefined;
+  declare prevKv: KeyValue | undefined;
+
+  constructor() {
+    this.type = 0;
+    this.kv = undefined;
+    this.prevKv = undefined;
+  }
+
+  static merge(m: Event, r: Reader): Event {
+    while (r.position < r.limit) {
+      const tag = r.tag();
+      switch (tag) {
+        case 8: { m.type = r.int32(); break; }
+        case 18: { const outer = r.enter(); m.kv = KeyValue.merge(m.kv ?? new KeyValue(), r); r.leave(outer); break; }
+        case 26: { const outer = r.enter(); m.prevKv = KeyValue.merge(m.prevKv ?? new KeyValue(), r); r.leave(outer); break; }
+        default:
+          r.skip(tag);
+      }
+    }
+    return m;
+  }
+
+  static write(m: EventInit, w: Writer): void {
+    { const v = m.type; if (v !== undefined && v !== 0) { w.tag(8); w.signed(v); } }
+    { const v = m.kv; if (v !== undefined) { w.tag(18); const at = w.begin(); KeyValue.write(v, w); w.end(at); } }
+    { const v = m.prevKv; if (v !== undefined) { w.tag(26); const at = w.begin(); KeyValue.write(v, w); w.end(at); } }
+  }
+
+  static read(r: Reader): Event {
+    return Event.merge(new Event(), r);
+  }
+
+  static decode(bytes: Uint8Array): Event {
+    return Event.merge(new Event(), new Reader(bytes));
+  }
+
+  static encode(m: EventInit): Uint8Array {
+    const w = new Writer(64);
+    Event.write(m, w);
+    return w.finish();
+  }
+}
+
+export const Event_EventType = {
+  PUT: 0,
+  DELETE: 1,
+} as const;
+/** Unknown values are kept. */
+export type Event_EventType = number;
