@@ -1,2 +1,5 @@
+/** The ports to the world. Implementations: `@tessera/env/node`, `@tessera/env/memory`. */
+export * from './faults.ts';
 export * from './network.ts';
 export * from './ports.ts';
+export * from './sleep.ts';
