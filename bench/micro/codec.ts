@@ -11,7 +11,7 @@ import { Writer } from '@tessera/proto';
 import { BatchCommandsRequest, BatchCommandsResponse } from '@tessera/proto/tikvpb';
 import type protobuf from 'protobufjs';
 import { loadProtos } from '../../tools/gen-proto/main.ts';
-import { measureInTurns } from '../harness/in-process.ts';
+import { type Contender, measureInTurns } from '../harness/in-process.ts';
 import { type Row, row } from '../harness/row.ts';
 
 const PEER = 'protobufjs static';
@@ -50,11 +50,12 @@ function decodeRow(name: string, count: number, message: object, codec: Codec, p
   // A slice of a larger buffer, as messages are when they come from a socket.
   const bytes = Buffer.concat([Buffer.alloc(5), encodeWith(codec, message)]).subarray(5);
   equal(Buffer.compare(peer.encode(peer.decode(bytes)).finish(), bytes), 0, 'both codecs must agree');
-  const [ours, theirs] = measureInTurns([
-    { name: 'ours', operations: count, run: () => void codec.decode(bytes) },
-    { name: PEER, operations: count, run: () => void peer.decode(bytes) },
-  ]);
-  return row(name, must(ours), PEER, must(theirs));
+  return compare(
+    name,
+    count,
+    () => codec.decode(bytes),
+    () => peer.decode(bytes),
+  );
 }
 
 function encodeRow(name: string, count: number, codec: Codec, message: object, peer: protobuf.Type): Row {
@@ -65,11 +66,21 @@ function encodeRow(name: string, count: number, codec: Codec, message: object, p
     writer.position = 0;
     codec.write(message, writer);
   };
-  const [ours, theirs] = measureInTurns([
-    { name: 'ours', operations: count, run: encode },
-    { name: PEER, operations: count, run: () => void peer.encode(theirMessage).finish() },
-  ]);
-  return row(name, must(ours), PEER, must(theirs));
+  return compare(name, count, encode, () => peer.encode(theirMessage).finish());
+}
+
+function compare(name: string, count: number, ours: () => unknown, theirs: () => unknown): Row {
+  // Many messages between two looks at the clock, which costs as much as a small message.
+  const repeats = Math.ceil(1024 / count);
+  const contender = (who: string, work: () => unknown): Contender => ({
+    name: who,
+    operations: repeats * count,
+    run: () => {
+      for (let i = 0; i < repeats; i++) work();
+    },
+  });
+  const [our, their] = measureInTurns([contender('ours', ours), contender(PEER, theirs)]);
+  return row(name, must(our), PEER, must(their));
 }
 
 function must<T>(value: T | undefined): T {

@@ -3,7 +3,7 @@
  * `merge` and `write`, services as tables of methods.
  */
 import protobuf from 'protobufjs';
-import { type FieldPlan, moduleAlias, planField, typeReference } from './fields.ts';
+import { type FieldPlan, moduleAlias, planField, type Scalar, typeReference } from './fields.ts';
 
 export function emitFile(file: string, namespace: protobuf.Namespace, pkg: string, imports: readonly string[]): string {
   const body: string[] = [];
@@ -11,8 +11,12 @@ export function emitFile(file: string, namespace: protobuf.Namespace, pkg: strin
   emitScope(namespace, pkg, proto2, body);
   const text = body.join('\n');
   const uses = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(text);
-  const values = ['EMPTY_LIST', 'EMPTY_MAP', 'Reader', 'Writer'].filter(uses);
-  const head = [`// Generated from proto/${file} by tools/gen-proto. Do not edit: change the .proto file and run npm run gen.`];
+  const values = ['EMPTY_LIST', 'EMPTY_MAP', 'encodeWith', 'Reader', 'type Writer'].filter((name) =>
+    uses(name.replace('type ', '')),
+  );
+  const head = [
+    `// Generated from proto/${file} by tools/gen-proto. Do not edit: change the .proto file and run npm run gen.`,
+  ];
   if (uses('EMPTY_BYTES')) head.push("import { EMPTY_BYTES } from '@tessera/base';");
   if (values.length > 0) head.push(`import { ${values.join(', ')} } from '../runtime/index.ts';`);
   if (uses('Service')) head.push("import type { Service } from '../runtime/types.ts';");
@@ -87,9 +91,7 @@ function propertiesOf(type: protobuf.Type, pkg: string, proto2: boolean): Proper
 }
 
 function elementType(plan: FieldPlan, pkg: string, suffix: string): string {
-  return plan.element.kind === 'message'
-    ? typeReference(plan.element.target, pkg, suffix)
-    : plan.element.scalar.type;
+  return plan.element.kind === 'message' ? typeReference(plan.element.target, pkg, suffix) : plan.element.scalar.type;
 }
 
 function fieldType(property: Property, pkg: string, suffix: string): string {
@@ -132,7 +134,9 @@ function emitMessage(type: protobuf.Type, pkg: string, proto2: boolean, out: str
   out.push(`export interface ${name}Init {`);
   for (const property of properties) {
     const declared = fieldType(property, pkg, 'Init');
-    out.push(`  readonly ${propertyName(property)}?: ${declared.includes('undefined') ? declared : `${declared} | undefined`};`);
+    out.push(
+      `  readonly ${propertyName(property)}?: ${declared.includes('undefined') ? declared : `${declared} | undefined`};`,
+    );
   }
   out.push('}', '', `export class ${name} {`, `  static readonly typeName = '${type.fullName.slice(1)}';`);
   for (const property of properties) {
@@ -157,9 +161,7 @@ function emitMessage(type: protobuf.Type, pkg: string, proto2: boolean, out: str
     '  }',
     '',
     `  static encode(m: ${name}Init): Uint8Array {`,
-    '    const w = new Writer(64);',
-    `    ${name}.write(m, w);`,
-    '    return w.finish();',
+    `    return encodeWith(${name}.write, m);`,
     '  }',
     '}',
     '',
@@ -174,58 +176,80 @@ function wireTypeOf(plan: FieldPlan): number {
   return plan.shape === 'map' || plan.element.kind === 'message' ? 2 : plan.element.scalar.wireType;
 }
 
+/**
+ * One case a field number, not a tag: dense numbers become a jump table, tags (multiples of eight) a chain of
+ * comparisons. A field of another wire type than declared is skipped like an unknown one.
+ */
 function emitMerge(name: string, properties: readonly Property[], pkg: string, out: string[]): void {
   out.push('', `  static merge(m: ${name}, r: Reader): ${name} {`, '    while (r.position < r.limit) {');
-  out.push('      const tag = r.tag();', '      switch (tag) {');
+  out.push('      const tag = r.tag();');
+  if (properties.length > 0) out.push('      switch (tag >>> 3) {');
   for (const property of properties) {
     if (property.kind === 'oneof') for (const plan of property.plans) emitOneofCase(property.name, plan, pkg, out);
     else emitCase(property.plan, pkg, out);
   }
-  out.push('        default:', '          r.skip(tag);', '      }', '    }', '    return m;', '  }');
+  if (properties.length > 0) out.push('      }');
+  out.push('      r.skip(tag);', '    }', '    return m;', '  }');
+}
+
+/** `case 1: if (tag !== 10) break; <statements> continue;` on one line. */
+function caseOf(plan: FieldPlan, statements: readonly string[]): string {
+  const guard = `if (tag !== ${tagOf(plan, wireTypeOf(plan))}) break;`;
+  return joined([`case ${plan.number}:`, '{', guard, ...statements, 'continue;', '}'], '        ');
 }
 
 function emitOneofCase(oneof: string, plan: FieldPlan, pkg: string, out: string[]): void {
-  out.push(`        case ${tagOf(plan, wireTypeOf(plan))}: {`);
   if (plan.element.kind === 'scalar') {
-    out.push(`          m.${oneof} = { kind: '${plan.name}', value: ${plan.element.scalar.read} };`);
-  } else {
-    const type = typeReference(plan.element.target, pkg);
-    out.push(
-      '          const outer = r.enter();',
-      `          const v = m.${oneof}?.kind === '${plan.name}' ? m.${oneof}.value : new ${type}();`,
-      `          m.${oneof} = { kind: '${plan.name}', value: ${type}.merge(v, r) };`,
-      '          r.leave(outer);',
-    );
+    out.push(caseOf(plan, [`m.${oneof} = { kind: '${plan.name}', value: ${plan.element.scalar.read} };`]));
+    return;
   }
-  out.push('          break;', '        }');
+  const type = typeReference(plan.element.target, pkg);
+  const statements = [
+    'const outer = r.enter();',
+    `const v = m.${oneof}?.kind === '${plan.name}' ? m.${oneof}.value : new ${type}();`,
+    `m.${oneof} = { kind: '${plan.name}', value: ${type}.merge(v, r) };`,
+    'r.leave(outer);',
+  ];
+  out.push(caseOf(plan, statements));
 }
 
-function emitCase(plan: FieldPlan, pkg: string, file: string[]): void {
+function emitCase(plan: FieldPlan, pkg: string, out: string[]): void {
   const target = `m.${plan.name}`;
-  const out: string[] = [];
-  out.push(`        case ${tagOf(plan, wireTypeOf(plan))}: {`);
   if (plan.shape === 'map') emitMapCase(plan, pkg, out);
   else if (plan.element.kind === 'message') {
     const type = typeReference(plan.element.target, pkg);
-    out.push('          const outer = r.enter();');
-    if (plan.shape === 'repeated') {
-      out.push(`          if (${target} === EMPTY_LIST) ${target} = [];`);
-      out.push(`          (${target} as ${type}[]).push(${type}.merge(new ${type}(), r));`);
-    } else out.push(`          ${target} = ${type}.merge(${target} ?? new ${type}(), r);`);
-    out.push('          r.leave(outer);');
-  } else if (plan.shape === 'repeated') {
-    const { scalar } = plan.element;
-    const push = `(${target} as ${scalar.type}[]).push(${scalar.read});`;
-    out.push(`          if (${target} === EMPTY_LIST) ${target} = [];`, `          ${push}`);
-    if (scalar.wireType !== 2) {
-      out.push('          break;', '        }', `        case ${tagOf(plan, 2)}: {`);
-      out.push(`          if (${target} === EMPTY_LIST) ${target} = [];`, '          const outer = r.enter();');
-      out.push(`          while (r.position < r.limit) ${push}`, '          r.leave(outer);');
-    }
-  } else out.push(`          ${target} = ${plan.element.scalar.read};`);
-  out.push('          break;', '        }');
-  if (plan.shape === 'map' || plan.shape === 'repeated') file.push(...out);
-  else file.push(joined(out, '        '));
+    const statements =
+      plan.shape === 'repeated'
+        ? [
+            `if (${target} === EMPTY_LIST) ${target} = [];`,
+            `(${target} as ${type}[]).push(${type}.merge(new ${type}(), r));`,
+          ]
+        : [`${target} = ${type}.merge(${target} ?? new ${type}(), r);`];
+    out.push(caseOf(plan, ['const outer = r.enter();', ...statements, 'r.leave(outer);']));
+  } else if (plan.shape === 'repeated') emitRepeatedScalarCase(plan, plan.element.scalar, out);
+  else out.push(caseOf(plan, [`${target} = ${plan.element.scalar.read};`]));
+}
+
+/** Numbers come packed or one by one, whatever the .proto file says. */
+function emitRepeatedScalarCase(plan: FieldPlan, scalar: Scalar, out: string[]): void {
+  const target = `m.${plan.name}`;
+  const list = `if (${target} === EMPTY_LIST) ${target} = [];`;
+  const push = `(${target} as ${scalar.type}[]).push(${scalar.read});`;
+  if (scalar.wireType === 2) {
+    out.push(caseOf(plan, [list, push]));
+    return;
+  }
+  out.push(
+    `        case ${plan.number}: {`,
+    `          if (tag !== ${tagOf(plan, scalar.wireType)} && tag !== ${tagOf(plan, 2)}) break;`,
+    `          ${list}`,
+    `          if (tag === ${tagOf(plan, scalar.wireType)}) { ${push} continue; }`,
+    '          const outer = r.enter();',
+    `          while (r.position < r.limit) ${push}`,
+    '          r.leave(outer);',
+    '          continue;',
+    '        }',
+  );
 }
 
 function emitMapCase(plan: FieldPlan, pkg: string, out: string[]): void {
@@ -236,6 +260,8 @@ function emitMapCase(plan: FieldPlan, pkg: string, out: string[]): void {
   const message = plan.element.kind === 'message';
   const zero = plan.element.kind === 'scalar' ? plan.element.scalar.zero : `new ${type}()`;
   out.push(
+    `        case ${plan.number}: {`,
+    `          if (tag !== ${tagOf(plan, 2)}) break;`,
     `          if (${target} === EMPTY_MAP) ${target} = new Map();`,
     '          const outer = r.enter();',
     `          let k: ${key.type} = ${key.zero};`,
@@ -259,6 +285,7 @@ function emitMapCase(plan: FieldPlan, pkg: string, out: string[]): void {
     );
   }
   out.push('          }', '          r.leave(outer);', `          (${target} as Map<${key.type}, ${type}>).set(k, v);`);
+  out.push('          continue;', '        }');
 }
 
 function emitWrite(name: string, properties: readonly Property[], pkg: string, out: string[]): void {
@@ -279,7 +306,11 @@ function writeElement(plan: FieldPlan, value: string, pkg: string, indent: strin
 }
 
 function emitOneofWrite(oneof: string, plans: readonly FieldPlan[], pkg: string, out: string[]): void {
-  out.push(`    const ${oneof}_ = m.${oneof};`, `    if (${oneof}_ !== undefined) {`, `      switch (${oneof}_.kind) {`);
+  out.push(
+    `    const ${oneof}_ = m.${oneof};`,
+    `    if (${oneof}_ !== undefined) {`,
+    `      switch (${oneof}_.kind) {`,
+  );
   for (const plan of plans) {
     const write = writeElement(plan, `${oneof}_.value`, pkg, '');
     out.push(joined([`case '${plan.name}': {`, ...write, 'break;', '}'], '        '));
@@ -328,7 +359,10 @@ function emitMapWrite(plan: FieldPlan, pkg: string, out: string[]): void {
   out.push(`          w.tag(${tagOf(plan, 2)});`, '          const entry = w.begin();');
   out.push(`          w.tag(${8 + key.wireType});`, `          ${key.write('key')};`);
   if (plan.element.kind === 'scalar') {
-    out.push(`          w.tag(${16 + plan.element.scalar.wireType});`, `          ${plan.element.scalar.write('value')};`);
+    out.push(
+      `          w.tag(${16 + plan.element.scalar.wireType});`,
+      `          ${plan.element.scalar.write('value')};`,
+    );
   } else {
     const type = typeReference(plan.element.target, pkg);
     out.push('          w.tag(18);', '          const at = w.begin();', `          ${type}.write(value, w);`);

@@ -3,7 +3,7 @@ import protobuf from 'protobufjs';
 import { u64Policy } from './u64-policy.ts';
 
 /** What the generated code says for a scalar type. */
-interface Scalar {
+export interface Scalar {
   readonly type: string;
   /** The value of an absent proto3 field. */
   readonly zero: string;

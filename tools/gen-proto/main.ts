@@ -18,7 +18,9 @@ const TARGET = join(ROOT, 'packages/proto/src/gen');
 export function loadProtos(): { root: protobuf.Root; files: Map<string, { package: string; imports: string[] }> } {
   const root = new protobuf.Root();
   const files = new Map<string, { package: string; imports: string[] }>();
-  for (const name of readdirSync(SOURCE).filter((file) => file.endsWith('.proto')).sort()) {
+  for (const name of readdirSync(SOURCE)
+    .filter((file) => file.endsWith('.proto'))
+    .sort()) {
     const parsed = protobuf.parse(readFileSync(join(SOURCE, name), 'utf8'), root, { keepCase: true });
     if (parsed.package === undefined) throw new Error(`${name}: no package`);
     files.set(name, { package: parsed.package, imports: parsed.imports ?? [] });

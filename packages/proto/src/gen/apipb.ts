@@ -1,5 +1,5 @@
 // Generated from proto/apipb.proto by tools/gen-proto. Do not edit: change the .proto file and run npm run gen.
-import { Reader, Writer } from '../runtime/index.ts';
+import { encodeWith, Reader, type Writer } from '../runtime/index.ts';
 
 export interface KeyspaceIdentityInit {
   readonly namespaceId?: number | undefined;
@@ -19,12 +19,11 @@ export class KeyspaceIdentity {
   static merge(m: KeyspaceIdentity, r: Reader): KeyspaceIdentity {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.namespaceId = r.uint32(); break; }
-        case 16: { m.keyspaceId = r.uint32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.namespaceId = r.uint32(); continue; }
+        case 2: { if (tag !== 16) break; m.keyspaceId = r.uint32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -43,8 +42,6 @@ export class KeyspaceIdentity {
   }
 
   static encode(m: KeyspaceIdentityInit): Uint8Array {
-    const w = new Writer(64);
-    KeyspaceIdentity.write(m, w);
-    return w.finish();
+    return encodeWith(KeyspaceIdentity.write, m);
   }
 }

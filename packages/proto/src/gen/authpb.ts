@@ -1,6 +1,6 @@
 // Generated from proto/authpb.proto by tools/gen-proto. Do not edit: change the .proto file and run npm run gen.
 import { EMPTY_BYTES } from '@tessera/base';
-import { EMPTY_LIST, Reader, Writer } from '../runtime/index.ts';
+import { EMPTY_LIST, encodeWith, Reader, type Writer } from '../runtime/index.ts';
 
 export interface UserAddOptionsInit {
   readonly noPassword?: boolean | undefined;
@@ -17,11 +17,10 @@ export class UserAddOptions {
   static merge(m: UserAddOptions, r: Reader): UserAddOptions {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.noPassword = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.noPassword = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -39,9 +38,7 @@ export class UserAddOptions {
   }
 
   static encode(m: UserAddOptionsInit): Uint8Array {
-    const w = new Writer(64);
-    UserAddOptions.write(m, w);
-    return w.finish();
+    return encodeWith(UserAddOptions.write, m);
   }
 }
 
@@ -69,18 +66,13 @@ export class User {
   static merge(m: User, r: Reader): User {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.name = r.bytes(); break; }
-        case 18: { m.password = r.bytes(); break; }
-        case 26: {
-          if (m.roles === EMPTY_LIST) m.roles = [];
-          (m.roles as string[]).push(r.string());
-          break;
-        }
-        case 34: { const outer = r.enter(); m.options = UserAddOptions.merge(m.options ?? new UserAddOptions(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.name = r.bytes(); continue; }
+        case 2: { if (tag !== 18) break; m.password = r.bytes(); continue; }
+        case 3: { if (tag !== 26) break; if (m.roles === EMPTY_LIST) m.roles = []; (m.roles as string[]).push(r.string()); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.options = UserAddOptions.merge(m.options ?? new UserAddOptions(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -101,9 +93,7 @@ export class User {
   }
 
   static encode(m: UserInit): Uint8Array {
-    const w = new Writer(64);
-    User.write(m, w);
-    return w.finish();
+    return encodeWith(User.write, m);
   }
 }
 
@@ -128,13 +118,12 @@ export class Permission {
   static merge(m: Permission, r: Reader): Permission {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.permType = r.int32(); break; }
-        case 18: { m.key = r.bytes(); break; }
-        case 26: { m.rangeEnd = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.permType = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; m.key = r.bytes(); continue; }
+        case 3: { if (tag !== 26) break; m.rangeEnd = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -154,9 +143,7 @@ export class Permission {
   }
 
   static encode(m: PermissionInit): Uint8Array {
-    const w = new Writer(64);
-    Permission.write(m, w);
-    return w.finish();
+    return encodeWith(Permission.write, m);
   }
 }
 
@@ -186,18 +173,11 @@ export class Role {
   static merge(m: Role, r: Reader): Role {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.name = r.bytes(); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.keyPermission === EMPTY_LIST) m.keyPermission = [];
-          (m.keyPermission as Permission[]).push(Permission.merge(new Permission(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.name = r.bytes(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.keyPermission === EMPTY_LIST) m.keyPermission = []; (m.keyPermission as Permission[]).push(Permission.merge(new Permission(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -216,8 +196,6 @@ export class Role {
   }
 
   static encode(m: RoleInit): Uint8Array {
-    const w = new Writer(64);
-    Role.write(m, w);
-    return w.finish();
+    return encodeWith(Role.write, m);
   }
 }

@@ -1,6 +1,6 @@
 // Generated from proto/backup.proto by tools/gen-proto. Do not edit: change the .proto file and run npm run gen.
 import { EMPTY_BYTES } from '@tessera/base';
-import { EMPTY_LIST, EMPTY_MAP, Reader, Writer } from '../runtime/index.ts';
+import { EMPTY_LIST, EMPTY_MAP, encodeWith, Reader, type Writer } from '../runtime/index.ts';
 import type { Service } from '../runtime/types.ts';
 import * as encryptionpb from './encryptionpb.ts';
 import * as errorpb from './errorpb.ts';
@@ -81,19 +81,12 @@ export class PrepareSnapshotBackupRequest {
   static merge(m: PrepareSnapshotBackupRequest, r: Reader): PrepareSnapshotBackupRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.ty = r.int32(); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.regions === EMPTY_LIST) m.regions = [];
-          (m.regions as metapb.Region[]).push(metapb.Region.merge(new metapb.Region(), r));
-          r.leave(outer);
-          break;
-        }
-        case 24: { m.leaseInSeconds = r.uint64Saturating(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.ty = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.regions === EMPTY_LIST) m.regions = []; (m.regions as metapb.Region[]).push(metapb.Region.merge(new metapb.Region(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.leaseInSeconds = r.uint64Saturating(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -113,9 +106,7 @@ export class PrepareSnapshotBackupRequest {
   }
 
   static encode(m: PrepareSnapshotBackupRequestInit): Uint8Array {
-    const w = new Writer(64);
-    PrepareSnapshotBackupRequest.write(m, w);
-    return w.finish();
+    return encodeWith(PrepareSnapshotBackupRequest.write, m);
   }
 }
 
@@ -143,14 +134,13 @@ export class PrepareSnapshotBackupResponse {
   static merge(m: PrepareSnapshotBackupResponse, r: Reader): PrepareSnapshotBackupResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.ty = r.int32(); break; }
-        case 18: { const outer = r.enter(); m.region = metapb.Region.merge(m.region ?? new metapb.Region(), r); r.leave(outer); break; }
-        case 26: { const outer = r.enter(); m.error = errorpb.Error.merge(m.error ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 32: { m.lastLeaseIsValid = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.ty = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.region = metapb.Region.merge(m.region ?? new metapb.Region(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.error = errorpb.Error.merge(m.error ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 4: { if (tag !== 32) break; m.lastLeaseIsValid = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -171,9 +161,7 @@ export class PrepareSnapshotBackupResponse {
   }
 
   static encode(m: PrepareSnapshotBackupResponseInit): Uint8Array {
-    const w = new Writer(64);
-    PrepareSnapshotBackupResponse.write(m, w);
-    return w.finish();
+    return encodeWith(PrepareSnapshotBackupResponse.write, m);
   }
 }
 
@@ -264,71 +252,34 @@ export class BackupMeta {
   static merge(m: BackupMeta, r: Reader): BackupMeta {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.clusterId = r.uint64Big(); break; }
-        case 18: { m.clusterVersion = r.string(); break; }
-        case 90: { m.brVersion = r.string(); break; }
-        case 96: { m.version = r.int32(); break; }
-        case 34: {
-          const outer = r.enter();
-          if (m.files === EMPTY_LIST) m.files = [];
-          (m.files as File[]).push(File.merge(new File(), r));
-          r.leave(outer);
-          break;
-        }
-        case 106: { const outer = r.enter(); m.fileIndex = MetaFile.merge(m.fileIndex ?? new MetaFile(), r); r.leave(outer); break; }
-        case 40: { m.startVersion = r.uint64Big(); break; }
-        case 48: { m.endVersion = r.uint64Big(); break; }
-        case 58: {
-          const outer = r.enter();
-          if (m.schemas === EMPTY_LIST) m.schemas = [];
-          (m.schemas as Schema[]).push(Schema.merge(new Schema(), r));
-          r.leave(outer);
-          break;
-        }
-        case 114: { const outer = r.enter(); m.schemaIndex = MetaFile.merge(m.schemaIndex ?? new MetaFile(), r); r.leave(outer); break; }
-        case 208: { m.backupSchemaVersion = r.uint32(); break; }
-        case 64: { m.isRawKv = r.bool(); break; }
-        case 74: {
-          const outer = r.enter();
-          if (m.rawRanges === EMPTY_LIST) m.rawRanges = [];
-          (m.rawRanges as RawRange[]).push(RawRange.merge(new RawRange(), r));
-          r.leave(outer);
-          break;
-        }
-        case 122: { const outer = r.enter(); m.rawRangeIndex = MetaFile.merge(m.rawRangeIndex ?? new MetaFile(), r); r.leave(outer); break; }
-        case 82: { m.ddls = r.bytes(); break; }
-        case 130: { const outer = r.enter(); m.ddlIndexes = MetaFile.merge(m.ddlIndexes ?? new MetaFile(), r); r.leave(outer); break; }
-        case 138: { m.backupResult = r.string(); break; }
-        case 144: { m.apiVersion = r.int32(); break; }
-        case 154: {
-          const outer = r.enter();
-          if (m.policies === EMPTY_LIST) m.policies = [];
-          (m.policies as PlacementPolicy[]).push(PlacementPolicy.merge(new PlacementPolicy(), r));
-          r.leave(outer);
-          break;
-        }
-        case 162: { m.newCollationsEnabled = r.string(); break; }
-        case 168: { m.isTxnKv = r.bool(); break; }
-        case 178: {
-          const outer = r.enter();
-          if (m.dbMaps === EMPTY_LIST) m.dbMaps = [];
-          (m.dbMaps as PitrDBMap[]).push(PitrDBMap.merge(new PitrDBMap(), r));
-          r.leave(outer);
-          break;
-        }
-        case 184: { m.mode = r.int32(); break; }
-        case 194: {
-          const outer = r.enter();
-          if (m.ranges === EMPTY_LIST) m.ranges = [];
-          (m.ranges as BackupRange[]).push(BackupRange.merge(new BackupRange(), r));
-          r.leave(outer);
-          break;
-        }
-        case 200: { m.backupSize = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.clusterId = r.uint64Big(); continue; }
+        case 2: { if (tag !== 18) break; m.clusterVersion = r.string(); continue; }
+        case 11: { if (tag !== 90) break; m.brVersion = r.string(); continue; }
+        case 12: { if (tag !== 96) break; m.version = r.int32(); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); if (m.files === EMPTY_LIST) m.files = []; (m.files as File[]).push(File.merge(new File(), r)); r.leave(outer); continue; }
+        case 13: { if (tag !== 106) break; const outer = r.enter(); m.fileIndex = MetaFile.merge(m.fileIndex ?? new MetaFile(), r); r.leave(outer); continue; }
+        case 5: { if (tag !== 40) break; m.startVersion = r.uint64Big(); continue; }
+        case 6: { if (tag !== 48) break; m.endVersion = r.uint64Big(); continue; }
+        case 7: { if (tag !== 58) break; const outer = r.enter(); if (m.schemas === EMPTY_LIST) m.schemas = []; (m.schemas as Schema[]).push(Schema.merge(new Schema(), r)); r.leave(outer); continue; }
+        case 14: { if (tag !== 114) break; const outer = r.enter(); m.schemaIndex = MetaFile.merge(m.schemaIndex ?? new MetaFile(), r); r.leave(outer); continue; }
+        case 26: { if (tag !== 208) break; m.backupSchemaVersion = r.uint32(); continue; }
+        case 8: { if (tag !== 64) break; m.isRawKv = r.bool(); continue; }
+        case 9: { if (tag !== 74) break; const outer = r.enter(); if (m.rawRanges === EMPTY_LIST) m.rawRanges = []; (m.rawRanges as RawRange[]).push(RawRange.merge(new RawRange(), r)); r.leave(outer); continue; }
+        case 15: { if (tag !== 122) break; const outer = r.enter(); m.rawRangeIndex = MetaFile.merge(m.rawRangeIndex ?? new MetaFile(), r); r.leave(outer); continue; }
+        case 10: { if (tag !== 82) break; m.ddls = r.bytes(); continue; }
+        case 16: { if (tag !== 130) break; const outer = r.enter(); m.ddlIndexes = MetaFile.merge(m.ddlIndexes ?? new MetaFile(), r); r.leave(outer); continue; }
+        case 17: { if (tag !== 138) break; m.backupResult = r.string(); continue; }
+        case 18: { if (tag !== 144) break; m.apiVersion = r.int32(); continue; }
+        case 19: { if (tag !== 154) break; const outer = r.enter(); if (m.policies === EMPTY_LIST) m.policies = []; (m.policies as PlacementPolicy[]).push(PlacementPolicy.merge(new PlacementPolicy(), r)); r.leave(outer); continue; }
+        case 20: { if (tag !== 162) break; m.newCollationsEnabled = r.string(); continue; }
+        case 21: { if (tag !== 168) break; m.isTxnKv = r.bool(); continue; }
+        case 22: { if (tag !== 178) break; const outer = r.enter(); if (m.dbMaps === EMPTY_LIST) m.dbMaps = []; (m.dbMaps as PitrDBMap[]).push(PitrDBMap.merge(new PitrDBMap(), r)); r.leave(outer); continue; }
+        case 23: { if (tag !== 184) break; m.mode = r.int32(); continue; }
+        case 24: { if (tag !== 194) break; const outer = r.enter(); if (m.ranges === EMPTY_LIST) m.ranges = []; (m.ranges as BackupRange[]).push(BackupRange.merge(new BackupRange(), r)); r.leave(outer); continue; }
+        case 25: { if (tag !== 200) break; m.backupSize = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -370,9 +321,7 @@ export class BackupMeta {
   }
 
   static encode(m: BackupMetaInit): Uint8Array {
-    const w = new Writer(64);
-    BackupMeta.write(m, w);
-    return w.finish();
+    return encodeWith(BackupMeta.write, m);
   }
 }
 
@@ -397,19 +346,12 @@ export class BackupRange {
   static merge(m: BackupRange, r: Reader): BackupRange {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.startKey = r.bytes(); break; }
-        case 18: { m.endKey = r.bytes(); break; }
-        case 26: {
-          const outer = r.enter();
-          if (m.files === EMPTY_LIST) m.files = [];
-          (m.files as File[]).push(File.merge(new File(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.startKey = r.bytes(); continue; }
+        case 2: { if (tag !== 18) break; m.endKey = r.bytes(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.files === EMPTY_LIST) m.files = []; (m.files as File[]).push(File.merge(new File(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -429,9 +371,7 @@ export class BackupRange {
   }
 
   static encode(m: BackupRangeInit): Uint8Array {
-    const w = new Writer(64);
-    BackupRange.write(m, w);
-    return w.finish();
+    return encodeWith(BackupRange.write, m);
   }
 }
 
@@ -459,14 +399,13 @@ export class TableMeta {
   static merge(m: TableMeta, r: Reader): TableMeta {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.physicalId = r.int64(); break; }
-        case 16: { m.crc64xor = r.uint64Big(); break; }
-        case 24: { m.totalKvs = r.uint64(); break; }
-        case 32: { m.totalBytes = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.physicalId = r.int64(); continue; }
+        case 2: { if (tag !== 16) break; m.crc64xor = r.uint64Big(); continue; }
+        case 3: { if (tag !== 24) break; m.totalKvs = r.uint64(); continue; }
+        case 4: { if (tag !== 32) break; m.totalBytes = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -487,9 +426,7 @@ export class TableMeta {
   }
 
   static encode(m: TableMetaInit): Uint8Array {
-    const w = new Writer(64);
-    TableMeta.write(m, w);
-    return w.finish();
+    return encodeWith(TableMeta.write, m);
   }
 }
 
@@ -544,29 +481,22 @@ export class File {
   static merge(m: File, r: Reader): File {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.name = r.string(); break; }
-        case 18: { m.sha256 = r.bytes(); break; }
-        case 26: { m.startKey = r.bytes(); break; }
-        case 34: { m.endKey = r.bytes(); break; }
-        case 40: { m.startVersion = r.uint64Big(); break; }
-        case 48: { m.endVersion = r.uint64Big(); break; }
-        case 56: { m.crc64xor = r.uint64Big(); break; }
-        case 64: { m.totalKvs = r.uint64(); break; }
-        case 72: { m.totalBytes = r.uint64(); break; }
-        case 106: {
-          const outer = r.enter();
-          if (m.tableMetas === EMPTY_LIST) m.tableMetas = [];
-          (m.tableMetas as TableMeta[]).push(TableMeta.merge(new TableMeta(), r));
-          r.leave(outer);
-          break;
-        }
-        case 82: { m.cf = r.string(); break; }
-        case 88: { m.size = r.uint64(); break; }
-        case 98: { m.cipherIv = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.name = r.string(); continue; }
+        case 2: { if (tag !== 18) break; m.sha256 = r.bytes(); continue; }
+        case 3: { if (tag !== 26) break; m.startKey = r.bytes(); continue; }
+        case 4: { if (tag !== 34) break; m.endKey = r.bytes(); continue; }
+        case 5: { if (tag !== 40) break; m.startVersion = r.uint64Big(); continue; }
+        case 6: { if (tag !== 48) break; m.endVersion = r.uint64Big(); continue; }
+        case 7: { if (tag !== 56) break; m.crc64xor = r.uint64Big(); continue; }
+        case 8: { if (tag !== 64) break; m.totalKvs = r.uint64(); continue; }
+        case 9: { if (tag !== 72) break; m.totalBytes = r.uint64(); continue; }
+        case 13: { if (tag !== 106) break; const outer = r.enter(); if (m.tableMetas === EMPTY_LIST) m.tableMetas = []; (m.tableMetas as TableMeta[]).push(TableMeta.merge(new TableMeta(), r)); r.leave(outer); continue; }
+        case 10: { if (tag !== 82) break; m.cf = r.string(); continue; }
+        case 11: { if (tag !== 88) break; m.size = r.uint64(); continue; }
+        case 12: { if (tag !== 98) break; m.cipherIv = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -596,9 +526,7 @@ export class File {
   }
 
   static encode(m: FileInit): Uint8Array {
-    const w = new Writer(64);
-    File.write(m, w);
-    return w.finish();
+    return encodeWith(File.write, m);
   }
 }
 
@@ -632,50 +560,15 @@ export class MetaFile {
   static merge(m: MetaFile, r: Reader): MetaFile {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.metaFiles === EMPTY_LIST) m.metaFiles = [];
-          (m.metaFiles as File[]).push(File.merge(new File(), r));
-          r.leave(outer);
-          break;
-        }
-        case 18: {
-          const outer = r.enter();
-          if (m.dataFiles === EMPTY_LIST) m.dataFiles = [];
-          (m.dataFiles as File[]).push(File.merge(new File(), r));
-          r.leave(outer);
-          break;
-        }
-        case 26: {
-          const outer = r.enter();
-          if (m.schemas === EMPTY_LIST) m.schemas = [];
-          (m.schemas as Schema[]).push(Schema.merge(new Schema(), r));
-          r.leave(outer);
-          break;
-        }
-        case 34: {
-          const outer = r.enter();
-          if (m.rawRanges === EMPTY_LIST) m.rawRanges = [];
-          (m.rawRanges as RawRange[]).push(RawRange.merge(new RawRange(), r));
-          r.leave(outer);
-          break;
-        }
-        case 50: {
-          const outer = r.enter();
-          if (m.backupRanges === EMPTY_LIST) m.backupRanges = [];
-          (m.backupRanges as BackupRange[]).push(BackupRange.merge(new BackupRange(), r));
-          r.leave(outer);
-          break;
-        }
-        case 42: {
-          if (m.ddls === EMPTY_LIST) m.ddls = [];
-          (m.ddls as Uint8Array[]).push(r.bytes());
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.metaFiles === EMPTY_LIST) m.metaFiles = []; (m.metaFiles as File[]).push(File.merge(new File(), r)); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.dataFiles === EMPTY_LIST) m.dataFiles = []; (m.dataFiles as File[]).push(File.merge(new File(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.schemas === EMPTY_LIST) m.schemas = []; (m.schemas as Schema[]).push(Schema.merge(new Schema(), r)); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); if (m.rawRanges === EMPTY_LIST) m.rawRanges = []; (m.rawRanges as RawRange[]).push(RawRange.merge(new RawRange(), r)); r.leave(outer); continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); if (m.backupRanges === EMPTY_LIST) m.backupRanges = []; (m.backupRanges as BackupRange[]).push(BackupRange.merge(new BackupRange(), r)); r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; if (m.ddls === EMPTY_LIST) m.ddls = []; (m.ddls as Uint8Array[]).push(r.bytes()); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -698,9 +591,7 @@ export class MetaFile {
   }
 
   static encode(m: MetaFileInit): Uint8Array {
-    const w = new Writer(64);
-    MetaFile.write(m, w);
-    return w.finish();
+    return encodeWith(MetaFile.write, m);
   }
 }
 
@@ -719,11 +610,10 @@ export class PlacementPolicy {
   static merge(m: PlacementPolicy, r: Reader): PlacementPolicy {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.info = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.info = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -741,9 +631,7 @@ export class PlacementPolicy {
   }
 
   static encode(m: PlacementPolicyInit): Uint8Array {
-    const w = new Writer(64);
-    PlacementPolicy.write(m, w);
-    return w.finish();
+    return encodeWith(PlacementPolicy.write, m);
   }
 }
 
@@ -765,12 +653,11 @@ export class StatsBlock {
   static merge(m: StatsBlock, r: Reader): StatsBlock {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.physicalId = r.int64(); break; }
-        case 18: { m.jsonTable = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.physicalId = r.int64(); continue; }
+        case 2: { if (tag !== 18) break; m.jsonTable = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -789,9 +676,7 @@ export class StatsBlock {
   }
 
   static encode(m: StatsBlockInit): Uint8Array {
-    const w = new Writer(64);
-    StatsBlock.write(m, w);
-    return w.finish();
+    return encodeWith(StatsBlock.write, m);
   }
 }
 
@@ -810,17 +695,10 @@ export class StatsFile {
   static merge(m: StatsFile, r: Reader): StatsFile {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.blocks === EMPTY_LIST) m.blocks = [];
-          (m.blocks as StatsBlock[]).push(StatsBlock.merge(new StatsBlock(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.blocks === EMPTY_LIST) m.blocks = []; (m.blocks as StatsBlock[]).push(StatsBlock.merge(new StatsBlock(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -838,9 +716,7 @@ export class StatsFile {
   }
 
   static encode(m: StatsFileInit): Uint8Array {
-    const w = new Writer(64);
-    StatsFile.write(m, w);
-    return w.finish();
+    return encodeWith(StatsFile.write, m);
   }
 }
 
@@ -874,16 +750,15 @@ export class StatsFileIndex {
   static merge(m: StatsFileIndex, r: Reader): StatsFileIndex {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.name = r.string(); break; }
-        case 18: { m.sha256 = r.bytes(); break; }
-        case 24: { m.sizeEnc = r.uint64(); break; }
-        case 32: { m.sizeOri = r.uint64(); break; }
-        case 42: { m.cipherIv = r.bytes(); break; }
-        case 50: { m.inlineData = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.name = r.string(); continue; }
+        case 2: { if (tag !== 18) break; m.sha256 = r.bytes(); continue; }
+        case 3: { if (tag !== 24) break; m.sizeEnc = r.uint64(); continue; }
+        case 4: { if (tag !== 32) break; m.sizeOri = r.uint64(); continue; }
+        case 5: { if (tag !== 42) break; m.cipherIv = r.bytes(); continue; }
+        case 6: { if (tag !== 50) break; m.inlineData = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -906,9 +781,7 @@ export class StatsFileIndex {
   }
 
   static encode(m: StatsFileIndexInit): Uint8Array {
-    const w = new Writer(64);
-    StatsFileIndex.write(m, w);
-    return w.finish();
+    return encodeWith(StatsFileIndex.write, m);
   }
 }
 
@@ -954,23 +827,18 @@ export class Schema {
   static merge(m: Schema, r: Reader): Schema {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.db = r.bytes(); break; }
-        case 18: { m.table = r.bytes(); break; }
-        case 24: { m.crc64xor = r.uint64Big(); break; }
-        case 32: { m.totalKvs = r.uint64(); break; }
-        case 40: { m.totalBytes = r.uint64(); break; }
-        case 48: { m.tiflashReplicas = r.uint32(); break; }
-        case 58: { m.stats = r.bytes(); break; }
-        case 66: {
-          const outer = r.enter();
-          if (m.statsIndex === EMPTY_LIST) m.statsIndex = [];
-          (m.statsIndex as StatsFileIndex[]).push(StatsFileIndex.merge(new StatsFileIndex(), r));
-          r.leave(outer);
-          break;
-        }
-        case 72: { m.isMergeOptionAllowed = r.bool(); break; }
-        case 82: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.db = r.bytes(); continue; }
+        case 2: { if (tag !== 18) break; m.table = r.bytes(); continue; }
+        case 3: { if (tag !== 24) break; m.crc64xor = r.uint64Big(); continue; }
+        case 4: { if (tag !== 32) break; m.totalKvs = r.uint64(); continue; }
+        case 5: { if (tag !== 40) break; m.totalBytes = r.uint64(); continue; }
+        case 6: { if (tag !== 48) break; m.tiflashReplicas = r.uint32(); continue; }
+        case 7: { if (tag !== 58) break; m.stats = r.bytes(); continue; }
+        case 8: { if (tag !== 66) break; const outer = r.enter(); if (m.statsIndex === EMPTY_LIST) m.statsIndex = []; (m.statsIndex as StatsFileIndex[]).push(StatsFileIndex.merge(new StatsFileIndex(), r)); r.leave(outer); continue; }
+        case 9: { if (tag !== 72) break; m.isMergeOptionAllowed = r.bool(); continue; }
+        case 10: {
+          if (tag !== 82) break;
           if (m.partitionMergeOptionAllowed === EMPTY_MAP) m.partitionMergeOptionAllowed = new Map();
           const outer = r.enter();
           let k: string = '';
@@ -983,11 +851,10 @@ export class Schema {
           }
           r.leave(outer);
           (m.partitionMergeOptionAllowed as Map<string, boolean>).set(k, v);
-          break;
+          continue;
         }
-        default:
-          r.skip(tag);
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1014,9 +881,7 @@ export class Schema {
   }
 
   static encode(m: SchemaInit): Uint8Array {
-    const w = new Writer(64);
-    Schema.write(m, w);
-    return w.finish();
+    return encodeWith(Schema.write, m);
   }
 }
 
@@ -1038,12 +903,11 @@ export class IDMap {
   static merge(m: IDMap, r: Reader): IDMap {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.upstreamId = r.int64(); break; }
-        case 16: { m.downstreamId = r.int64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.upstreamId = r.int64(); continue; }
+        case 2: { if (tag !== 16) break; m.downstreamId = r.int64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1062,9 +926,7 @@ export class IDMap {
   }
 
   static encode(m: IDMapInit): Uint8Array {
-    const w = new Writer(64);
-    IDMap.write(m, w);
-    return w.finish();
+    return encodeWith(IDMap.write, m);
   }
 }
 
@@ -1092,20 +954,13 @@ export class PitrTableMap {
   static merge(m: PitrTableMap, r: Reader): PitrTableMap {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.name = r.string(); break; }
-        case 18: { const outer = r.enter(); m.idMap = IDMap.merge(m.idMap ?? new IDMap(), r); r.leave(outer); break; }
-        case 26: {
-          const outer = r.enter();
-          if (m.partitions === EMPTY_LIST) m.partitions = [];
-          (m.partitions as IDMap[]).push(IDMap.merge(new IDMap(), r));
-          r.leave(outer);
-          break;
-        }
-        case 32: { m.filteredOut = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.name = r.string(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.idMap = IDMap.merge(m.idMap ?? new IDMap(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.partitions === EMPTY_LIST) m.partitions = []; (m.partitions as IDMap[]).push(IDMap.merge(new IDMap(), r)); r.leave(outer); continue; }
+        case 4: { if (tag !== 32) break; m.filteredOut = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1126,9 +981,7 @@ export class PitrTableMap {
   }
 
   static encode(m: PitrTableMapInit): Uint8Array {
-    const w = new Writer(64);
-    PitrTableMap.write(m, w);
-    return w.finish();
+    return encodeWith(PitrTableMap.write, m);
   }
 }
 
@@ -1159,21 +1012,14 @@ export class PitrDBMap {
   static merge(m: PitrDBMap, r: Reader): PitrDBMap {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.name = r.string(); break; }
-        case 18: { const outer = r.enter(); m.idMap = IDMap.merge(m.idMap ?? new IDMap(), r); r.leave(outer); break; }
-        case 26: {
-          const outer = r.enter();
-          if (m.tables === EMPTY_LIST) m.tables = [];
-          (m.tables as PitrTableMap[]).push(PitrTableMap.merge(new PitrTableMap(), r));
-          r.leave(outer);
-          break;
-        }
-        case 32: { m.filteredOut = r.bool(); break; }
-        case 40: { m.reused = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.name = r.string(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.idMap = IDMap.merge(m.idMap ?? new IDMap(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.tables === EMPTY_LIST) m.tables = []; (m.tables as PitrTableMap[]).push(PitrTableMap.merge(new PitrTableMap(), r)); r.leave(outer); continue; }
+        case 4: { if (tag !== 32) break; m.filteredOut = r.bool(); continue; }
+        case 5: { if (tag !== 40) break; m.reused = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1195,9 +1041,7 @@ export class PitrDBMap {
   }
 
   static encode(m: PitrDBMapInit): Uint8Array {
-    const w = new Writer(64);
-    PitrDBMap.write(m, w);
-    return w.finish();
+    return encodeWith(PitrDBMap.write, m);
   }
 }
 
@@ -1222,13 +1066,12 @@ export class RawRange {
   static merge(m: RawRange, r: Reader): RawRange {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.startKey = r.bytes(); break; }
-        case 18: { m.endKey = r.bytes(); break; }
-        case 26: { m.cf = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.startKey = r.bytes(); continue; }
+        case 2: { if (tag !== 18) break; m.endKey = r.bytes(); continue; }
+        case 3: { if (tag !== 26) break; m.cf = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1248,9 +1091,7 @@ export class RawRange {
   }
 
   static encode(m: RawRangeInit): Uint8Array {
-    const w = new Writer(64);
-    RawRange.write(m, w);
-    return w.finish();
+    return encodeWith(RawRange.write, m);
   }
 }
 
@@ -1272,12 +1113,11 @@ export class ClusterIDError {
   static merge(m: ClusterIDError, r: Reader): ClusterIDError {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.current = r.uint64(); break; }
-        case 16: { m.request = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.current = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.request = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1296,9 +1136,7 @@ export class ClusterIDError {
   }
 
   static encode(m: ClusterIDErrorInit): Uint8Array {
-    const w = new Writer(64);
-    ClusterIDError.write(m, w);
-    return w.finish();
+    return encodeWith(ClusterIDError.write, m);
   }
 }
 
@@ -1320,32 +1158,13 @@ export class Error {
   static merge(m: Error, r: Reader): Error {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.msg = r.string(); break; }
-        case 26: {
-          const outer = r.enter();
-          const v = m.detail?.kind === 'clusterIdError' ? m.detail.value : new ClusterIDError();
-          m.detail = { kind: 'clusterIdError', value: ClusterIDError.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 34: {
-          const outer = r.enter();
-          const v = m.detail?.kind === 'kvError' ? m.detail.value : new kvrpcpb.KeyError();
-          m.detail = { kind: 'kvError', value: kvrpcpb.KeyError.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 42: {
-          const outer = r.enter();
-          const v = m.detail?.kind === 'regionError' ? m.detail.value : new errorpb.Error();
-          m.detail = { kind: 'regionError', value: errorpb.Error.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.msg = r.string(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); const v = m.detail?.kind === 'clusterIdError' ? m.detail.value : new ClusterIDError(); m.detail = { kind: 'clusterIdError', value: ClusterIDError.merge(v, r) }; r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); const v = m.detail?.kind === 'kvError' ? m.detail.value : new kvrpcpb.KeyError(); m.detail = { kind: 'kvError', value: kvrpcpb.KeyError.merge(v, r) }; r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); const v = m.detail?.kind === 'regionError' ? m.detail.value : new errorpb.Error(); m.detail = { kind: 'regionError', value: errorpb.Error.merge(v, r) }; r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1371,9 +1190,7 @@ export class Error {
   }
 
   static encode(m: ErrorInit): Uint8Array {
-    const w = new Writer(64);
-    Error.write(m, w);
-    return w.finish();
+    return encodeWith(Error.write, m);
   }
 }
 
@@ -1392,24 +1209,11 @@ export class StreamBackupTaskSecurityConfig {
   static merge(m: StreamBackupTaskSecurityConfig, r: Reader): StreamBackupTaskSecurityConfig {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          const v = m.encryption?.kind === 'plaintextDataKey' ? m.encryption.value : new CipherInfo();
-          m.encryption = { kind: 'plaintextDataKey', value: CipherInfo.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 18: {
-          const outer = r.enter();
-          const v = m.encryption?.kind === 'masterKeyConfig' ? m.encryption.value : new MasterKeyConfig();
-          m.encryption = { kind: 'masterKeyConfig', value: MasterKeyConfig.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); const v = m.encryption?.kind === 'plaintextDataKey' ? m.encryption.value : new CipherInfo(); m.encryption = { kind: 'plaintextDataKey', value: CipherInfo.merge(v, r) }; r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); const v = m.encryption?.kind === 'masterKeyConfig' ? m.encryption.value : new MasterKeyConfig(); m.encryption = { kind: 'masterKeyConfig', value: MasterKeyConfig.merge(v, r) }; r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1433,9 +1237,7 @@ export class StreamBackupTaskSecurityConfig {
   }
 
   static encode(m: StreamBackupTaskSecurityConfigInit): Uint8Array {
-    const w = new Writer(64);
-    StreamBackupTaskSecurityConfig.write(m, w);
-    return w.finish();
+    return encodeWith(StreamBackupTaskSecurityConfig.write, m);
   }
 }
 
@@ -1457,12 +1259,11 @@ export class CipherInfo {
   static merge(m: CipherInfo, r: Reader): CipherInfo {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.cipherType = r.int32(); break; }
-        case 18: { m.cipherKey = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.cipherType = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; m.cipherKey = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1481,9 +1282,7 @@ export class CipherInfo {
   }
 
   static encode(m: CipherInfoInit): Uint8Array {
-    const w = new Writer(64);
-    CipherInfo.write(m, w);
-    return w.finish();
+    return encodeWith(CipherInfo.write, m);
   }
 }
 
@@ -1505,18 +1304,11 @@ export class MasterKeyConfig {
   static merge(m: MasterKeyConfig, r: Reader): MasterKeyConfig {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.encryptionType = r.int32(); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.masterKeys === EMPTY_LIST) m.masterKeys = [];
-          (m.masterKeys as encryptionpb.MasterKey[]).push(encryptionpb.MasterKey.merge(new encryptionpb.MasterKey(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.encryptionType = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.masterKeys === EMPTY_LIST) m.masterKeys = []; (m.masterKeys as encryptionpb.MasterKey[]).push(encryptionpb.MasterKey.merge(new encryptionpb.MasterKey(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1535,9 +1327,7 @@ export class MasterKeyConfig {
   }
 
   static encode(m: MasterKeyConfigInit): Uint8Array {
-    const w = new Writer(64);
-    MasterKeyConfig.write(m, w);
-    return w.finish();
+    return encodeWith(MasterKeyConfig.write, m);
   }
 }
 
@@ -1556,17 +1346,10 @@ export class SortedSubRanges {
   static merge(m: SortedSubRanges, r: Reader): SortedSubRanges {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.subRanges === EMPTY_LIST) m.subRanges = [];
-          (m.subRanges as kvrpcpb.KeyRange[]).push(kvrpcpb.KeyRange.merge(new kvrpcpb.KeyRange(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.subRanges === EMPTY_LIST) m.subRanges = []; (m.subRanges as kvrpcpb.KeyRange[]).push(kvrpcpb.KeyRange.merge(new kvrpcpb.KeyRange(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1584,9 +1367,7 @@ export class SortedSubRanges {
   }
 
   static encode(m: SortedSubRangesInit): Uint8Array {
-    const w = new Writer(64);
-    SortedSubRanges.write(m, w);
-    return w.finish();
+    return encodeWith(SortedSubRanges.write, m);
   }
 }
 
@@ -1662,42 +1443,29 @@ export class BackupRequest {
   static merge(m: BackupRequest, r: Reader): BackupRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.clusterId = r.uint64Big(); break; }
-        case 18: { m.startKey = r.bytes(); break; }
-        case 26: { m.endKey = r.bytes(); break; }
-        case 32: { m.startVersion = r.uint64Big(); break; }
-        case 40: { m.endVersion = r.uint64Big(); break; }
-        case 56: { m.rateLimit = r.uint64(); break; }
-        case 64: { m.concurrency = r.uint32(); break; }
-        case 74: { const outer = r.enter(); m.storageBackend = StorageBackend.merge(m.storageBackend ?? new StorageBackend(), r); r.leave(outer); break; }
-        case 80: { m.isRawKv = r.bool(); break; }
-        case 90: { m.cf = r.string(); break; }
-        case 96: { m.compressionType = r.int32(); break; }
-        case 104: { m.compressionLevel = r.int32(); break; }
-        case 114: { const outer = r.enter(); m.cipherInfo = CipherInfo.merge(m.cipherInfo ?? new CipherInfo(), r); r.leave(outer); break; }
-        case 120: { m.dstApiVersion = r.int32(); break; }
-        case 130: {
-          const outer = r.enter();
-          if (m.subRanges === EMPTY_LIST) m.subRanges = [];
-          (m.subRanges as kvrpcpb.KeyRange[]).push(kvrpcpb.KeyRange.merge(new kvrpcpb.KeyRange(), r));
-          r.leave(outer);
-          break;
-        }
-        case 170: {
-          const outer = r.enter();
-          if (m.sortedSubRangesGroups === EMPTY_LIST) m.sortedSubRangesGroups = [];
-          (m.sortedSubRangesGroups as SortedSubRanges[]).push(SortedSubRanges.merge(new SortedSubRanges(), r));
-          r.leave(outer);
-          break;
-        }
-        case 136: { m.replicaRead = r.bool(); break; }
-        case 144: { m.mode = r.int32(); break; }
-        case 154: { m.uniqueId = r.string(); break; }
-        case 162: { const outer = r.enter(); m.context = kvrpcpb.Context.merge(m.context ?? new kvrpcpb.Context(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.clusterId = r.uint64Big(); continue; }
+        case 2: { if (tag !== 18) break; m.startKey = r.bytes(); continue; }
+        case 3: { if (tag !== 26) break; m.endKey = r.bytes(); continue; }
+        case 4: { if (tag !== 32) break; m.startVersion = r.uint64Big(); continue; }
+        case 5: { if (tag !== 40) break; m.endVersion = r.uint64Big(); continue; }
+        case 7: { if (tag !== 56) break; m.rateLimit = r.uint64(); continue; }
+        case 8: { if (tag !== 64) break; m.concurrency = r.uint32(); continue; }
+        case 9: { if (tag !== 74) break; const outer = r.enter(); m.storageBackend = StorageBackend.merge(m.storageBackend ?? new StorageBackend(), r); r.leave(outer); continue; }
+        case 10: { if (tag !== 80) break; m.isRawKv = r.bool(); continue; }
+        case 11: { if (tag !== 90) break; m.cf = r.string(); continue; }
+        case 12: { if (tag !== 96) break; m.compressionType = r.int32(); continue; }
+        case 13: { if (tag !== 104) break; m.compressionLevel = r.int32(); continue; }
+        case 14: { if (tag !== 114) break; const outer = r.enter(); m.cipherInfo = CipherInfo.merge(m.cipherInfo ?? new CipherInfo(), r); r.leave(outer); continue; }
+        case 15: { if (tag !== 120) break; m.dstApiVersion = r.int32(); continue; }
+        case 16: { if (tag !== 130) break; const outer = r.enter(); if (m.subRanges === EMPTY_LIST) m.subRanges = []; (m.subRanges as kvrpcpb.KeyRange[]).push(kvrpcpb.KeyRange.merge(new kvrpcpb.KeyRange(), r)); r.leave(outer); continue; }
+        case 21: { if (tag !== 170) break; const outer = r.enter(); if (m.sortedSubRangesGroups === EMPTY_LIST) m.sortedSubRangesGroups = []; (m.sortedSubRangesGroups as SortedSubRanges[]).push(SortedSubRanges.merge(new SortedSubRanges(), r)); r.leave(outer); continue; }
+        case 17: { if (tag !== 136) break; m.replicaRead = r.bool(); continue; }
+        case 18: { if (tag !== 144) break; m.mode = r.int32(); continue; }
+        case 19: { if (tag !== 154) break; m.uniqueId = r.string(); continue; }
+        case 20: { if (tag !== 162) break; const outer = r.enter(); m.context = kvrpcpb.Context.merge(m.context ?? new kvrpcpb.Context(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1734,9 +1502,7 @@ export class BackupRequest {
   }
 
   static encode(m: BackupRequestInit): Uint8Array {
-    const w = new Writer(64);
-    BackupRequest.write(m, w);
-    return w.finish();
+    return encodeWith(BackupRequest.write, m);
   }
 }
 
@@ -1773,21 +1539,16 @@ export class StreamBackupTaskInfo {
   static merge(m: StreamBackupTaskInfo, r: Reader): StreamBackupTaskInfo {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.storage = StorageBackend.merge(m.storage ?? new StorageBackend(), r); r.leave(outer); break; }
-        case 16: { m.startTs = r.uint64Big(); break; }
-        case 24: { m.endTs = r.uint64Big(); break; }
-        case 34: { m.name = r.string(); break; }
-        case 42: {
-          if (m.tableFilter === EMPTY_LIST) m.tableFilter = [];
-          (m.tableFilter as string[]).push(r.string());
-          break;
-        }
-        case 48: { m.compressionType = r.int32(); break; }
-        case 58: { const outer = r.enter(); m.securityConfig = StreamBackupTaskSecurityConfig.merge(m.securityConfig ?? new StreamBackupTaskSecurityConfig(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.storage = StorageBackend.merge(m.storage ?? new StorageBackend(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.startTs = r.uint64Big(); continue; }
+        case 3: { if (tag !== 24) break; m.endTs = r.uint64Big(); continue; }
+        case 4: { if (tag !== 34) break; m.name = r.string(); continue; }
+        case 5: { if (tag !== 42) break; if (m.tableFilter === EMPTY_LIST) m.tableFilter = []; (m.tableFilter as string[]).push(r.string()); continue; }
+        case 6: { if (tag !== 48) break; m.compressionType = r.int32(); continue; }
+        case 7: { if (tag !== 58) break; const outer = r.enter(); m.securityConfig = StreamBackupTaskSecurityConfig.merge(m.securityConfig ?? new StreamBackupTaskSecurityConfig(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1811,9 +1572,7 @@ export class StreamBackupTaskInfo {
   }
 
   static encode(m: StreamBackupTaskInfoInit): Uint8Array {
-    const w = new Writer(64);
-    StreamBackupTaskInfo.write(m, w);
-    return w.finish();
+    return encodeWith(StreamBackupTaskInfo.write, m);
   }
 }
 
@@ -1832,59 +1591,16 @@ export class StorageBackend {
   static merge(m: StorageBackend, r: Reader): StorageBackend {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          const v = m.backend?.kind === 'noop' ? m.backend.value : new Noop();
-          m.backend = { kind: 'noop', value: Noop.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 18: {
-          const outer = r.enter();
-          const v = m.backend?.kind === 'local' ? m.backend.value : new Local();
-          m.backend = { kind: 'local', value: Local.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 26: {
-          const outer = r.enter();
-          const v = m.backend?.kind === 's3' ? m.backend.value : new S3();
-          m.backend = { kind: 's3', value: S3.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 34: {
-          const outer = r.enter();
-          const v = m.backend?.kind === 'gcs' ? m.backend.value : new GCS();
-          m.backend = { kind: 'gcs', value: GCS.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 42: {
-          const outer = r.enter();
-          const v = m.backend?.kind === 'cloudDynamic' ? m.backend.value : new CloudDynamic();
-          m.backend = { kind: 'cloudDynamic', value: CloudDynamic.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 50: {
-          const outer = r.enter();
-          const v = m.backend?.kind === 'hdfs' ? m.backend.value : new HDFS();
-          m.backend = { kind: 'hdfs', value: HDFS.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 58: {
-          const outer = r.enter();
-          const v = m.backend?.kind === 'azureBlobStorage' ? m.backend.value : new AzureBlobStorage();
-          m.backend = { kind: 'azureBlobStorage', value: AzureBlobStorage.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); const v = m.backend?.kind === 'noop' ? m.backend.value : new Noop(); m.backend = { kind: 'noop', value: Noop.merge(v, r) }; r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); const v = m.backend?.kind === 'local' ? m.backend.value : new Local(); m.backend = { kind: 'local', value: Local.merge(v, r) }; r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); const v = m.backend?.kind === 's3' ? m.backend.value : new S3(); m.backend = { kind: 's3', value: S3.merge(v, r) }; r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); const v = m.backend?.kind === 'gcs' ? m.backend.value : new GCS(); m.backend = { kind: 'gcs', value: GCS.merge(v, r) }; r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); const v = m.backend?.kind === 'cloudDynamic' ? m.backend.value : new CloudDynamic(); m.backend = { kind: 'cloudDynamic', value: CloudDynamic.merge(v, r) }; r.leave(outer); continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); const v = m.backend?.kind === 'hdfs' ? m.backend.value : new HDFS(); m.backend = { kind: 'hdfs', value: HDFS.merge(v, r) }; r.leave(outer); continue; }
+        case 7: { if (tag !== 58) break; const outer = r.enter(); const v = m.backend?.kind === 'azureBlobStorage' ? m.backend.value : new AzureBlobStorage(); m.backend = { kind: 'azureBlobStorage', value: AzureBlobStorage.merge(v, r) }; r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1913,9 +1629,7 @@ export class StorageBackend {
   }
 
   static encode(m: StorageBackendInit): Uint8Array {
-    const w = new Writer(64);
-    StorageBackend.write(m, w);
-    return w.finish();
+    return encodeWith(StorageBackend.write, m);
   }
 }
 
@@ -1928,10 +1642,7 @@ export class Noop {
   static merge(m: Noop, r: Reader): Noop {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -1948,9 +1659,7 @@ export class Noop {
   }
 
   static encode(m: NoopInit): Uint8Array {
-    const w = new Writer(64);
-    Noop.write(m, w);
-    return w.finish();
+    return encodeWith(Noop.write, m);
   }
 }
 
@@ -1969,11 +1678,10 @@ export class Local {
   static merge(m: Local, r: Reader): Local {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.path = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.path = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1991,9 +1699,7 @@ export class Local {
   }
 
   static encode(m: LocalInit): Uint8Array {
-    const w = new Writer(64);
-    Local.write(m, w);
-    return w.finish();
+    return encodeWith(Local.write, m);
   }
 }
 
@@ -2060,27 +1766,26 @@ export class S3 {
   static merge(m: S3, r: Reader): S3 {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.endpoint = r.string(); break; }
-        case 18: { m.region = r.string(); break; }
-        case 26: { m.bucket = r.string(); break; }
-        case 34: { m.prefix = r.string(); break; }
-        case 42: { m.storageClass = r.string(); break; }
-        case 50: { m.sse = r.string(); break; }
-        case 58: { m.acl = r.string(); break; }
-        case 66: { m.accessKey = r.string(); break; }
-        case 74: { m.secretAccessKey = r.string(); break; }
-        case 80: { m.forcePathStyle = r.bool(); break; }
-        case 90: { m.sseKmsKeyId = r.string(); break; }
-        case 98: { m.roleArn = r.string(); break; }
-        case 106: { m.externalId = r.string(); break; }
-        case 112: { m.objectLockEnabled = r.bool(); break; }
-        case 122: { m.sessionToken = r.string(); break; }
-        case 130: { m.provider = r.string(); break; }
-        case 138: { m.profile = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.endpoint = r.string(); continue; }
+        case 2: { if (tag !== 18) break; m.region = r.string(); continue; }
+        case 3: { if (tag !== 26) break; m.bucket = r.string(); continue; }
+        case 4: { if (tag !== 34) break; m.prefix = r.string(); continue; }
+        case 5: { if (tag !== 42) break; m.storageClass = r.string(); continue; }
+        case 6: { if (tag !== 50) break; m.sse = r.string(); continue; }
+        case 7: { if (tag !== 58) break; m.acl = r.string(); continue; }
+        case 8: { if (tag !== 66) break; m.accessKey = r.string(); continue; }
+        case 9: { if (tag !== 74) break; m.secretAccessKey = r.string(); continue; }
+        case 10: { if (tag !== 80) break; m.forcePathStyle = r.bool(); continue; }
+        case 11: { if (tag !== 90) break; m.sseKmsKeyId = r.string(); continue; }
+        case 12: { if (tag !== 98) break; m.roleArn = r.string(); continue; }
+        case 13: { if (tag !== 106) break; m.externalId = r.string(); continue; }
+        case 14: { if (tag !== 112) break; m.objectLockEnabled = r.bool(); continue; }
+        case 15: { if (tag !== 122) break; m.sessionToken = r.string(); continue; }
+        case 16: { if (tag !== 130) break; m.provider = r.string(); continue; }
+        case 17: { if (tag !== 138) break; m.profile = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2114,9 +1819,7 @@ export class S3 {
   }
 
   static encode(m: S3Init): Uint8Array {
-    const w = new Writer(64);
-    S3.write(m, w);
-    return w.finish();
+    return encodeWith(S3.write, m);
   }
 }
 
@@ -2150,16 +1853,15 @@ export class GCS {
   static merge(m: GCS, r: Reader): GCS {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.endpoint = r.string(); break; }
-        case 18: { m.bucket = r.string(); break; }
-        case 26: { m.prefix = r.string(); break; }
-        case 34: { m.storageClass = r.string(); break; }
-        case 42: { m.predefinedAcl = r.string(); break; }
-        case 50: { m.credentialsBlob = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.endpoint = r.string(); continue; }
+        case 2: { if (tag !== 18) break; m.bucket = r.string(); continue; }
+        case 3: { if (tag !== 26) break; m.prefix = r.string(); continue; }
+        case 4: { if (tag !== 34) break; m.storageClass = r.string(); continue; }
+        case 5: { if (tag !== 42) break; m.predefinedAcl = r.string(); continue; }
+        case 6: { if (tag !== 50) break; m.credentialsBlob = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2182,9 +1884,7 @@ export class GCS {
   }
 
   static encode(m: GCSInit): Uint8Array {
-    const w = new Writer(64);
-    GCS.write(m, w);
-    return w.finish();
+    return encodeWith(GCS.write, m);
   }
 }
 
@@ -2206,12 +1906,11 @@ export class AzureCustomerKey {
   static merge(m: AzureCustomerKey, r: Reader): AzureCustomerKey {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.encryptionKey = r.string(); break; }
-        case 18: { m.encryptionKeySha256 = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.encryptionKey = r.string(); continue; }
+        case 2: { if (tag !== 18) break; m.encryptionKeySha256 = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2230,9 +1929,7 @@ export class AzureCustomerKey {
   }
 
   static encode(m: AzureCustomerKeyInit): Uint8Array {
-    const w = new Writer(64);
-    AzureCustomerKey.write(m, w);
-    return w.finish();
+    return encodeWith(AzureCustomerKey.write, m);
   }
 }
 
@@ -2275,19 +1972,18 @@ export class AzureBlobStorage {
   static merge(m: AzureBlobStorage, r: Reader): AzureBlobStorage {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.endpoint = r.string(); break; }
-        case 18: { m.bucket = r.string(); break; }
-        case 26: { m.prefix = r.string(); break; }
-        case 34: { m.storageClass = r.string(); break; }
-        case 42: { m.accountName = r.string(); break; }
-        case 50: { m.sharedKey = r.string(); break; }
-        case 66: { m.accessSig = r.string(); break; }
-        case 74: { m.encryptionScope = r.string(); break; }
-        case 82: { const outer = r.enter(); m.encryptionKey = AzureCustomerKey.merge(m.encryptionKey ?? new AzureCustomerKey(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.endpoint = r.string(); continue; }
+        case 2: { if (tag !== 18) break; m.bucket = r.string(); continue; }
+        case 3: { if (tag !== 26) break; m.prefix = r.string(); continue; }
+        case 4: { if (tag !== 34) break; m.storageClass = r.string(); continue; }
+        case 5: { if (tag !== 42) break; m.accountName = r.string(); continue; }
+        case 6: { if (tag !== 50) break; m.sharedKey = r.string(); continue; }
+        case 8: { if (tag !== 66) break; m.accessSig = r.string(); continue; }
+        case 9: { if (tag !== 74) break; m.encryptionScope = r.string(); continue; }
+        case 10: { if (tag !== 82) break; const outer = r.enter(); m.encryptionKey = AzureCustomerKey.merge(m.encryptionKey ?? new AzureCustomerKey(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2313,9 +2009,7 @@ export class AzureBlobStorage {
   }
 
   static encode(m: AzureBlobStorageInit): Uint8Array {
-    const w = new Writer(64);
-    AzureBlobStorage.write(m, w);
-    return w.finish();
+    return encodeWith(AzureBlobStorage.write, m);
   }
 }
 
@@ -2346,15 +2040,14 @@ export class Bucket {
   static merge(m: Bucket, r: Reader): Bucket {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.endpoint = r.string(); break; }
-        case 26: { m.region = r.string(); break; }
-        case 34: { m.bucket = r.string(); break; }
-        case 42: { m.prefix = r.string(); break; }
-        case 50: { m.storageClass = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.endpoint = r.string(); continue; }
+        case 3: { if (tag !== 26) break; m.region = r.string(); continue; }
+        case 4: { if (tag !== 34) break; m.bucket = r.string(); continue; }
+        case 5: { if (tag !== 42) break; m.prefix = r.string(); continue; }
+        case 6: { if (tag !== 50) break; m.storageClass = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2376,9 +2069,7 @@ export class Bucket {
   }
 
   static encode(m: BucketInit): Uint8Array {
-    const w = new Writer(64);
-    Bucket.write(m, w);
-    return w.finish();
+    return encodeWith(Bucket.write, m);
   }
 }
 
@@ -2403,10 +2094,11 @@ export class CloudDynamic {
   static merge(m: CloudDynamic, r: Reader): CloudDynamic {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.bucket = Bucket.merge(m.bucket ?? new Bucket(), r); r.leave(outer); break; }
-        case 18: { m.providerName = r.string(); break; }
-        case 26: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.bucket = Bucket.merge(m.bucket ?? new Bucket(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.providerName = r.string(); continue; }
+        case 3: {
+          if (tag !== 26) break;
           if (m.attrs === EMPTY_MAP) m.attrs = new Map();
           const outer = r.enter();
           let k: string = '';
@@ -2419,11 +2111,10 @@ export class CloudDynamic {
           }
           r.leave(outer);
           (m.attrs as Map<string, string>).set(k, v);
-          break;
+          continue;
         }
-        default:
-          r.skip(tag);
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2443,9 +2134,7 @@ export class CloudDynamic {
   }
 
   static encode(m: CloudDynamicInit): Uint8Array {
-    const w = new Writer(64);
-    CloudDynamic.write(m, w);
-    return w.finish();
+    return encodeWith(CloudDynamic.write, m);
   }
 }
 
@@ -2464,11 +2153,10 @@ export class HDFS {
   static merge(m: HDFS, r: Reader): HDFS {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.remote = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.remote = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2486,9 +2174,7 @@ export class HDFS {
   }
 
   static encode(m: HDFSInit): Uint8Array {
-    const w = new Writer(64);
-    HDFS.write(m, w);
-    return w.finish();
+    return encodeWith(HDFS.write, m);
   }
 }
 
@@ -2519,21 +2205,14 @@ export class BackupResponse {
   static merge(m: BackupResponse, r: Reader): BackupResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); break; }
-        case 18: { m.startKey = r.bytes(); break; }
-        case 26: { m.endKey = r.bytes(); break; }
-        case 34: {
-          const outer = r.enter();
-          if (m.files === EMPTY_LIST) m.files = [];
-          (m.files as File[]).push(File.merge(new File(), r));
-          r.leave(outer);
-          break;
-        }
-        case 40: { m.apiVersion = r.int32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.startKey = r.bytes(); continue; }
+        case 3: { if (tag !== 26) break; m.endKey = r.bytes(); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); if (m.files === EMPTY_LIST) m.files = []; (m.files as File[]).push(File.merge(new File(), r)); r.leave(outer); continue; }
+        case 5: { if (tag !== 40) break; m.apiVersion = r.int32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2555,9 +2234,7 @@ export class BackupResponse {
   }
 
   static encode(m: BackupResponseInit): Uint8Array {
-    const w = new Writer(64);
-    BackupResponse.write(m, w);
-    return w.finish();
+    return encodeWith(BackupResponse.write, m);
   }
 }
 
@@ -2576,11 +2253,10 @@ export class CleanupRequest {
   static merge(m: CleanupRequest, r: Reader): CleanupRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.uniqueId = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.uniqueId = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2598,9 +2274,7 @@ export class CleanupRequest {
   }
 
   static encode(m: CleanupRequestInit): Uint8Array {
-    const w = new Writer(64);
-    CleanupRequest.write(m, w);
-    return w.finish();
+    return encodeWith(CleanupRequest.write, m);
   }
 }
 
@@ -2622,12 +2296,11 @@ export class CleanupResponse {
   static merge(m: CleanupResponse, r: Reader): CleanupResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); break; }
-        case 16: { m.success = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.success = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2646,9 +2319,7 @@ export class CleanupResponse {
   }
 
   static encode(m: CleanupResponseInit): Uint8Array {
-    const w = new Writer(64);
-    CleanupResponse.write(m, w);
-    return w.finish();
+    return encodeWith(CleanupResponse.write, m);
   }
 }
 
@@ -2667,11 +2338,10 @@ export class PrepareRequest {
   static merge(m: PrepareRequest, r: Reader): PrepareRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.saveToStorage = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.saveToStorage = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2689,9 +2359,7 @@ export class PrepareRequest {
   }
 
   static encode(m: PrepareRequestInit): Uint8Array {
-    const w = new Writer(64);
-    PrepareRequest.write(m, w);
-    return w.finish();
+    return encodeWith(PrepareRequest.write, m);
   }
 }
 
@@ -2719,14 +2387,13 @@ export class PrepareResponse {
   static merge(m: PrepareResponse, r: Reader): PrepareResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); break; }
-        case 18: { m.uniqueId = r.string(); break; }
-        case 24: { m.collectFileCount = r.uint64(); break; }
-        case 32: { m.collectFileSize = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.uniqueId = r.string(); continue; }
+        case 3: { if (tag !== 24) break; m.collectFileCount = r.uint64(); continue; }
+        case 4: { if (tag !== 32) break; m.collectFileSize = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2747,9 +2414,7 @@ export class PrepareResponse {
   }
 
   static encode(m: PrepareResponseInit): Uint8Array {
-    const w = new Writer(64);
-    PrepareResponse.write(m, w);
-    return w.finish();
+    return encodeWith(PrepareResponse.write, m);
   }
 }
 
@@ -2762,10 +2427,7 @@ export class CheckAdminRequest {
   static merge(m: CheckAdminRequest, r: Reader): CheckAdminRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -2782,9 +2444,7 @@ export class CheckAdminRequest {
   }
 
   static encode(m: CheckAdminRequestInit): Uint8Array {
-    const w = new Writer(64);
-    CheckAdminRequest.write(m, w);
-    return w.finish();
+    return encodeWith(CheckAdminRequest.write, m);
   }
 }
 
@@ -2809,13 +2469,12 @@ export class CheckAdminResponse {
   static merge(m: CheckAdminResponse, r: Reader): CheckAdminResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.region = metapb.Region.merge(m.region ?? new metapb.Region(), r); r.leave(outer); break; }
-        case 24: { m.hasPendingAdmin = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.region = metapb.Region.merge(m.region ?? new metapb.Region(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.hasPendingAdmin = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2835,9 +2494,7 @@ export class CheckAdminResponse {
   }
 
   static encode(m: CheckAdminResponseInit): Uint8Array {
-    const w = new Writer(64);
-    CheckAdminResponse.write(m, w);
-    return w.finish();
+    return encodeWith(CheckAdminResponse.write, m);
   }
 }
 
@@ -2865,14 +2522,13 @@ export class ExternalStorageRestoreRequest {
   static merge(m: ExternalStorageRestoreRequest, r: Reader): ExternalStorageRestoreRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.storageBackend = StorageBackend.merge(m.storageBackend ?? new StorageBackend(), r); r.leave(outer); break; }
-        case 18: { m.objectName = r.string(); break; }
-        case 26: { m.restoreName = r.string(); break; }
-        case 32: { m.contentLength = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.storageBackend = StorageBackend.merge(m.storageBackend ?? new StorageBackend(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.objectName = r.string(); continue; }
+        case 3: { if (tag !== 26) break; m.restoreName = r.string(); continue; }
+        case 4: { if (tag !== 32) break; m.contentLength = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2893,9 +2549,7 @@ export class ExternalStorageRestoreRequest {
   }
 
   static encode(m: ExternalStorageRestoreRequestInit): Uint8Array {
-    const w = new Writer(64);
-    ExternalStorageRestoreRequest.write(m, w);
-    return w.finish();
+    return encodeWith(ExternalStorageRestoreRequest.write, m);
   }
 }
 
@@ -2908,10 +2562,7 @@ export class ExternalStorageRestoreResponse {
   static merge(m: ExternalStorageRestoreResponse, r: Reader): ExternalStorageRestoreResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -2928,9 +2579,7 @@ export class ExternalStorageRestoreResponse {
   }
 
   static encode(m: ExternalStorageRestoreResponseInit): Uint8Array {
-    const w = new Writer(64);
-    ExternalStorageRestoreResponse.write(m, w);
-    return w.finish();
+    return encodeWith(ExternalStorageRestoreResponse.write, m);
   }
 }
 
@@ -2955,13 +2604,12 @@ export class ExternalStorageSaveRequest {
   static merge(m: ExternalStorageSaveRequest, r: Reader): ExternalStorageSaveRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.storageBackend = StorageBackend.merge(m.storageBackend ?? new StorageBackend(), r); r.leave(outer); break; }
-        case 18: { m.objectName = r.string(); break; }
-        case 24: { m.contentLength = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.storageBackend = StorageBackend.merge(m.storageBackend ?? new StorageBackend(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.objectName = r.string(); continue; }
+        case 3: { if (tag !== 24) break; m.contentLength = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2981,9 +2629,7 @@ export class ExternalStorageSaveRequest {
   }
 
   static encode(m: ExternalStorageSaveRequestInit): Uint8Array {
-    const w = new Writer(64);
-    ExternalStorageSaveRequest.write(m, w);
-    return w.finish();
+    return encodeWith(ExternalStorageSaveRequest.write, m);
   }
 }
 
@@ -2996,10 +2642,7 @@ export class ExternalStorageSaveResponse {
   static merge(m: ExternalStorageSaveResponse, r: Reader): ExternalStorageSaveResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -3016,9 +2659,7 @@ export class ExternalStorageSaveResponse {
   }
 
   static encode(m: ExternalStorageSaveResponseInit): Uint8Array {
-    const w = new Writer(64);
-    ExternalStorageSaveResponse.write(m, w);
-    return w.finish();
+    return encodeWith(ExternalStorageSaveResponse.write, m);
   }
 }
 
@@ -3055,29 +2696,16 @@ export class Metadata {
   static merge(m: Metadata, r: Reader): Metadata {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.files === EMPTY_LIST) m.files = [];
-          (m.files as DataFileInfo[]).push(DataFileInfo.merge(new DataFileInfo(), r));
-          r.leave(outer);
-          break;
-        }
-        case 50: {
-          const outer = r.enter();
-          if (m.fileGroups === EMPTY_LIST) m.fileGroups = [];
-          (m.fileGroups as DataFileGroup[]).push(DataFileGroup.merge(new DataFileGroup(), r));
-          r.leave(outer);
-          break;
-        }
-        case 16: { m.storeId = r.int64(); break; }
-        case 24: { m.resolvedTs = r.uint64Big(); break; }
-        case 32: { m.maxTs = r.uint64Big(); break; }
-        case 40: { m.minTs = r.uint64Big(); break; }
-        case 56: { m.metaVersion = r.int32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.files === EMPTY_LIST) m.files = []; (m.files as DataFileInfo[]).push(DataFileInfo.merge(new DataFileInfo(), r)); r.leave(outer); continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); if (m.fileGroups === EMPTY_LIST) m.fileGroups = []; (m.fileGroups as DataFileGroup[]).push(DataFileGroup.merge(new DataFileGroup(), r)); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.storeId = r.int64(); continue; }
+        case 3: { if (tag !== 24) break; m.resolvedTs = r.uint64Big(); continue; }
+        case 4: { if (tag !== 32) break; m.maxTs = r.uint64Big(); continue; }
+        case 5: { if (tag !== 40) break; m.minTs = r.uint64Big(); continue; }
+        case 7: { if (tag !== 56) break; m.metaVersion = r.int32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3101,9 +2729,7 @@ export class Metadata {
   }
 
   static encode(m: MetadataInit): Uint8Array {
-    const w = new Writer(64);
-    Metadata.write(m, w);
-    return w.finish();
+    return encodeWith(Metadata.write, m);
   }
 }
 
@@ -3137,22 +2763,15 @@ export class DataFileGroup {
   static merge(m: DataFileGroup, r: Reader): DataFileGroup {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.path = r.string(); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.dataFilesInfo === EMPTY_LIST) m.dataFilesInfo = [];
-          (m.dataFilesInfo as DataFileInfo[]).push(DataFileInfo.merge(new DataFileInfo(), r));
-          r.leave(outer);
-          break;
-        }
-        case 24: { m.minTs = r.uint64Big(); break; }
-        case 32: { m.maxTs = r.uint64Big(); break; }
-        case 40: { m.minResolvedTs = r.uint64Big(); break; }
-        case 48: { m.length = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.path = r.string(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.dataFilesInfo === EMPTY_LIST) m.dataFilesInfo = []; (m.dataFilesInfo as DataFileInfo[]).push(DataFileInfo.merge(new DataFileInfo(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.minTs = r.uint64Big(); continue; }
+        case 4: { if (tag !== 32) break; m.maxTs = r.uint64Big(); continue; }
+        case 5: { if (tag !== 40) break; m.minResolvedTs = r.uint64Big(); continue; }
+        case 6: { if (tag !== 48) break; m.length = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3175,9 +2794,7 @@ export class DataFileGroup {
   }
 
   static encode(m: DataFileGroupInit): Uint8Array {
-    const w = new Writer(64);
-    DataFileGroup.write(m, w);
-    return w.finish();
+    return encodeWith(DataFileGroup.write, m);
   }
 }
 
@@ -3262,39 +2879,32 @@ export class DataFileInfo {
   static merge(m: DataFileInfo, r: Reader): DataFileInfo {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.sha256 = r.bytes(); break; }
-        case 18: { m.path = r.string(); break; }
-        case 24: { m.numberOfEntries = r.int64(); break; }
-        case 32: { m.minTs = r.uint64Big(); break; }
-        case 40: { m.maxTs = r.uint64Big(); break; }
-        case 48: { m.resolvedTs = r.uint64Big(); break; }
-        case 56: { m.regionId = r.int64(); break; }
-        case 66: { m.startKey = r.bytes(); break; }
-        case 74: { m.endKey = r.bytes(); break; }
-        case 82: { m.cf = r.string(); break; }
-        case 88: { m.type = r.int32(); break; }
-        case 96: { m.isMeta = r.bool(); break; }
-        case 104: { m.tableId = r.int64(); break; }
-        case 112: { m.length = r.uint64(); break; }
-        case 120: { m.minBeginTsInDefaultCf = r.uint64(); break; }
-        case 128: { m.rangeOffset = r.uint64(); break; }
-        case 136: { m.rangeLength = r.uint64(); break; }
-        case 144: { m.compressionType = r.int32(); break; }
-        case 152: { m.crc64xor = r.uint64Big(); break; }
-        case 162: { m.regionStartKey = r.bytes(); break; }
-        case 170: { m.regionEndKey = r.bytes(); break; }
-        case 178: {
-          const outer = r.enter();
-          if (m.regionEpoch === EMPTY_LIST) m.regionEpoch = [];
-          (m.regionEpoch as metapb.RegionEpoch[]).push(metapb.RegionEpoch.merge(new metapb.RegionEpoch(), r));
-          r.leave(outer);
-          break;
-        }
-        case 186: { const outer = r.enter(); m.fileEncryptionInfo = encryptionpb.FileEncryptionInfo.merge(m.fileEncryptionInfo ?? new encryptionpb.FileEncryptionInfo(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.sha256 = r.bytes(); continue; }
+        case 2: { if (tag !== 18) break; m.path = r.string(); continue; }
+        case 3: { if (tag !== 24) break; m.numberOfEntries = r.int64(); continue; }
+        case 4: { if (tag !== 32) break; m.minTs = r.uint64Big(); continue; }
+        case 5: { if (tag !== 40) break; m.maxTs = r.uint64Big(); continue; }
+        case 6: { if (tag !== 48) break; m.resolvedTs = r.uint64Big(); continue; }
+        case 7: { if (tag !== 56) break; m.regionId = r.int64(); continue; }
+        case 8: { if (tag !== 66) break; m.startKey = r.bytes(); continue; }
+        case 9: { if (tag !== 74) break; m.endKey = r.bytes(); continue; }
+        case 10: { if (tag !== 82) break; m.cf = r.string(); continue; }
+        case 11: { if (tag !== 88) break; m.type = r.int32(); continue; }
+        case 12: { if (tag !== 96) break; m.isMeta = r.bool(); continue; }
+        case 13: { if (tag !== 104) break; m.tableId = r.int64(); continue; }
+        case 14: { if (tag !== 112) break; m.length = r.uint64(); continue; }
+        case 15: { if (tag !== 120) break; m.minBeginTsInDefaultCf = r.uint64(); continue; }
+        case 16: { if (tag !== 128) break; m.rangeOffset = r.uint64(); continue; }
+        case 17: { if (tag !== 136) break; m.rangeLength = r.uint64(); continue; }
+        case 18: { if (tag !== 144) break; m.compressionType = r.int32(); continue; }
+        case 19: { if (tag !== 152) break; m.crc64xor = r.uint64Big(); continue; }
+        case 20: { if (tag !== 162) break; m.regionStartKey = r.bytes(); continue; }
+        case 21: { if (tag !== 170) break; m.regionEndKey = r.bytes(); continue; }
+        case 22: { if (tag !== 178) break; const outer = r.enter(); if (m.regionEpoch === EMPTY_LIST) m.regionEpoch = []; (m.regionEpoch as metapb.RegionEpoch[]).push(metapb.RegionEpoch.merge(new metapb.RegionEpoch(), r)); r.leave(outer); continue; }
+        case 23: { if (tag !== 186) break; const outer = r.enter(); m.fileEncryptionInfo = encryptionpb.FileEncryptionInfo.merge(m.fileEncryptionInfo ?? new encryptionpb.FileEncryptionInfo(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3334,9 +2944,7 @@ export class DataFileInfo {
   }
 
   static encode(m: DataFileInfoInit): Uint8Array {
-    const w = new Writer(64);
-    DataFileInfo.write(m, w);
-    return w.finish();
+    return encodeWith(DataFileInfo.write, m);
   }
 }
 
@@ -3364,14 +2972,13 @@ export class StreamBackupError {
   static merge(m: StreamBackupError, r: Reader): StreamBackupError {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.happenAt = r.uint64(); break; }
-        case 18: { m.errorCode = r.string(); break; }
-        case 26: { m.errorMessage = r.string(); break; }
-        case 32: { m.storeId = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.happenAt = r.uint64(); continue; }
+        case 2: { if (tag !== 18) break; m.errorCode = r.string(); continue; }
+        case 3: { if (tag !== 26) break; m.errorMessage = r.string(); continue; }
+        case 4: { if (tag !== 32) break; m.storeId = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3392,9 +2999,7 @@ export class StreamBackupError {
   }
 
   static encode(m: StreamBackupErrorInit): Uint8Array {
-    const w = new Writer(64);
-    StreamBackupError.write(m, w);
-    return w.finish();
+    return encodeWith(StreamBackupError.write, m);
   }
 }
 
@@ -3416,12 +3021,11 @@ export class Span {
   static merge(m: Span, r: Reader): Span {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.offset = r.uint64(); break; }
-        case 16: { m.length = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.offset = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.length = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3440,9 +3044,7 @@ export class Span {
   }
 
   static encode(m: SpanInit): Uint8Array {
-    const w = new Writer(64);
-    Span.write(m, w);
-    return w.finish();
+    return encodeWith(Span.write, m);
   }
 }
 
@@ -3464,18 +3066,11 @@ export class SpansOfFile {
   static merge(m: SpansOfFile, r: Reader): SpansOfFile {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.path = r.string(); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.spans === EMPTY_LIST) m.spans = [];
-          (m.spans as Span[]).push(Span.merge(new Span(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.path = r.string(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.spans === EMPTY_LIST) m.spans = []; (m.spans as Span[]).push(Span.merge(new Span(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3494,9 +3089,7 @@ export class SpansOfFile {
   }
 
   static encode(m: SpansOfFileInit): Uint8Array {
-    const w = new Writer(64);
-    SpansOfFile.write(m, w);
-    return w.finish();
+    return encodeWith(SpansOfFile.write, m);
   }
 }
 
@@ -3548,28 +3141,21 @@ export class LogFileSubcompactionMeta {
   static merge(m: LogFileSubcompactionMeta, r: Reader): LogFileSubcompactionMeta {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.size = r.uint64(); break; }
-        case 16: { m.regionId = r.uint64(); break; }
-        case 26: { m.cf = r.string(); break; }
-        case 32: { m.inputMaxTs = r.uint64Big(); break; }
-        case 40: { m.inputMinTs = r.uint64Big(); break; }
-        case 48: { m.compactFromTs = r.uint64Big(); break; }
-        case 56: { m.compactUntilTs = r.uint64Big(); break; }
-        case 66: { m.minKey = r.bytes(); break; }
-        case 74: { m.maxKey = r.bytes(); break; }
-        case 80: { m.ty = r.int32(); break; }
-        case 88: { m.tableId = r.int64(); break; }
-        case 98: {
-          const outer = r.enter();
-          if (m.sources === EMPTY_LIST) m.sources = [];
-          (m.sources as SpansOfFile[]).push(SpansOfFile.merge(new SpansOfFile(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.size = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.regionId = r.uint64(); continue; }
+        case 3: { if (tag !== 26) break; m.cf = r.string(); continue; }
+        case 4: { if (tag !== 32) break; m.inputMaxTs = r.uint64Big(); continue; }
+        case 5: { if (tag !== 40) break; m.inputMinTs = r.uint64Big(); continue; }
+        case 6: { if (tag !== 48) break; m.compactFromTs = r.uint64Big(); continue; }
+        case 7: { if (tag !== 56) break; m.compactUntilTs = r.uint64Big(); continue; }
+        case 8: { if (tag !== 66) break; m.minKey = r.bytes(); continue; }
+        case 9: { if (tag !== 74) break; m.maxKey = r.bytes(); continue; }
+        case 10: { if (tag !== 80) break; m.ty = r.int32(); continue; }
+        case 11: { if (tag !== 88) break; m.tableId = r.int64(); continue; }
+        case 12: { if (tag !== 98) break; const outer = r.enter(); if (m.sources === EMPTY_LIST) m.sources = []; (m.sources as SpansOfFile[]).push(SpansOfFile.merge(new SpansOfFile(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3598,9 +3184,7 @@ export class LogFileSubcompactionMeta {
   }
 
   static encode(m: LogFileSubcompactionMetaInit): Uint8Array {
-    const w = new Writer(64);
-    LogFileSubcompactionMeta.write(m, w);
-    return w.finish();
+    return encodeWith(LogFileSubcompactionMeta.write, m);
   }
 }
 
@@ -3625,25 +3209,12 @@ export class LogFileSubcompaction {
   static merge(m: LogFileSubcompaction, r: Reader): LogFileSubcompaction {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.meta = LogFileSubcompactionMeta.merge(m.meta ?? new LogFileSubcompactionMeta(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.sstOutputs === EMPTY_LIST) m.sstOutputs = [];
-          (m.sstOutputs as File[]).push(File.merge(new File(), r));
-          r.leave(outer);
-          break;
-        }
-        case 26: {
-          const outer = r.enter();
-          if (m.regionMetaHints === EMPTY_LIST) m.regionMetaHints = [];
-          (m.regionMetaHints as RegionMetaHint[]).push(RegionMetaHint.merge(new RegionMetaHint(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.meta = LogFileSubcompactionMeta.merge(m.meta ?? new LogFileSubcompactionMeta(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.sstOutputs === EMPTY_LIST) m.sstOutputs = []; (m.sstOutputs as File[]).push(File.merge(new File(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.regionMetaHints === EMPTY_LIST) m.regionMetaHints = []; (m.regionMetaHints as RegionMetaHint[]).push(RegionMetaHint.merge(new RegionMetaHint(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3663,9 +3234,7 @@ export class LogFileSubcompaction {
   }
 
   static encode(m: LogFileSubcompactionInit): Uint8Array {
-    const w = new Writer(64);
-    LogFileSubcompaction.write(m, w);
-    return w.finish();
+    return encodeWith(LogFileSubcompaction.write, m);
   }
 }
 
@@ -3690,13 +3259,12 @@ export class RegionMetaHint {
   static merge(m: RegionMetaHint, r: Reader): RegionMetaHint {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.startKey = r.bytes(); break; }
-        case 18: { m.endKey = r.bytes(); break; }
-        case 26: { const outer = r.enter(); m.regionEpoch = metapb.RegionEpoch.merge(m.regionEpoch ?? new metapb.RegionEpoch(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.startKey = r.bytes(); continue; }
+        case 2: { if (tag !== 18) break; m.endKey = r.bytes(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.regionEpoch = metapb.RegionEpoch.merge(m.regionEpoch ?? new metapb.RegionEpoch(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3716,9 +3284,7 @@ export class RegionMetaHint {
   }
 
   static encode(m: RegionMetaHintInit): Uint8Array {
-    const w = new Writer(64);
-    RegionMetaHint.write(m, w);
-    return w.finish();
+    return encodeWith(RegionMetaHint.write, m);
   }
 }
 
@@ -3737,17 +3303,10 @@ export class LogFileSubcompactions {
   static merge(m: LogFileSubcompactions, r: Reader): LogFileSubcompactions {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.subcompactions === EMPTY_LIST) m.subcompactions = [];
-          (m.subcompactions as LogFileSubcompaction[]).push(LogFileSubcompaction.merge(new LogFileSubcompaction(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.subcompactions === EMPTY_LIST) m.subcompactions = []; (m.subcompactions as LogFileSubcompaction[]).push(LogFileSubcompaction.merge(new LogFileSubcompaction(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3765,9 +3324,7 @@ export class LogFileSubcompactions {
   }
 
   static encode(m: LogFileSubcompactionsInit): Uint8Array {
-    const w = new Writer(64);
-    LogFileSubcompactions.write(m, w);
-    return w.finish();
+    return encodeWith(LogFileSubcompactions.write, m);
   }
 }
 
@@ -3816,21 +3373,20 @@ export class LogFileCompaction {
   static merge(m: LogFileCompaction, r: Reader): LogFileCompaction {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.compactionFromTs = r.uint64Big(); break; }
-        case 16: { m.compactionUntilTs = r.uint64Big(); break; }
-        case 26: { m.name = r.string(); break; }
-        case 34: { m.comments = r.string(); break; }
-        case 42: { m.artifacts = r.string(); break; }
-        case 48: { m.artifactsHash = r.uint64(); break; }
-        case 58: { m.generatedFiles = r.string(); break; }
-        case 64: { m.inputMinTs = r.uint64Big(); break; }
-        case 72: { m.inputMaxTs = r.uint64Big(); break; }
-        case 80: { m.generatedCmetaFilesTotalSize = r.uint64(); break; }
-        case 88: { m.generatedSstFilesTotalSize = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.compactionFromTs = r.uint64Big(); continue; }
+        case 2: { if (tag !== 16) break; m.compactionUntilTs = r.uint64Big(); continue; }
+        case 3: { if (tag !== 26) break; m.name = r.string(); continue; }
+        case 4: { if (tag !== 34) break; m.comments = r.string(); continue; }
+        case 5: { if (tag !== 42) break; m.artifacts = r.string(); continue; }
+        case 6: { if (tag !== 48) break; m.artifactsHash = r.uint64(); continue; }
+        case 7: { if (tag !== 58) break; m.generatedFiles = r.string(); continue; }
+        case 8: { if (tag !== 64) break; m.inputMinTs = r.uint64Big(); continue; }
+        case 9: { if (tag !== 72) break; m.inputMaxTs = r.uint64Big(); continue; }
+        case 10: { if (tag !== 80) break; m.generatedCmetaFilesTotalSize = r.uint64(); continue; }
+        case 11: { if (tag !== 88) break; m.generatedSstFilesTotalSize = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3858,9 +3414,7 @@ export class LogFileCompaction {
   }
 
   static encode(m: LogFileCompactionInit): Uint8Array {
-    const w = new Writer(64);
-    LogFileCompaction.write(m, w);
-    return w.finish();
+    return encodeWith(LogFileCompaction.write, m);
   }
 }
 
@@ -3891,25 +3445,14 @@ export class MetaEdit {
   static merge(m: MetaEdit, r: Reader): MetaEdit {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.path = r.string(); break; }
-        case 18: {
-          if (m.deletePhysicalFiles === EMPTY_LIST) m.deletePhysicalFiles = [];
-          (m.deletePhysicalFiles as string[]).push(r.string());
-          break;
-        }
-        case 26: {
-          const outer = r.enter();
-          if (m.deleteLogicalFiles === EMPTY_LIST) m.deleteLogicalFiles = [];
-          (m.deleteLogicalFiles as DeleteSpansOfFile[]).push(DeleteSpansOfFile.merge(new DeleteSpansOfFile(), r));
-          r.leave(outer);
-          break;
-        }
-        case 32: { m.destructSelf = r.bool(); break; }
-        case 40: { m.allDataFilesCompacted = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.path = r.string(); continue; }
+        case 2: { if (tag !== 18) break; if (m.deletePhysicalFiles === EMPTY_LIST) m.deletePhysicalFiles = []; (m.deletePhysicalFiles as string[]).push(r.string()); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.deleteLogicalFiles === EMPTY_LIST) m.deleteLogicalFiles = []; (m.deleteLogicalFiles as DeleteSpansOfFile[]).push(DeleteSpansOfFile.merge(new DeleteSpansOfFile(), r)); r.leave(outer); continue; }
+        case 4: { if (tag !== 32) break; m.destructSelf = r.bool(); continue; }
+        case 5: { if (tag !== 40) break; m.allDataFilesCompacted = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3931,9 +3474,7 @@ export class MetaEdit {
   }
 
   static encode(m: MetaEditInit): Uint8Array {
-    const w = new Writer(64);
-    MetaEdit.write(m, w);
-    return w.finish();
+    return encodeWith(MetaEdit.write, m);
   }
 }
 
@@ -3955,12 +3496,11 @@ export class RewrittenTableID {
   static merge(m: RewrittenTableID, r: Reader): RewrittenTableID {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.ancestorUpstream = r.int64(); break; }
-        case 16: { m.upstream = r.int64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.ancestorUpstream = r.int64(); continue; }
+        case 2: { if (tag !== 16) break; m.upstream = r.int64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3979,9 +3519,7 @@ export class RewrittenTableID {
   }
 
   static encode(m: RewrittenTableIDInit): Uint8Array {
-    const w = new Writer(64);
-    RewrittenTableID.write(m, w);
-    return w.finish();
+    return encodeWith(RewrittenTableID.write, m);
   }
 }
 
@@ -4015,28 +3553,15 @@ export class IngestedSSTs {
   static merge(m: IngestedSSTs, r: Reader): IngestedSSTs {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.rewrittenTables === EMPTY_LIST) m.rewrittenTables = [];
-          (m.rewrittenTables as RewrittenTableID[]).push(RewrittenTableID.merge(new RewrittenTableID(), r));
-          r.leave(outer);
-          break;
-        }
-        case 18: {
-          const outer = r.enter();
-          if (m.files === EMPTY_LIST) m.files = [];
-          (m.files as File[]).push(File.merge(new File(), r));
-          r.leave(outer);
-          break;
-        }
-        case 24: { m.asIfTs = r.uint64Big(); break; }
-        case 34: { m.filesPrefixHint = r.string(); break; }
-        case 40: { m.finished = r.bool(); break; }
-        case 50: { m.backupUuid = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.rewrittenTables === EMPTY_LIST) m.rewrittenTables = []; (m.rewrittenTables as RewrittenTableID[]).push(RewrittenTableID.merge(new RewrittenTableID(), r)); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.files === EMPTY_LIST) m.files = []; (m.files as File[]).push(File.merge(new File(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.asIfTs = r.uint64Big(); continue; }
+        case 4: { if (tag !== 34) break; m.filesPrefixHint = r.string(); continue; }
+        case 5: { if (tag !== 40) break; m.finished = r.bool(); continue; }
+        case 6: { if (tag !== 50) break; m.backupUuid = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4059,9 +3584,7 @@ export class IngestedSSTs {
   }
 
   static encode(m: IngestedSSTsInit): Uint8Array {
-    const w = new Writer(64);
-    IngestedSSTs.write(m, w);
-    return w.finish();
+    return encodeWith(IngestedSSTs.write, m);
   }
 }
 
@@ -4086,19 +3609,12 @@ export class DeleteSpansOfFile {
   static merge(m: DeleteSpansOfFile, r: Reader): DeleteSpansOfFile {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.path = r.string(); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.spans === EMPTY_LIST) m.spans = [];
-          (m.spans as Span[]).push(Span.merge(new Span(), r));
-          r.leave(outer);
-          break;
-        }
-        case 24: { m.wholeFileLength = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.path = r.string(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.spans === EMPTY_LIST) m.spans = []; (m.spans as Span[]).push(Span.merge(new Span(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.wholeFileLength = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4118,9 +3634,7 @@ export class DeleteSpansOfFile {
   }
 
   static encode(m: DeleteSpansOfFileInit): Uint8Array {
-    const w = new Writer(64);
-    DeleteSpansOfFile.write(m, w);
-    return w.finish();
+    return encodeWith(DeleteSpansOfFile.write, m);
   }
 }
 
@@ -4157,37 +3671,16 @@ export class Migration {
   static merge(m: Migration, r: Reader): Migration {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 42: { m.creator = r.string(); break; }
-        case 48: { m.version = r.int32(); break; }
-        case 10: {
-          const outer = r.enter();
-          if (m.editMeta === EMPTY_LIST) m.editMeta = [];
-          (m.editMeta as MetaEdit[]).push(MetaEdit.merge(new MetaEdit(), r));
-          r.leave(outer);
-          break;
-        }
-        case 16: { m.truncatedTo = r.uint64(); break; }
-        case 26: {
-          const outer = r.enter();
-          if (m.compactions === EMPTY_LIST) m.compactions = [];
-          (m.compactions as LogFileCompaction[]).push(LogFileCompaction.merge(new LogFileCompaction(), r));
-          r.leave(outer);
-          break;
-        }
-        case 34: {
-          if (m.destructPrefix === EMPTY_LIST) m.destructPrefix = [];
-          (m.destructPrefix as string[]).push(r.string());
-          break;
-        }
-        case 58: {
-          if (m.ingestedSstPaths === EMPTY_LIST) m.ingestedSstPaths = [];
-          (m.ingestedSstPaths as string[]).push(r.string());
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 5: { if (tag !== 42) break; m.creator = r.string(); continue; }
+        case 6: { if (tag !== 48) break; m.version = r.int32(); continue; }
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.editMeta === EMPTY_LIST) m.editMeta = []; (m.editMeta as MetaEdit[]).push(MetaEdit.merge(new MetaEdit(), r)); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.truncatedTo = r.uint64(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.compactions === EMPTY_LIST) m.compactions = []; (m.compactions as LogFileCompaction[]).push(LogFileCompaction.merge(new LogFileCompaction(), r)); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; if (m.destructPrefix === EMPTY_LIST) m.destructPrefix = []; (m.destructPrefix as string[]).push(r.string()); continue; }
+        case 7: { if (tag !== 58) break; if (m.ingestedSstPaths === EMPTY_LIST) m.ingestedSstPaths = []; (m.ingestedSstPaths as string[]).push(r.string()); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4211,9 +3704,7 @@ export class Migration {
   }
 
   static encode(m: MigrationInit): Uint8Array {
-    const w = new Writer(64);
-    Migration.write(m, w);
-    return w.finish();
+    return encodeWith(Migration.write, m);
   }
 }
 

@@ -1,6 +1,6 @@
 // Generated from proto/cdcpb.proto by tools/gen-proto. Do not edit: change the .proto file and run npm run gen.
 import { EMPTY_BYTES } from '@tessera/base';
-import { EMPTY_LIST, Reader, Writer } from '../runtime/index.ts';
+import { EMPTY_LIST, encodeWith, Reader, type Writer } from '../runtime/index.ts';
 import type { Service } from '../runtime/types.ts';
 import * as errorpb from './errorpb.ts';
 import * as kvrpcpb from './kvrpcpb.ts';
@@ -33,12 +33,11 @@ export class Header {
   static merge(m: Header, r: Reader): Header {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.clusterId = r.uint64Big(); break; }
-        case 18: { m.ticdcVersion = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.clusterId = r.uint64Big(); continue; }
+        case 2: { if (tag !== 18) break; m.ticdcVersion = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -57,9 +56,7 @@ export class Header {
   }
 
   static encode(m: HeaderInit): Uint8Array {
-    const w = new Writer(64);
-    Header.write(m, w);
-    return w.finish();
+    return encodeWith(Header.write, m);
   }
 }
 
@@ -78,11 +75,10 @@ export class DuplicateRequest {
   static merge(m: DuplicateRequest, r: Reader): DuplicateRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.regionId = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.regionId = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -100,9 +96,7 @@ export class DuplicateRequest {
   }
 
   static encode(m: DuplicateRequestInit): Uint8Array {
-    const w = new Writer(64);
-    DuplicateRequest.write(m, w);
-    return w.finish();
+    return encodeWith(DuplicateRequest.write, m);
   }
 }
 
@@ -121,11 +115,10 @@ export class Compatibility {
   static merge(m: Compatibility, r: Reader): Compatibility {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.requiredVersion = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.requiredVersion = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -143,9 +136,7 @@ export class Compatibility {
   }
 
   static encode(m: CompatibilityInit): Uint8Array {
-    const w = new Writer(64);
-    Compatibility.write(m, w);
-    return w.finish();
+    return encodeWith(Compatibility.write, m);
   }
 }
 
@@ -167,12 +158,11 @@ export class ClusterIDMismatch {
   static merge(m: ClusterIDMismatch, r: Reader): ClusterIDMismatch {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.current = r.uint64(); break; }
-        case 16: { m.request = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.current = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.request = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -191,9 +181,7 @@ export class ClusterIDMismatch {
   }
 
   static encode(m: ClusterIDMismatchInit): Uint8Array {
-    const w = new Writer(64);
-    ClusterIDMismatch.write(m, w);
-    return w.finish();
+    return encodeWith(ClusterIDMismatch.write, m);
   }
 }
 
@@ -212,11 +200,10 @@ export class Congested {
   static merge(m: Congested, r: Reader): Congested {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.regionId = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.regionId = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -234,9 +221,7 @@ export class Congested {
   }
 
   static encode(m: CongestedInit): Uint8Array {
-    const w = new Writer(64);
-    Congested.write(m, w);
-    return w.finish();
+    return encodeWith(Congested.write, m);
   }
 }
 
@@ -276,18 +261,17 @@ export class Error {
   static merge(m: Error, r: Reader): Error {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.notLeader = errorpb.NotLeader.merge(m.notLeader ?? new errorpb.NotLeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.regionNotFound = errorpb.RegionNotFound.merge(m.regionNotFound ?? new errorpb.RegionNotFound(), r); r.leave(outer); break; }
-        case 26: { const outer = r.enter(); m.epochNotMatch = errorpb.EpochNotMatch.merge(m.epochNotMatch ?? new errorpb.EpochNotMatch(), r); r.leave(outer); break; }
-        case 34: { const outer = r.enter(); m.duplicateRequest = DuplicateRequest.merge(m.duplicateRequest ?? new DuplicateRequest(), r); r.leave(outer); break; }
-        case 42: { const outer = r.enter(); m.compatibility = Compatibility.merge(m.compatibility ?? new Compatibility(), r); r.leave(outer); break; }
-        case 50: { const outer = r.enter(); m.clusterIdMismatch = ClusterIDMismatch.merge(m.clusterIdMismatch ?? new ClusterIDMismatch(), r); r.leave(outer); break; }
-        case 58: { const outer = r.enter(); m.serverIsBusy = errorpb.ServerIsBusy.merge(m.serverIsBusy ?? new errorpb.ServerIsBusy(), r); r.leave(outer); break; }
-        case 66: { const outer = r.enter(); m.congested = Congested.merge(m.congested ?? new Congested(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.notLeader = errorpb.NotLeader.merge(m.notLeader ?? new errorpb.NotLeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.regionNotFound = errorpb.RegionNotFound.merge(m.regionNotFound ?? new errorpb.RegionNotFound(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.epochNotMatch = errorpb.EpochNotMatch.merge(m.epochNotMatch ?? new errorpb.EpochNotMatch(), r); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.duplicateRequest = DuplicateRequest.merge(m.duplicateRequest ?? new DuplicateRequest(), r); r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); m.compatibility = Compatibility.merge(m.compatibility ?? new Compatibility(), r); r.leave(outer); continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); m.clusterIdMismatch = ClusterIDMismatch.merge(m.clusterIdMismatch ?? new ClusterIDMismatch(), r); r.leave(outer); continue; }
+        case 7: { if (tag !== 58) break; const outer = r.enter(); m.serverIsBusy = errorpb.ServerIsBusy.merge(m.serverIsBusy ?? new errorpb.ServerIsBusy(), r); r.leave(outer); continue; }
+        case 8: { if (tag !== 66) break; const outer = r.enter(); m.congested = Congested.merge(m.congested ?? new Congested(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -312,9 +296,7 @@ export class Error {
   }
 
   static encode(m: ErrorInit): Uint8Array {
-    const w = new Writer(64);
-    Error.write(m, w);
-    return w.finish();
+    return encodeWith(Error.write, m);
   }
 }
 
@@ -336,12 +318,11 @@ export class TxnInfo {
   static merge(m: TxnInfo, r: Reader): TxnInfo {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.startTs = r.uint64Big(); break; }
-        case 18: { m.primary = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.startTs = r.uint64Big(); continue; }
+        case 2: { if (tag !== 18) break; m.primary = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -360,9 +341,7 @@ export class TxnInfo {
   }
 
   static encode(m: TxnInfoInit): Uint8Array {
-    const w = new Writer(64);
-    TxnInfo.write(m, w);
-    return w.finish();
+    return encodeWith(TxnInfo.write, m);
   }
 }
 
@@ -390,14 +369,13 @@ export class TxnStatus {
   static merge(m: TxnStatus, r: Reader): TxnStatus {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.startTs = r.uint64Big(); break; }
-        case 16: { m.minCommitTs = r.uint64Big(); break; }
-        case 24: { m.commitTs = r.uint64Big(); break; }
-        case 32: { m.isRolledBack = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.startTs = r.uint64Big(); continue; }
+        case 2: { if (tag !== 16) break; m.minCommitTs = r.uint64Big(); continue; }
+        case 3: { if (tag !== 24) break; m.commitTs = r.uint64Big(); continue; }
+        case 4: { if (tag !== 32) break; m.isRolledBack = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -418,9 +396,7 @@ export class TxnStatus {
   }
 
   static encode(m: TxnStatusInit): Uint8Array {
-    const w = new Writer(64);
-    TxnStatus.write(m, w);
-    return w.finish();
+    return encodeWith(TxnStatus.write, m);
   }
 }
 
@@ -448,45 +424,17 @@ export class Event {
   static merge(m: Event, r: Reader): Event {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.regionId = r.uint64(); break; }
-        case 16: { m.index = r.uint64(); break; }
-        case 56: { m.requestId = r.uint64(); break; }
-        case 26: {
-          const outer = r.enter();
-          const v = m.event?.kind === 'entries' ? m.event.value : new Event_Entries();
-          m.event = { kind: 'entries', value: Event_Entries.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 34: {
-          const outer = r.enter();
-          const v = m.event?.kind === 'admin' ? m.event.value : new Event_Admin();
-          m.event = { kind: 'admin', value: Event_Admin.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 42: {
-          const outer = r.enter();
-          const v = m.event?.kind === 'error' ? m.event.value : new Error();
-          m.event = { kind: 'error', value: Error.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 48: {
-          m.event = { kind: 'resolvedTs', value: r.uint64Big() };
-          break;
-        }
-        case 66: {
-          const outer = r.enter();
-          const v = m.event?.kind === 'longTxn' ? m.event.value : new Event_LongTxn();
-          m.event = { kind: 'longTxn', value: Event_LongTxn.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.regionId = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.index = r.uint64(); continue; }
+        case 7: { if (tag !== 56) break; m.requestId = r.uint64(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); const v = m.event?.kind === 'entries' ? m.event.value : new Event_Entries(); m.event = { kind: 'entries', value: Event_Entries.merge(v, r) }; r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); const v = m.event?.kind === 'admin' ? m.event.value : new Event_Admin(); m.event = { kind: 'admin', value: Event_Admin.merge(v, r) }; r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); const v = m.event?.kind === 'error' ? m.event.value : new Error(); m.event = { kind: 'error', value: Error.merge(v, r) }; r.leave(outer); continue; }
+        case 6: { if (tag !== 48) break; m.event = { kind: 'resolvedTs', value: r.uint64Big() }; continue; }
+        case 8: { if (tag !== 66) break; const outer = r.enter(); const v = m.event?.kind === 'longTxn' ? m.event.value : new Event_LongTxn(); m.event = { kind: 'longTxn', value: Event_LongTxn.merge(v, r) }; r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -516,9 +464,7 @@ export class Event {
   }
 
   static encode(m: EventInit): Uint8Array {
-    const w = new Writer(64);
-    Event.write(m, w);
-    return w.finish();
+    return encodeWith(Event.write, m);
   }
 }
 
@@ -575,20 +521,19 @@ export class Event_Row {
   static merge(m: Event_Row, r: Reader): Event_Row {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.startTs = r.uint64Big(); break; }
-        case 16: { m.commitTs = r.uint64Big(); break; }
-        case 24: { m.type = r.int32(); break; }
-        case 80: { m.generation = r.uint64(); break; }
-        case 32: { m.opType = r.int32(); break; }
-        case 42: { m.key = r.bytes(); break; }
-        case 50: { m.value = r.bytes(); break; }
-        case 58: { m.oldValue = r.bytes(); break; }
-        case 64: { m.expireTsUnixSecs = r.uint64Saturating(); break; }
-        case 72: { m.txnSource = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.startTs = r.uint64Big(); continue; }
+        case 2: { if (tag !== 16) break; m.commitTs = r.uint64Big(); continue; }
+        case 3: { if (tag !== 24) break; m.type = r.int32(); continue; }
+        case 10: { if (tag !== 80) break; m.generation = r.uint64(); continue; }
+        case 4: { if (tag !== 32) break; m.opType = r.int32(); continue; }
+        case 5: { if (tag !== 42) break; m.key = r.bytes(); continue; }
+        case 6: { if (tag !== 50) break; m.value = r.bytes(); continue; }
+        case 7: { if (tag !== 58) break; m.oldValue = r.bytes(); continue; }
+        case 8: { if (tag !== 64) break; m.expireTsUnixSecs = r.uint64Saturating(); continue; }
+        case 9: { if (tag !== 72) break; m.txnSource = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -615,9 +560,7 @@ export class Event_Row {
   }
 
   static encode(m: Event_RowInit): Uint8Array {
-    const w = new Writer(64);
-    Event_Row.write(m, w);
-    return w.finish();
+    return encodeWith(Event_Row.write, m);
   }
 }
 
@@ -644,17 +587,10 @@ export class Event_Entries {
   static merge(m: Event_Entries, r: Reader): Event_Entries {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.entries === EMPTY_LIST) m.entries = [];
-          (m.entries as Event_Row[]).push(Event_Row.merge(new Event_Row(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.entries === EMPTY_LIST) m.entries = []; (m.entries as Event_Row[]).push(Event_Row.merge(new Event_Row(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -672,9 +608,7 @@ export class Event_Entries {
   }
 
   static encode(m: Event_EntriesInit): Uint8Array {
-    const w = new Writer(64);
-    Event_Entries.write(m, w);
-    return w.finish();
+    return encodeWith(Event_Entries.write, m);
   }
 }
 
@@ -696,12 +630,11 @@ export class Event_Admin {
   static merge(m: Event_Admin, r: Reader): Event_Admin {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.adminRequest = raft_cmdpb.AdminRequest.merge(m.adminRequest ?? new raft_cmdpb.AdminRequest(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.adminResponse = raft_cmdpb.AdminResponse.merge(m.adminResponse ?? new raft_cmdpb.AdminResponse(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.adminRequest = raft_cmdpb.AdminRequest.merge(m.adminRequest ?? new raft_cmdpb.AdminRequest(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.adminResponse = raft_cmdpb.AdminResponse.merge(m.adminResponse ?? new raft_cmdpb.AdminResponse(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -720,9 +653,7 @@ export class Event_Admin {
   }
 
   static encode(m: Event_AdminInit): Uint8Array {
-    const w = new Writer(64);
-    Event_Admin.write(m, w);
-    return w.finish();
+    return encodeWith(Event_Admin.write, m);
   }
 }
 
@@ -741,17 +672,10 @@ export class Event_LongTxn {
   static merge(m: Event_LongTxn, r: Reader): Event_LongTxn {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.txnInfo === EMPTY_LIST) m.txnInfo = [];
-          (m.txnInfo as TxnInfo[]).push(TxnInfo.merge(new TxnInfo(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.txnInfo === EMPTY_LIST) m.txnInfo = []; (m.txnInfo as TxnInfo[]).push(TxnInfo.merge(new TxnInfo(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -769,9 +693,7 @@ export class Event_LongTxn {
   }
 
   static encode(m: Event_LongTxnInit): Uint8Array {
-    const w = new Writer(64);
-    Event_LongTxn.write(m, w);
-    return w.finish();
+    return encodeWith(Event_LongTxn.write, m);
   }
 }
 
@@ -793,18 +715,11 @@ export class ChangeDataEvent {
   static merge(m: ChangeDataEvent, r: Reader): ChangeDataEvent {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.events === EMPTY_LIST) m.events = [];
-          (m.events as Event[]).push(Event.merge(new Event(), r));
-          r.leave(outer);
-          break;
-        }
-        case 18: { const outer = r.enter(); m.resolvedTs = ResolvedTs.merge(m.resolvedTs ?? new ResolvedTs(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.events === EMPTY_LIST) m.events = []; (m.events as Event[]).push(Event.merge(new Event(), r)); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.resolvedTs = ResolvedTs.merge(m.resolvedTs ?? new ResolvedTs(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -823,9 +738,7 @@ export class ChangeDataEvent {
   }
 
   static encode(m: ChangeDataEventInit): Uint8Array {
-    const w = new Writer(64);
-    ChangeDataEvent.write(m, w);
-    return w.finish();
+    return encodeWith(ChangeDataEvent.write, m);
   }
 }
 
@@ -850,24 +763,20 @@ export class ResolvedTs {
   static merge(m: ResolvedTs, r: Reader): ResolvedTs {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: {
+      switch (tag >>> 3) {
+        case 1: {
+          if (tag !== 8 && tag !== 10) break;
           if (m.regions === EMPTY_LIST) m.regions = [];
-          (m.regions as number[]).push(r.uint64());
-          break;
-        }
-        case 10: {
-          if (m.regions === EMPTY_LIST) m.regions = [];
+          if (tag === 8) { (m.regions as number[]).push(r.uint64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.regions as number[]).push(r.uint64());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 16: { m.ts = r.uint64Big(); break; }
-        case 24: { m.requestId = r.uint64(); break; }
-        default:
-          r.skip(tag);
+        case 2: { if (tag !== 16) break; m.ts = r.uint64Big(); continue; }
+        case 3: { if (tag !== 24) break; m.requestId = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -887,9 +796,7 @@ export class ResolvedTs {
   }
 
   static encode(m: ResolvedTsInit): Uint8Array {
-    const w = new Writer(64);
-    ResolvedTs.write(m, w);
-    return w.finish();
+    return encodeWith(ResolvedTs.write, m);
   }
 }
 
@@ -941,42 +848,23 @@ export class ChangeDataRequest {
   static merge(m: ChangeDataRequest, r: Reader): ChangeDataRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = Header.merge(m.header ?? new Header(), r); r.leave(outer); break; }
-        case 16: { m.regionId = r.uint64(); break; }
-        case 26: { const outer = r.enter(); m.regionEpoch = metapb.RegionEpoch.merge(m.regionEpoch ?? new metapb.RegionEpoch(), r); r.leave(outer); break; }
-        case 32: { m.checkpointTs = r.uint64Big(); break; }
-        case 42: { m.startKey = r.bytes(); break; }
-        case 50: { m.endKey = r.bytes(); break; }
-        case 56: { m.requestId = r.uint64(); break; }
-        case 64: { m.extraOp = r.int32(); break; }
-        case 74: {
-          const outer = r.enter();
-          const v = m.request?.kind === 'register' ? m.request.value : new ChangeDataRequest_Register();
-          m.request = { kind: 'register', value: ChangeDataRequest_Register.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 82: {
-          const outer = r.enter();
-          const v = m.request?.kind === 'notifyTxnStatus' ? m.request.value : new ChangeDataRequest_NotifyTxnStatus();
-          m.request = { kind: 'notifyTxnStatus', value: ChangeDataRequest_NotifyTxnStatus.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 106: {
-          const outer = r.enter();
-          const v = m.request?.kind === 'deregister' ? m.request.value : new ChangeDataRequest_Deregister();
-          m.request = { kind: 'deregister', value: ChangeDataRequest_Deregister.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 88: { m.kvApi = r.int32(); break; }
-        case 96: { m.filterLoop = r.bool(); break; }
-        case 112: { m.scanPriority = r.int32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = Header.merge(m.header ?? new Header(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.regionId = r.uint64(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.regionEpoch = metapb.RegionEpoch.merge(m.regionEpoch ?? new metapb.RegionEpoch(), r); r.leave(outer); continue; }
+        case 4: { if (tag !== 32) break; m.checkpointTs = r.uint64Big(); continue; }
+        case 5: { if (tag !== 42) break; m.startKey = r.bytes(); continue; }
+        case 6: { if (tag !== 50) break; m.endKey = r.bytes(); continue; }
+        case 7: { if (tag !== 56) break; m.requestId = r.uint64(); continue; }
+        case 8: { if (tag !== 64) break; m.extraOp = r.int32(); continue; }
+        case 9: { if (tag !== 74) break; const outer = r.enter(); const v = m.request?.kind === 'register' ? m.request.value : new ChangeDataRequest_Register(); m.request = { kind: 'register', value: ChangeDataRequest_Register.merge(v, r) }; r.leave(outer); continue; }
+        case 10: { if (tag !== 82) break; const outer = r.enter(); const v = m.request?.kind === 'notifyTxnStatus' ? m.request.value : new ChangeDataRequest_NotifyTxnStatus(); m.request = { kind: 'notifyTxnStatus', value: ChangeDataRequest_NotifyTxnStatus.merge(v, r) }; r.leave(outer); continue; }
+        case 13: { if (tag !== 106) break; const outer = r.enter(); const v = m.request?.kind === 'deregister' ? m.request.value : new ChangeDataRequest_Deregister(); m.request = { kind: 'deregister', value: ChangeDataRequest_Deregister.merge(v, r) }; r.leave(outer); continue; }
+        case 11: { if (tag !== 88) break; m.kvApi = r.int32(); continue; }
+        case 12: { if (tag !== 96) break; m.filterLoop = r.bool(); continue; }
+        case 14: { if (tag !== 112) break; m.scanPriority = r.int32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1012,9 +900,7 @@ export class ChangeDataRequest {
   }
 
   static encode(m: ChangeDataRequestInit): Uint8Array {
-    const w = new Writer(64);
-    ChangeDataRequest.write(m, w);
-    return w.finish();
+    return encodeWith(ChangeDataRequest.write, m);
   }
 }
 
@@ -1035,10 +921,7 @@ export class ChangeDataRequest_Register {
   static merge(m: ChangeDataRequest_Register, r: Reader): ChangeDataRequest_Register {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -1055,9 +938,7 @@ export class ChangeDataRequest_Register {
   }
 
   static encode(m: ChangeDataRequest_RegisterInit): Uint8Array {
-    const w = new Writer(64);
-    ChangeDataRequest_Register.write(m, w);
-    return w.finish();
+    return encodeWith(ChangeDataRequest_Register.write, m);
   }
 }
 
@@ -1070,10 +951,7 @@ export class ChangeDataRequest_Deregister {
   static merge(m: ChangeDataRequest_Deregister, r: Reader): ChangeDataRequest_Deregister {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -1090,9 +968,7 @@ export class ChangeDataRequest_Deregister {
   }
 
   static encode(m: ChangeDataRequest_DeregisterInit): Uint8Array {
-    const w = new Writer(64);
-    ChangeDataRequest_Deregister.write(m, w);
-    return w.finish();
+    return encodeWith(ChangeDataRequest_Deregister.write, m);
   }
 }
 
@@ -1111,17 +987,10 @@ export class ChangeDataRequest_NotifyTxnStatus {
   static merge(m: ChangeDataRequest_NotifyTxnStatus, r: Reader): ChangeDataRequest_NotifyTxnStatus {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.txnStatus === EMPTY_LIST) m.txnStatus = [];
-          (m.txnStatus as TxnStatus[]).push(TxnStatus.merge(new TxnStatus(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.txnStatus === EMPTY_LIST) m.txnStatus = []; (m.txnStatus as TxnStatus[]).push(TxnStatus.merge(new TxnStatus(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1139,9 +1008,7 @@ export class ChangeDataRequest_NotifyTxnStatus {
   }
 
   static encode(m: ChangeDataRequest_NotifyTxnStatusInit): Uint8Array {
-    const w = new Writer(64);
-    ChangeDataRequest_NotifyTxnStatus.write(m, w);
-    return w.finish();
+    return encodeWith(ChangeDataRequest_NotifyTxnStatus.write, m);
   }
 }
 

@@ -1,6 +1,6 @@
 // Generated from proto/coprocessor.proto by tools/gen-proto. Do not edit: change the .proto file and run npm run gen.
 import { EMPTY_BYTES } from '@tessera/base';
-import { EMPTY_LIST, Reader, Writer } from '../runtime/index.ts';
+import { EMPTY_LIST, encodeWith, Reader, type Writer } from '../runtime/index.ts';
 import * as errorpb from './errorpb.ts';
 import * as kvrpcpb from './kvrpcpb.ts';
 import * as metapb from './metapb.ts';
@@ -23,12 +23,11 @@ export class KeyRange {
   static merge(m: KeyRange, r: Reader): KeyRange {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.start = r.bytes(); break; }
-        case 18: { m.end = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.start = r.bytes(); continue; }
+        case 2: { if (tag !== 18) break; m.end = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -47,9 +46,7 @@ export class KeyRange {
   }
 
   static encode(m: KeyRangeInit): Uint8Array {
-    const w = new Writer(64);
-    KeyRange.write(m, w);
-    return w.finish();
+    return encodeWith(KeyRange.write, m);
   }
 }
 
@@ -71,12 +68,11 @@ export class VersionedKeyRange {
   static merge(m: VersionedKeyRange, r: Reader): VersionedKeyRange {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.range = KeyRange.merge(m.range ?? new KeyRange(), r); r.leave(outer); break; }
-        case 16: { m.readTs = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.range = KeyRange.merge(m.range ?? new KeyRange(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.readTs = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -95,9 +91,7 @@ export class VersionedKeyRange {
   }
 
   static encode(m: VersionedKeyRangeInit): Uint8Array {
-    const w = new Writer(64);
-    VersionedKeyRange.write(m, w);
-    return w.finish();
+    return encodeWith(VersionedKeyRange.write, m);
   }
 }
 
@@ -170,53 +164,28 @@ export class Request {
   static merge(m: Request, r: Reader): Request {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = kvrpcpb.Context.merge(m.context ?? new kvrpcpb.Context(), r); r.leave(outer); break; }
-        case 16: { m.tp = r.int64(); break; }
-        case 26: { m.data = r.bytes(); break; }
-        case 56: { m.startTs = r.uint64Big(); break; }
-        case 34: {
-          const outer = r.enter();
-          if (m.ranges === EMPTY_LIST) m.ranges = [];
-          (m.ranges as KeyRange[]).push(KeyRange.merge(new KeyRange(), r));
-          r.leave(outer);
-          break;
-        }
-        case 40: { m.isCacheEnabled = r.bool(); break; }
-        case 48: { m.cacheIfMatchVersion = r.uint64(); break; }
-        case 64: { m.schemaVer = r.int64(); break; }
-        case 72: { m.isTraceEnabled = r.bool(); break; }
-        case 80: { m.pagingSize = r.uint64(); break; }
-        case 90: {
-          const outer = r.enter();
-          if (m.tasks === EMPTY_LIST) m.tasks = [];
-          (m.tasks as StoreBatchTask[]).push(StoreBatchTask.merge(new StoreBatchTask(), r));
-          r.leave(outer);
-          break;
-        }
-        case 96: { m.connectionId = r.uint64Big(); break; }
-        case 106: { m.connectionAlias = r.string(); break; }
-        case 114: {
-          const outer = r.enter();
-          if (m.tableShardInfos === EMPTY_LIST) m.tableShardInfos = [];
-          (m.tableShardInfos as TableShardInfos[]).push(TableShardInfos.merge(new TableShardInfos(), r));
-          r.leave(outer);
-          break;
-        }
-        case 122: {
-          const outer = r.enter();
-          if (m.versionedRanges === EMPTY_LIST) m.versionedRanges = [];
-          (m.versionedRanges as VersionedKeyRange[]).push(VersionedKeyRange.merge(new VersionedKeyRange(), r));
-          r.leave(outer);
-          break;
-        }
-        case 128: { m.maxKeysRead = r.uint64(); break; }
-        case 136: { m.pagingSizeBytes = r.uint64(); break; }
-        case 144: { m.allowBatchTaskDataMerge = r.bool(); break; }
-        case 152: { m.executeBatchTasksSerially = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = kvrpcpb.Context.merge(m.context ?? new kvrpcpb.Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.tp = r.int64(); continue; }
+        case 3: { if (tag !== 26) break; m.data = r.bytes(); continue; }
+        case 7: { if (tag !== 56) break; m.startTs = r.uint64Big(); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); if (m.ranges === EMPTY_LIST) m.ranges = []; (m.ranges as KeyRange[]).push(KeyRange.merge(new KeyRange(), r)); r.leave(outer); continue; }
+        case 5: { if (tag !== 40) break; m.isCacheEnabled = r.bool(); continue; }
+        case 6: { if (tag !== 48) break; m.cacheIfMatchVersion = r.uint64(); continue; }
+        case 8: { if (tag !== 64) break; m.schemaVer = r.int64(); continue; }
+        case 9: { if (tag !== 72) break; m.isTraceEnabled = r.bool(); continue; }
+        case 10: { if (tag !== 80) break; m.pagingSize = r.uint64(); continue; }
+        case 11: { if (tag !== 90) break; const outer = r.enter(); if (m.tasks === EMPTY_LIST) m.tasks = []; (m.tasks as StoreBatchTask[]).push(StoreBatchTask.merge(new StoreBatchTask(), r)); r.leave(outer); continue; }
+        case 12: { if (tag !== 96) break; m.connectionId = r.uint64Big(); continue; }
+        case 13: { if (tag !== 106) break; m.connectionAlias = r.string(); continue; }
+        case 14: { if (tag !== 114) break; const outer = r.enter(); if (m.tableShardInfos === EMPTY_LIST) m.tableShardInfos = []; (m.tableShardInfos as TableShardInfos[]).push(TableShardInfos.merge(new TableShardInfos(), r)); r.leave(outer); continue; }
+        case 15: { if (tag !== 122) break; const outer = r.enter(); if (m.versionedRanges === EMPTY_LIST) m.versionedRanges = []; (m.versionedRanges as VersionedKeyRange[]).push(VersionedKeyRange.merge(new VersionedKeyRange(), r)); r.leave(outer); continue; }
+        case 16: { if (tag !== 128) break; m.maxKeysRead = r.uint64(); continue; }
+        case 17: { if (tag !== 136) break; m.pagingSizeBytes = r.uint64(); continue; }
+        case 18: { if (tag !== 144) break; m.allowBatchTaskDataMerge = r.bool(); continue; }
+        case 19: { if (tag !== 152) break; m.executeBatchTasksSerially = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -252,9 +221,7 @@ export class Request {
   }
 
   static encode(m: RequestInit): Uint8Array {
-    const w = new Writer(64);
-    Request.write(m, w);
-    return w.finish();
+    return encodeWith(Request.write, m);
   }
 }
 
@@ -306,28 +273,21 @@ export class Response {
   static merge(m: Response, r: Reader): Response {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.data = r.bytes(); break; }
-        case 18: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 26: { const outer = r.enter(); m.locked = kvrpcpb.LockInfo.merge(m.locked ?? new kvrpcpb.LockInfo(), r); r.leave(outer); break; }
-        case 34: { m.otherError = r.string(); break; }
-        case 42: { const outer = r.enter(); m.range = KeyRange.merge(m.range ?? new KeyRange(), r); r.leave(outer); break; }
-        case 50: { const outer = r.enter(); m.execDetails = kvrpcpb.ExecDetails.merge(m.execDetails ?? new kvrpcpb.ExecDetails(), r); r.leave(outer); break; }
-        case 90: { const outer = r.enter(); m.execDetailsV2 = kvrpcpb.ExecDetailsV2.merge(m.execDetailsV2 ?? new kvrpcpb.ExecDetailsV2(), r); r.leave(outer); break; }
-        case 56: { m.isCacheHit = r.bool(); break; }
-        case 64: { m.cacheLastVersion = r.uint64(); break; }
-        case 72: { m.canBeCached = r.bool(); break; }
-        case 96: { m.latestBucketsVersion = r.uint64(); break; }
-        case 106: {
-          const outer = r.enter();
-          if (m.batchResponses === EMPTY_LIST) m.batchResponses = [];
-          (m.batchResponses as StoreBatchTaskResponse[]).push(StoreBatchTaskResponse.merge(new StoreBatchTaskResponse(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.data = r.bytes(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.locked = kvrpcpb.LockInfo.merge(m.locked ?? new kvrpcpb.LockInfo(), r); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; m.otherError = r.string(); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); m.range = KeyRange.merge(m.range ?? new KeyRange(), r); r.leave(outer); continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); m.execDetails = kvrpcpb.ExecDetails.merge(m.execDetails ?? new kvrpcpb.ExecDetails(), r); r.leave(outer); continue; }
+        case 11: { if (tag !== 90) break; const outer = r.enter(); m.execDetailsV2 = kvrpcpb.ExecDetailsV2.merge(m.execDetailsV2 ?? new kvrpcpb.ExecDetailsV2(), r); r.leave(outer); continue; }
+        case 7: { if (tag !== 56) break; m.isCacheHit = r.bool(); continue; }
+        case 8: { if (tag !== 64) break; m.cacheLastVersion = r.uint64(); continue; }
+        case 9: { if (tag !== 72) break; m.canBeCached = r.bool(); continue; }
+        case 12: { if (tag !== 96) break; m.latestBucketsVersion = r.uint64(); continue; }
+        case 13: { if (tag !== 106) break; const outer = r.enter(); if (m.batchResponses === EMPTY_LIST) m.batchResponses = []; (m.batchResponses as StoreBatchTaskResponse[]).push(StoreBatchTaskResponse.merge(new StoreBatchTaskResponse(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -356,9 +316,7 @@ export class Response {
   }
 
   static encode(m: ResponseInit): Uint8Array {
-    const w = new Writer(64);
-    Response.write(m, w);
-    return w.finish();
+    return encodeWith(Response.write, m);
   }
 }
 
@@ -383,19 +341,12 @@ export class RegionInfo {
   static merge(m: RegionInfo, r: Reader): RegionInfo {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.regionId = r.uint64(); break; }
-        case 18: { const outer = r.enter(); m.regionEpoch = metapb.RegionEpoch.merge(m.regionEpoch ?? new metapb.RegionEpoch(), r); r.leave(outer); break; }
-        case 26: {
-          const outer = r.enter();
-          if (m.ranges === EMPTY_LIST) m.ranges = [];
-          (m.ranges as KeyRange[]).push(KeyRange.merge(new KeyRange(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.regionId = r.uint64(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.regionEpoch = metapb.RegionEpoch.merge(m.regionEpoch ?? new metapb.RegionEpoch(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.ranges === EMPTY_LIST) m.ranges = []; (m.ranges as KeyRange[]).push(KeyRange.merge(new KeyRange(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -415,9 +366,7 @@ export class RegionInfo {
   }
 
   static encode(m: RegionInfoInit): Uint8Array {
-    const w = new Writer(64);
-    RegionInfo.write(m, w);
-    return w.finish();
+    return encodeWith(RegionInfo.write, m);
   }
 }
 
@@ -442,19 +391,12 @@ export class ShardInfo {
   static merge(m: ShardInfo, r: Reader): ShardInfo {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.shardId = r.uint64(); break; }
-        case 16: { m.shardEpoch = r.uint64(); break; }
-        case 26: {
-          const outer = r.enter();
-          if (m.ranges === EMPTY_LIST) m.ranges = [];
-          (m.ranges as KeyRange[]).push(KeyRange.merge(new KeyRange(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.shardId = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.shardEpoch = r.uint64(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.ranges === EMPTY_LIST) m.ranges = []; (m.ranges as KeyRange[]).push(KeyRange.merge(new KeyRange(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -474,9 +416,7 @@ export class ShardInfo {
   }
 
   static encode(m: ShardInfoInit): Uint8Array {
-    const w = new Writer(64);
-    ShardInfo.write(m, w);
-    return w.finish();
+    return encodeWith(ShardInfo.write, m);
   }
 }
 
@@ -498,18 +438,11 @@ export class TableShardInfos {
   static merge(m: TableShardInfos, r: Reader): TableShardInfos {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.executorId = r.string(); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.shardInfos === EMPTY_LIST) m.shardInfos = [];
-          (m.shardInfos as ShardInfo[]).push(ShardInfo.merge(new ShardInfo(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.executorId = r.string(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.shardInfos === EMPTY_LIST) m.shardInfos = []; (m.shardInfos as ShardInfo[]).push(ShardInfo.merge(new ShardInfo(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -528,9 +461,7 @@ export class TableShardInfos {
   }
 
   static encode(m: TableShardInfosInit): Uint8Array {
-    const w = new Writer(64);
-    TableShardInfos.write(m, w);
-    return w.finish();
+    return encodeWith(TableShardInfos.write, m);
   }
 }
 
@@ -570,24 +501,17 @@ export class TiCIEstimateCountRequest {
   static merge(m: TiCIEstimateCountRequest, r: Reader): TiCIEstimateCountRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = kvrpcpb.Context.merge(m.context ?? new kvrpcpb.Context(), r); r.leave(outer); break; }
-        case 16: { m.startTs = r.uint64Big(); break; }
-        case 24: { m.tableId = r.int64(); break; }
-        case 32: { m.indexId = r.int64(); break; }
-        case 42: { m.ftsQueryInfo = r.bytes(); break; }
-        case 50: { m.timeZoneName = r.string(); break; }
-        case 56: { m.timeZoneOffset = r.int64(); break; }
-        case 66: {
-          const outer = r.enter();
-          if (m.shardInfos === EMPTY_LIST) m.shardInfos = [];
-          (m.shardInfos as ShardInfo[]).push(ShardInfo.merge(new ShardInfo(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = kvrpcpb.Context.merge(m.context ?? new kvrpcpb.Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.startTs = r.uint64Big(); continue; }
+        case 3: { if (tag !== 24) break; m.tableId = r.int64(); continue; }
+        case 4: { if (tag !== 32) break; m.indexId = r.int64(); continue; }
+        case 5: { if (tag !== 42) break; m.ftsQueryInfo = r.bytes(); continue; }
+        case 6: { if (tag !== 50) break; m.timeZoneName = r.string(); continue; }
+        case 7: { if (tag !== 56) break; m.timeZoneOffset = r.int64(); continue; }
+        case 8: { if (tag !== 66) break; const outer = r.enter(); if (m.shardInfos === EMPTY_LIST) m.shardInfos = []; (m.shardInfos as ShardInfo[]).push(ShardInfo.merge(new ShardInfo(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -612,9 +536,7 @@ export class TiCIEstimateCountRequest {
   }
 
   static encode(m: TiCIEstimateCountRequestInit): Uint8Array {
-    const w = new Writer(64);
-    TiCIEstimateCountRequest.write(m, w);
-    return w.finish();
+    return encodeWith(TiCIEstimateCountRequest.write, m);
   }
 }
 
@@ -636,12 +558,11 @@ export class TiCIEstimateCountResponse {
   static merge(m: TiCIEstimateCountResponse, r: Reader): TiCIEstimateCountResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.estCount = r.uint64(); break; }
-        case 18: { m.otherError = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.estCount = r.uint64(); continue; }
+        case 2: { if (tag !== 18) break; m.otherError = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -660,9 +581,7 @@ export class TiCIEstimateCountResponse {
   }
 
   static encode(m: TiCIEstimateCountResponseInit): Uint8Array {
-    const w = new Writer(64);
-    TiCIEstimateCountResponse.write(m, w);
-    return w.finish();
+    return encodeWith(TiCIEstimateCountResponse.write, m);
   }
 }
 
@@ -684,18 +603,11 @@ export class TableRegions {
   static merge(m: TableRegions, r: Reader): TableRegions {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.physicalTableId = r.int64(); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.regions === EMPTY_LIST) m.regions = [];
-          (m.regions as RegionInfo[]).push(RegionInfo.merge(new RegionInfo(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.physicalTableId = r.int64(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.regions === EMPTY_LIST) m.regions = []; (m.regions as RegionInfo[]).push(RegionInfo.merge(new RegionInfo(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -714,9 +626,7 @@ export class TableRegions {
   }
 
   static encode(m: TableRegionsInit): Uint8Array {
-    const w = new Writer(64);
-    TableRegions.write(m, w);
-    return w.finish();
+    return encodeWith(TableRegions.write, m);
   }
 }
 
@@ -765,39 +675,20 @@ export class BatchRequest {
   static merge(m: BatchRequest, r: Reader): BatchRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = kvrpcpb.Context.merge(m.context ?? new kvrpcpb.Context(), r); r.leave(outer); break; }
-        case 16: { m.tp = r.int64(); break; }
-        case 26: { m.data = r.bytes(); break; }
-        case 34: {
-          const outer = r.enter();
-          if (m.regions === EMPTY_LIST) m.regions = [];
-          (m.regions as RegionInfo[]).push(RegionInfo.merge(new RegionInfo(), r));
-          r.leave(outer);
-          break;
-        }
-        case 40: { m.startTs = r.uint64Big(); break; }
-        case 48: { m.schemaVer = r.int64(); break; }
-        case 58: {
-          const outer = r.enter();
-          if (m.tableRegions === EMPTY_LIST) m.tableRegions = [];
-          (m.tableRegions as TableRegions[]).push(TableRegions.merge(new TableRegions(), r));
-          r.leave(outer);
-          break;
-        }
-        case 66: { m.logId = r.string(); break; }
-        case 72: { m.connectionId = r.uint64Big(); break; }
-        case 82: { m.connectionAlias = r.string(); break; }
-        case 90: {
-          const outer = r.enter();
-          if (m.tableShardInfos === EMPTY_LIST) m.tableShardInfos = [];
-          (m.tableShardInfos as TableShardInfos[]).push(TableShardInfos.merge(new TableShardInfos(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = kvrpcpb.Context.merge(m.context ?? new kvrpcpb.Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.tp = r.int64(); continue; }
+        case 3: { if (tag !== 26) break; m.data = r.bytes(); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); if (m.regions === EMPTY_LIST) m.regions = []; (m.regions as RegionInfo[]).push(RegionInfo.merge(new RegionInfo(), r)); r.leave(outer); continue; }
+        case 5: { if (tag !== 40) break; m.startTs = r.uint64Big(); continue; }
+        case 6: { if (tag !== 48) break; m.schemaVer = r.int64(); continue; }
+        case 7: { if (tag !== 58) break; const outer = r.enter(); if (m.tableRegions === EMPTY_LIST) m.tableRegions = []; (m.tableRegions as TableRegions[]).push(TableRegions.merge(new TableRegions(), r)); r.leave(outer); continue; }
+        case 8: { if (tag !== 66) break; m.logId = r.string(); continue; }
+        case 9: { if (tag !== 72) break; m.connectionId = r.uint64Big(); continue; }
+        case 10: { if (tag !== 82) break; m.connectionAlias = r.string(); continue; }
+        case 11: { if (tag !== 90) break; const outer = r.enter(); if (m.tableShardInfos === EMPTY_LIST) m.tableShardInfos = []; (m.tableShardInfos as TableShardInfos[]).push(TableShardInfos.merge(new TableShardInfos(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -825,9 +716,7 @@ export class BatchRequest {
   }
 
   static encode(m: BatchRequestInit): Uint8Array {
-    const w = new Writer(64);
-    BatchRequest.write(m, w);
-    return w.finish();
+    return encodeWith(BatchRequest.write, m);
   }
 }
 
@@ -858,27 +747,14 @@ export class BatchResponse {
   static merge(m: BatchResponse, r: Reader): BatchResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.data = r.bytes(); break; }
-        case 18: { m.otherError = r.string(); break; }
-        case 26: { const outer = r.enter(); m.execDetails = kvrpcpb.ExecDetails.merge(m.execDetails ?? new kvrpcpb.ExecDetails(), r); r.leave(outer); break; }
-        case 34: {
-          const outer = r.enter();
-          if (m.retryRegions === EMPTY_LIST) m.retryRegions = [];
-          (m.retryRegions as metapb.Region[]).push(metapb.Region.merge(new metapb.Region(), r));
-          r.leave(outer);
-          break;
-        }
-        case 42: {
-          const outer = r.enter();
-          if (m.retryShards === EMPTY_LIST) m.retryShards = [];
-          (m.retryShards as ShardInfo[]).push(ShardInfo.merge(new ShardInfo(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.data = r.bytes(); continue; }
+        case 2: { if (tag !== 18) break; m.otherError = r.string(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.execDetails = kvrpcpb.ExecDetails.merge(m.execDetails ?? new kvrpcpb.ExecDetails(), r); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); if (m.retryRegions === EMPTY_LIST) m.retryRegions = []; (m.retryRegions as metapb.Region[]).push(metapb.Region.merge(new metapb.Region(), r)); r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); if (m.retryShards === EMPTY_LIST) m.retryShards = []; (m.retryShards as ShardInfo[]).push(ShardInfo.merge(new ShardInfo(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -900,9 +776,7 @@ export class BatchResponse {
   }
 
   static encode(m: BatchResponseInit): Uint8Array {
-    const w = new Writer(64);
-    BatchResponse.write(m, w);
-    return w.finish();
+    return encodeWith(BatchResponse.write, m);
   }
 }
 
@@ -939,29 +813,16 @@ export class StoreBatchTask {
   static merge(m: StoreBatchTask, r: Reader): StoreBatchTask {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.regionId = r.uint64(); break; }
-        case 18: { const outer = r.enter(); m.regionEpoch = metapb.RegionEpoch.merge(m.regionEpoch ?? new metapb.RegionEpoch(), r); r.leave(outer); break; }
-        case 26: { const outer = r.enter(); m.peer = metapb.Peer.merge(m.peer ?? new metapb.Peer(), r); r.leave(outer); break; }
-        case 34: {
-          const outer = r.enter();
-          if (m.ranges === EMPTY_LIST) m.ranges = [];
-          (m.ranges as KeyRange[]).push(KeyRange.merge(new KeyRange(), r));
-          r.leave(outer);
-          break;
-        }
-        case 40: { m.taskId = r.uint64(); break; }
-        case 50: {
-          const outer = r.enter();
-          if (m.versionedRanges === EMPTY_LIST) m.versionedRanges = [];
-          (m.versionedRanges as VersionedKeyRange[]).push(VersionedKeyRange.merge(new VersionedKeyRange(), r));
-          r.leave(outer);
-          break;
-        }
-        case 56: { m.bucketsVersion = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.regionId = r.uint64(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.regionEpoch = metapb.RegionEpoch.merge(m.regionEpoch ?? new metapb.RegionEpoch(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.peer = metapb.Peer.merge(m.peer ?? new metapb.Peer(), r); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); if (m.ranges === EMPTY_LIST) m.ranges = []; (m.ranges as KeyRange[]).push(KeyRange.merge(new KeyRange(), r)); r.leave(outer); continue; }
+        case 5: { if (tag !== 40) break; m.taskId = r.uint64(); continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); if (m.versionedRanges === EMPTY_LIST) m.versionedRanges = []; (m.versionedRanges as VersionedKeyRange[]).push(VersionedKeyRange.merge(new VersionedKeyRange(), r)); r.leave(outer); continue; }
+        case 7: { if (tag !== 56) break; m.bucketsVersion = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -985,9 +846,7 @@ export class StoreBatchTask {
   }
 
   static encode(m: StoreBatchTaskInit): Uint8Array {
-    const w = new Writer(64);
-    StoreBatchTask.write(m, w);
-    return w.finish();
+    return encodeWith(StoreBatchTask.write, m);
   }
 }
 
@@ -1024,17 +883,16 @@ export class StoreBatchTaskResponse {
   static merge(m: StoreBatchTaskResponse, r: Reader): StoreBatchTaskResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.data = r.bytes(); break; }
-        case 18: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 26: { const outer = r.enter(); m.locked = kvrpcpb.LockInfo.merge(m.locked ?? new kvrpcpb.LockInfo(), r); r.leave(outer); break; }
-        case 34: { m.otherError = r.string(); break; }
-        case 40: { m.taskId = r.uint64(); break; }
-        case 50: { const outer = r.enter(); m.execDetailsV2 = kvrpcpb.ExecDetailsV2.merge(m.execDetailsV2 ?? new kvrpcpb.ExecDetailsV2(), r); r.leave(outer); break; }
-        case 56: { m.dataMergedIntoResponse = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.data = r.bytes(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.locked = kvrpcpb.LockInfo.merge(m.locked ?? new kvrpcpb.LockInfo(), r); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; m.otherError = r.string(); continue; }
+        case 5: { if (tag !== 40) break; m.taskId = r.uint64(); continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); m.execDetailsV2 = kvrpcpb.ExecDetailsV2.merge(m.execDetailsV2 ?? new kvrpcpb.ExecDetailsV2(), r); r.leave(outer); continue; }
+        case 7: { if (tag !== 56) break; m.dataMergedIntoResponse = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1058,9 +916,7 @@ export class StoreBatchTaskResponse {
   }
 
   static encode(m: StoreBatchTaskResponseInit): Uint8Array {
-    const w = new Writer(64);
-    StoreBatchTaskResponse.write(m, w);
-    return w.finish();
+    return encodeWith(StoreBatchTaskResponse.write, m);
   }
 }
 
@@ -1091,21 +947,14 @@ export class DelegateRequest {
   static merge(m: DelegateRequest, r: Reader): DelegateRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = kvrpcpb.Context.merge(m.context ?? new kvrpcpb.Context(), r); r.leave(outer); break; }
-        case 16: { m.startTs = r.uint64Big(); break; }
-        case 26: {
-          const outer = r.enter();
-          if (m.ranges === EMPTY_LIST) m.ranges = [];
-          (m.ranges as KeyRange[]).push(KeyRange.merge(new KeyRange(), r));
-          r.leave(outer);
-          break;
-        }
-        case 32: { m.memTableSequence = r.uint64(); break; }
-        case 40: { m.snapshotSequence = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = kvrpcpb.Context.merge(m.context ?? new kvrpcpb.Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.startTs = r.uint64Big(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.ranges === EMPTY_LIST) m.ranges = []; (m.ranges as KeyRange[]).push(KeyRange.merge(new KeyRange(), r)); r.leave(outer); continue; }
+        case 4: { if (tag !== 32) break; m.memTableSequence = r.uint64(); continue; }
+        case 5: { if (tag !== 40) break; m.snapshotSequence = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1127,9 +976,7 @@ export class DelegateRequest {
   }
 
   static encode(m: DelegateRequestInit): Uint8Array {
-    const w = new Writer(64);
-    DelegateRequest.write(m, w);
-    return w.finish();
+    return encodeWith(DelegateRequest.write, m);
   }
 }
 
@@ -1163,16 +1010,15 @@ export class DelegateResponse {
   static merge(m: DelegateResponse, r: Reader): DelegateResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.memTableData = r.bytes(); break; }
-        case 18: { m.snapshot = r.bytes(); break; }
-        case 26: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 34: { const outer = r.enter(); m.locked = kvrpcpb.LockInfo.merge(m.locked ?? new kvrpcpb.LockInfo(), r); r.leave(outer); break; }
-        case 42: { m.otherError = r.string(); break; }
-        case 48: { m.memTableSequence = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.memTableData = r.bytes(); continue; }
+        case 2: { if (tag !== 18) break; m.snapshot = r.bytes(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.locked = kvrpcpb.LockInfo.merge(m.locked ?? new kvrpcpb.LockInfo(), r); r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; m.otherError = r.string(); continue; }
+        case 6: { if (tag !== 48) break; m.memTableSequence = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1195,8 +1041,6 @@ export class DelegateResponse {
   }
 
   static encode(m: DelegateResponseInit): Uint8Array {
-    const w = new Writer(64);
-    DelegateResponse.write(m, w);
-    return w.finish();
+    return encodeWith(DelegateResponse.write, m);
   }
 }

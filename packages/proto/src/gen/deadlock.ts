@@ -1,6 +1,6 @@
 // Generated from proto/deadlock.proto by tools/gen-proto. Do not edit: change the .proto file and run npm run gen.
 import { EMPTY_BYTES } from '@tessera/base';
-import { EMPTY_LIST, Reader, Writer } from '../runtime/index.ts';
+import { EMPTY_LIST, encodeWith, Reader, type Writer } from '../runtime/index.ts';
 import type { Service } from '../runtime/types.ts';
 
 export const DeadlockRequestType = {
@@ -20,10 +20,7 @@ export class WaitForEntriesRequest {
   static merge(m: WaitForEntriesRequest, r: Reader): WaitForEntriesRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -40,9 +37,7 @@ export class WaitForEntriesRequest {
   }
 
   static encode(m: WaitForEntriesRequestInit): Uint8Array {
-    const w = new Writer(64);
-    WaitForEntriesRequest.write(m, w);
-    return w.finish();
+    return encodeWith(WaitForEntriesRequest.write, m);
   }
 }
 
@@ -61,17 +56,10 @@ export class WaitForEntriesResponse {
   static merge(m: WaitForEntriesResponse, r: Reader): WaitForEntriesResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.entries === EMPTY_LIST) m.entries = [];
-          (m.entries as WaitForEntry[]).push(WaitForEntry.merge(new WaitForEntry(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.entries === EMPTY_LIST) m.entries = []; (m.entries as WaitForEntry[]).push(WaitForEntry.merge(new WaitForEntry(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -89,9 +77,7 @@ export class WaitForEntriesResponse {
   }
 
   static encode(m: WaitForEntriesResponseInit): Uint8Array {
-    const w = new Writer(64);
-    WaitForEntriesResponse.write(m, w);
-    return w.finish();
+    return encodeWith(WaitForEntriesResponse.write, m);
   }
 }
 
@@ -125,16 +111,15 @@ export class WaitForEntry {
   static merge(m: WaitForEntry, r: Reader): WaitForEntry {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.txn = r.uint64Big(); break; }
-        case 16: { m.waitForTxn = r.uint64Big(); break; }
-        case 24: { m.keyHash = r.uint64Big(); break; }
-        case 34: { m.key = r.bytes(); break; }
-        case 42: { m.resourceGroupTag = r.bytes(); break; }
-        case 48: { m.waitTime = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.txn = r.uint64Big(); continue; }
+        case 2: { if (tag !== 16) break; m.waitForTxn = r.uint64Big(); continue; }
+        case 3: { if (tag !== 24) break; m.keyHash = r.uint64Big(); continue; }
+        case 4: { if (tag !== 34) break; m.key = r.bytes(); continue; }
+        case 5: { if (tag !== 42) break; m.resourceGroupTag = r.bytes(); continue; }
+        case 6: { if (tag !== 48) break; m.waitTime = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -157,9 +142,7 @@ export class WaitForEntry {
   }
 
   static encode(m: WaitForEntryInit): Uint8Array {
-    const w = new Writer(64);
-    WaitForEntry.write(m, w);
-    return w.finish();
+    return encodeWith(WaitForEntry.write, m);
   }
 }
 
@@ -187,14 +170,13 @@ export class ReplaceLockByKeyItem {
   static merge(m: ReplaceLockByKeyItem, r: Reader): ReplaceLockByKeyItem {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.keyHash = r.uint64Big(); break; }
-        case 18: { m.key = r.bytes(); break; }
-        case 24: { m.oldLockTs = r.uint64Big(); break; }
-        case 32: { m.newLockTs = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.keyHash = r.uint64Big(); continue; }
+        case 2: { if (tag !== 18) break; m.key = r.bytes(); continue; }
+        case 3: { if (tag !== 24) break; m.oldLockTs = r.uint64Big(); continue; }
+        case 4: { if (tag !== 32) break; m.newLockTs = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -215,9 +197,7 @@ export class ReplaceLockByKeyItem {
   }
 
   static encode(m: ReplaceLockByKeyItemInit): Uint8Array {
-    const w = new Writer(64);
-    ReplaceLockByKeyItem.write(m, w);
-    return w.finish();
+    return encodeWith(ReplaceLockByKeyItem.write, m);
   }
 }
 
@@ -236,17 +216,10 @@ export class ReplaceLocksByKeysRequest {
   static merge(m: ReplaceLocksByKeysRequest, r: Reader): ReplaceLocksByKeysRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.items === EMPTY_LIST) m.items = [];
-          (m.items as ReplaceLockByKeyItem[]).push(ReplaceLockByKeyItem.merge(new ReplaceLockByKeyItem(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.items === EMPTY_LIST) m.items = []; (m.items as ReplaceLockByKeyItem[]).push(ReplaceLockByKeyItem.merge(new ReplaceLockByKeyItem(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -264,9 +237,7 @@ export class ReplaceLocksByKeysRequest {
   }
 
   static encode(m: ReplaceLocksByKeysRequestInit): Uint8Array {
-    const w = new Writer(64);
-    ReplaceLocksByKeysRequest.write(m, w);
-    return w.finish();
+    return encodeWith(ReplaceLocksByKeysRequest.write, m);
   }
 }
 
@@ -291,13 +262,12 @@ export class DeadlockRequest {
   static merge(m: DeadlockRequest, r: Reader): DeadlockRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.tp = r.int32(); break; }
-        case 18: { const outer = r.enter(); m.entry = WaitForEntry.merge(m.entry ?? new WaitForEntry(), r); r.leave(outer); break; }
-        case 26: { const outer = r.enter(); m.replaceLocksByKeys = ReplaceLocksByKeysRequest.merge(m.replaceLocksByKeys ?? new ReplaceLocksByKeysRequest(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.tp = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.entry = WaitForEntry.merge(m.entry ?? new WaitForEntry(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.replaceLocksByKeys = ReplaceLocksByKeysRequest.merge(m.replaceLocksByKeys ?? new ReplaceLocksByKeysRequest(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -317,9 +287,7 @@ export class DeadlockRequest {
   }
 
   static encode(m: DeadlockRequestInit): Uint8Array {
-    const w = new Writer(64);
-    DeadlockRequest.write(m, w);
-    return w.finish();
+    return encodeWith(DeadlockRequest.write, m);
   }
 }
 
@@ -347,20 +315,13 @@ export class DeadlockResponse {
   static merge(m: DeadlockResponse, r: Reader): DeadlockResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.entry = WaitForEntry.merge(m.entry ?? new WaitForEntry(), r); r.leave(outer); break; }
-        case 16: { m.deadlockKeyHash = r.uint64Big(); break; }
-        case 26: {
-          const outer = r.enter();
-          if (m.waitChain === EMPTY_LIST) m.waitChain = [];
-          (m.waitChain as WaitForEntry[]).push(WaitForEntry.merge(new WaitForEntry(), r));
-          r.leave(outer);
-          break;
-        }
-        case 34: { m.deadlockKey = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.entry = WaitForEntry.merge(m.entry ?? new WaitForEntry(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.deadlockKeyHash = r.uint64Big(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.waitChain === EMPTY_LIST) m.waitChain = []; (m.waitChain as WaitForEntry[]).push(WaitForEntry.merge(new WaitForEntry(), r)); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; m.deadlockKey = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -381,9 +342,7 @@ export class DeadlockResponse {
   }
 
   static encode(m: DeadlockResponseInit): Uint8Array {
-    const w = new Writer(64);
-    DeadlockResponse.write(m, w);
-    return w.finish();
+    return encodeWith(DeadlockResponse.write, m);
   }
 }
 

@@ -1,6 +1,6 @@
 // Generated from proto/debugpb.proto by tools/gen-proto. Do not edit: change the .proto file and run npm run gen.
 import { EMPTY_BYTES } from '@tessera/base';
-import { EMPTY_LIST, Reader, Writer } from '../runtime/index.ts';
+import { EMPTY_LIST, encodeWith, Reader, type Writer } from '../runtime/index.ts';
 import type { Service } from '../runtime/types.ts';
 import * as eraftpb from './eraftpb.ts';
 import * as kvrpcpb from './kvrpcpb.ts';
@@ -59,13 +59,12 @@ export class GetRequest {
   static merge(m: GetRequest, r: Reader): GetRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.db = r.int32(); break; }
-        case 18: { m.cf = r.string(); break; }
-        case 26: { m.key = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.db = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; m.cf = r.string(); continue; }
+        case 3: { if (tag !== 26) break; m.key = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -85,9 +84,7 @@ export class GetRequest {
   }
 
   static encode(m: GetRequestInit): Uint8Array {
-    const w = new Writer(64);
-    GetRequest.write(m, w);
-    return w.finish();
+    return encodeWith(GetRequest.write, m);
   }
 }
 
@@ -106,11 +103,10 @@ export class GetResponse {
   static merge(m: GetResponse, r: Reader): GetResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.value = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.value = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -128,9 +124,7 @@ export class GetResponse {
   }
 
   static encode(m: GetResponseInit): Uint8Array {
-    const w = new Writer(64);
-    GetResponse.write(m, w);
-    return w.finish();
+    return encodeWith(GetResponse.write, m);
   }
 }
 
@@ -152,12 +146,11 @@ export class RaftLogRequest {
   static merge(m: RaftLogRequest, r: Reader): RaftLogRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.regionId = r.uint64(); break; }
-        case 16: { m.logIndex = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.regionId = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.logIndex = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -176,9 +169,7 @@ export class RaftLogRequest {
   }
 
   static encode(m: RaftLogRequestInit): Uint8Array {
-    const w = new Writer(64);
-    RaftLogRequest.write(m, w);
-    return w.finish();
+    return encodeWith(RaftLogRequest.write, m);
   }
 }
 
@@ -197,11 +188,10 @@ export class RaftLogResponse {
   static merge(m: RaftLogResponse, r: Reader): RaftLogResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.entry = eraftpb.Entry.merge(m.entry ?? new eraftpb.Entry(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.entry = eraftpb.Entry.merge(m.entry ?? new eraftpb.Entry(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -219,9 +209,7 @@ export class RaftLogResponse {
   }
 
   static encode(m: RaftLogResponseInit): Uint8Array {
-    const w = new Writer(64);
-    RaftLogResponse.write(m, w);
-    return w.finish();
+    return encodeWith(RaftLogResponse.write, m);
   }
 }
 
@@ -240,11 +228,10 @@ export class RegionInfoRequest {
   static merge(m: RegionInfoRequest, r: Reader): RegionInfoRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.regionId = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.regionId = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -262,9 +249,7 @@ export class RegionInfoRequest {
   }
 
   static encode(m: RegionInfoRequestInit): Uint8Array {
-    const w = new Writer(64);
-    RegionInfoRequest.write(m, w);
-    return w.finish();
+    return encodeWith(RegionInfoRequest.write, m);
   }
 }
 
@@ -289,13 +274,12 @@ export class RegionInfoResponse {
   static merge(m: RegionInfoResponse, r: Reader): RegionInfoResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.raftLocalState = raft_serverpb.RaftLocalState.merge(m.raftLocalState ?? new raft_serverpb.RaftLocalState(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.raftApplyState = raft_serverpb.RaftApplyState.merge(m.raftApplyState ?? new raft_serverpb.RaftApplyState(), r); r.leave(outer); break; }
-        case 26: { const outer = r.enter(); m.regionLocalState = raft_serverpb.RegionLocalState.merge(m.regionLocalState ?? new raft_serverpb.RegionLocalState(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.raftLocalState = raft_serverpb.RaftLocalState.merge(m.raftLocalState ?? new raft_serverpb.RaftLocalState(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.raftApplyState = raft_serverpb.RaftApplyState.merge(m.raftApplyState ?? new raft_serverpb.RaftApplyState(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.regionLocalState = raft_serverpb.RegionLocalState.merge(m.regionLocalState ?? new raft_serverpb.RegionLocalState(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -315,9 +299,7 @@ export class RegionInfoResponse {
   }
 
   static encode(m: RegionInfoResponseInit): Uint8Array {
-    const w = new Writer(64);
-    RegionInfoResponse.write(m, w);
-    return w.finish();
+    return encodeWith(RegionInfoResponse.write, m);
   }
 }
 
@@ -339,16 +321,11 @@ export class RegionSizeRequest {
   static merge(m: RegionSizeRequest, r: Reader): RegionSizeRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.regionId = r.uint64(); break; }
-        case 18: {
-          if (m.cfs === EMPTY_LIST) m.cfs = [];
-          (m.cfs as string[]).push(r.string());
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.regionId = r.uint64(); continue; }
+        case 2: { if (tag !== 18) break; if (m.cfs === EMPTY_LIST) m.cfs = []; (m.cfs as string[]).push(r.string()); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -367,9 +344,7 @@ export class RegionSizeRequest {
   }
 
   static encode(m: RegionSizeRequestInit): Uint8Array {
-    const w = new Writer(64);
-    RegionSizeRequest.write(m, w);
-    return w.finish();
+    return encodeWith(RegionSizeRequest.write, m);
   }
 }
 
@@ -388,17 +363,10 @@ export class RegionSizeResponse {
   static merge(m: RegionSizeResponse, r: Reader): RegionSizeResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.entries === EMPTY_LIST) m.entries = [];
-          (m.entries as RegionSizeResponse_Entry[]).push(RegionSizeResponse_Entry.merge(new RegionSizeResponse_Entry(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.entries === EMPTY_LIST) m.entries = []; (m.entries as RegionSizeResponse_Entry[]).push(RegionSizeResponse_Entry.merge(new RegionSizeResponse_Entry(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -416,9 +384,7 @@ export class RegionSizeResponse {
   }
 
   static encode(m: RegionSizeResponseInit): Uint8Array {
-    const w = new Writer(64);
-    RegionSizeResponse.write(m, w);
-    return w.finish();
+    return encodeWith(RegionSizeResponse.write, m);
   }
 }
 
@@ -440,12 +406,11 @@ export class RegionSizeResponse_Entry {
   static merge(m: RegionSizeResponse_Entry, r: Reader): RegionSizeResponse_Entry {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.cf = r.string(); break; }
-        case 16: { m.size = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.cf = r.string(); continue; }
+        case 2: { if (tag !== 16) break; m.size = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -464,9 +429,7 @@ export class RegionSizeResponse_Entry {
   }
 
   static encode(m: RegionSizeResponse_EntryInit): Uint8Array {
-    const w = new Writer(64);
-    RegionSizeResponse_Entry.write(m, w);
-    return w.finish();
+    return encodeWith(RegionSizeResponse_Entry.write, m);
   }
 }
 
@@ -491,13 +454,12 @@ export class ScanMvccRequest {
   static merge(m: ScanMvccRequest, r: Reader): ScanMvccRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.fromKey = r.bytes(); break; }
-        case 18: { m.toKey = r.bytes(); break; }
-        case 24: { m.limit = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.fromKey = r.bytes(); continue; }
+        case 2: { if (tag !== 18) break; m.toKey = r.bytes(); continue; }
+        case 3: { if (tag !== 24) break; m.limit = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -517,9 +479,7 @@ export class ScanMvccRequest {
   }
 
   static encode(m: ScanMvccRequestInit): Uint8Array {
-    const w = new Writer(64);
-    ScanMvccRequest.write(m, w);
-    return w.finish();
+    return encodeWith(ScanMvccRequest.write, m);
   }
 }
 
@@ -541,12 +501,11 @@ export class ScanMvccResponse {
   static merge(m: ScanMvccResponse, r: Reader): ScanMvccResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.key = r.bytes(); break; }
-        case 18: { const outer = r.enter(); m.info = kvrpcpb.MvccInfo.merge(m.info ?? new kvrpcpb.MvccInfo(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.key = r.bytes(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.info = kvrpcpb.MvccInfo.merge(m.info ?? new kvrpcpb.MvccInfo(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -565,9 +524,7 @@ export class ScanMvccResponse {
   }
 
   static encode(m: ScanMvccResponseInit): Uint8Array {
-    const w = new Writer(64);
-    ScanMvccResponse.write(m, w);
-    return w.finish();
+    return encodeWith(ScanMvccResponse.write, m);
   }
 }
 
@@ -601,16 +558,15 @@ export class CompactRequest {
   static merge(m: CompactRequest, r: Reader): CompactRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.db = r.int32(); break; }
-        case 18: { m.cf = r.string(); break; }
-        case 26: { m.fromKey = r.bytes(); break; }
-        case 34: { m.toKey = r.bytes(); break; }
-        case 40: { m.threads = r.uint32(); break; }
-        case 48: { m.bottommostLevelCompaction = r.int32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.db = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; m.cf = r.string(); continue; }
+        case 3: { if (tag !== 26) break; m.fromKey = r.bytes(); continue; }
+        case 4: { if (tag !== 34) break; m.toKey = r.bytes(); continue; }
+        case 5: { if (tag !== 40) break; m.threads = r.uint32(); continue; }
+        case 6: { if (tag !== 48) break; m.bottommostLevelCompaction = r.int32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -633,9 +589,7 @@ export class CompactRequest {
   }
 
   static encode(m: CompactRequestInit): Uint8Array {
-    const w = new Writer(64);
-    CompactRequest.write(m, w);
-    return w.finish();
+    return encodeWith(CompactRequest.write, m);
   }
 }
 
@@ -648,10 +602,7 @@ export class CompactResponse {
   static merge(m: CompactResponse, r: Reader): CompactResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -668,9 +619,7 @@ export class CompactResponse {
   }
 
   static encode(m: CompactResponseInit): Uint8Array {
-    const w = new Writer(64);
-    CompactResponse.write(m, w);
-    return w.finish();
+    return encodeWith(CompactResponse.write, m);
   }
 }
 
@@ -692,12 +641,11 @@ export class InjectFailPointRequest {
   static merge(m: InjectFailPointRequest, r: Reader): InjectFailPointRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.name = r.string(); break; }
-        case 18: { m.actions = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.name = r.string(); continue; }
+        case 2: { if (tag !== 18) break; m.actions = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -716,9 +664,7 @@ export class InjectFailPointRequest {
   }
 
   static encode(m: InjectFailPointRequestInit): Uint8Array {
-    const w = new Writer(64);
-    InjectFailPointRequest.write(m, w);
-    return w.finish();
+    return encodeWith(InjectFailPointRequest.write, m);
   }
 }
 
@@ -731,10 +677,7 @@ export class InjectFailPointResponse {
   static merge(m: InjectFailPointResponse, r: Reader): InjectFailPointResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -751,9 +694,7 @@ export class InjectFailPointResponse {
   }
 
   static encode(m: InjectFailPointResponseInit): Uint8Array {
-    const w = new Writer(64);
-    InjectFailPointResponse.write(m, w);
-    return w.finish();
+    return encodeWith(InjectFailPointResponse.write, m);
   }
 }
 
@@ -772,11 +713,10 @@ export class RecoverFailPointRequest {
   static merge(m: RecoverFailPointRequest, r: Reader): RecoverFailPointRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.name = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.name = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -794,9 +734,7 @@ export class RecoverFailPointRequest {
   }
 
   static encode(m: RecoverFailPointRequestInit): Uint8Array {
-    const w = new Writer(64);
-    RecoverFailPointRequest.write(m, w);
-    return w.finish();
+    return encodeWith(RecoverFailPointRequest.write, m);
   }
 }
 
@@ -809,10 +747,7 @@ export class RecoverFailPointResponse {
   static merge(m: RecoverFailPointResponse, r: Reader): RecoverFailPointResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -829,9 +764,7 @@ export class RecoverFailPointResponse {
   }
 
   static encode(m: RecoverFailPointResponseInit): Uint8Array {
-    const w = new Writer(64);
-    RecoverFailPointResponse.write(m, w);
-    return w.finish();
+    return encodeWith(RecoverFailPointResponse.write, m);
   }
 }
 
@@ -844,10 +777,7 @@ export class ListFailPointsRequest {
   static merge(m: ListFailPointsRequest, r: Reader): ListFailPointsRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -864,9 +794,7 @@ export class ListFailPointsRequest {
   }
 
   static encode(m: ListFailPointsRequestInit): Uint8Array {
-    const w = new Writer(64);
-    ListFailPointsRequest.write(m, w);
-    return w.finish();
+    return encodeWith(ListFailPointsRequest.write, m);
   }
 }
 
@@ -885,17 +813,10 @@ export class ListFailPointsResponse {
   static merge(m: ListFailPointsResponse, r: Reader): ListFailPointsResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.entries === EMPTY_LIST) m.entries = [];
-          (m.entries as ListFailPointsResponse_Entry[]).push(ListFailPointsResponse_Entry.merge(new ListFailPointsResponse_Entry(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.entries === EMPTY_LIST) m.entries = []; (m.entries as ListFailPointsResponse_Entry[]).push(ListFailPointsResponse_Entry.merge(new ListFailPointsResponse_Entry(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -913,9 +834,7 @@ export class ListFailPointsResponse {
   }
 
   static encode(m: ListFailPointsResponseInit): Uint8Array {
-    const w = new Writer(64);
-    ListFailPointsResponse.write(m, w);
-    return w.finish();
+    return encodeWith(ListFailPointsResponse.write, m);
   }
 }
 
@@ -937,12 +856,11 @@ export class ListFailPointsResponse_Entry {
   static merge(m: ListFailPointsResponse_Entry, r: Reader): ListFailPointsResponse_Entry {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.name = r.string(); break; }
-        case 18: { m.actions = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.name = r.string(); continue; }
+        case 2: { if (tag !== 18) break; m.actions = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -961,9 +879,7 @@ export class ListFailPointsResponse_Entry {
   }
 
   static encode(m: ListFailPointsResponse_EntryInit): Uint8Array {
-    const w = new Writer(64);
-    ListFailPointsResponse_Entry.write(m, w);
-    return w.finish();
+    return encodeWith(ListFailPointsResponse_Entry.write, m);
   }
 }
 
@@ -982,11 +898,10 @@ export class GetMetricsRequest {
   static merge(m: GetMetricsRequest, r: Reader): GetMetricsRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.all = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.all = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1004,9 +919,7 @@ export class GetMetricsRequest {
   }
 
   static encode(m: GetMetricsRequestInit): Uint8Array {
-    const w = new Writer(64);
-    GetMetricsRequest.write(m, w);
-    return w.finish();
+    return encodeWith(GetMetricsRequest.write, m);
   }
 }
 
@@ -1037,15 +950,14 @@ export class GetMetricsResponse {
   static merge(m: GetMetricsResponse, r: Reader): GetMetricsResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.prometheus = r.string(); break; }
-        case 18: { m.rocksdbKv = r.string(); break; }
-        case 26: { m.rocksdbRaft = r.string(); break; }
-        case 34: { m.jemalloc = r.string(); break; }
-        case 40: { m.storeId = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.prometheus = r.string(); continue; }
+        case 2: { if (tag !== 18) break; m.rocksdbKv = r.string(); continue; }
+        case 3: { if (tag !== 26) break; m.rocksdbRaft = r.string(); continue; }
+        case 4: { if (tag !== 34) break; m.jemalloc = r.string(); continue; }
+        case 5: { if (tag !== 40) break; m.storeId = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1067,9 +979,7 @@ export class GetMetricsResponse {
   }
 
   static encode(m: GetMetricsResponseInit): Uint8Array {
-    const w = new Writer(64);
-    GetMetricsResponse.write(m, w);
-    return w.finish();
+    return encodeWith(GetMetricsResponse.write, m);
   }
 }
 
@@ -1088,11 +998,10 @@ export class RegionConsistencyCheckRequest {
   static merge(m: RegionConsistencyCheckRequest, r: Reader): RegionConsistencyCheckRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.regionId = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.regionId = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1110,9 +1019,7 @@ export class RegionConsistencyCheckRequest {
   }
 
   static encode(m: RegionConsistencyCheckRequestInit): Uint8Array {
-    const w = new Writer(64);
-    RegionConsistencyCheckRequest.write(m, w);
-    return w.finish();
+    return encodeWith(RegionConsistencyCheckRequest.write, m);
   }
 }
 
@@ -1125,10 +1032,7 @@ export class RegionConsistencyCheckResponse {
   static merge(m: RegionConsistencyCheckResponse, r: Reader): RegionConsistencyCheckResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -1145,9 +1049,7 @@ export class RegionConsistencyCheckResponse {
   }
 
   static encode(m: RegionConsistencyCheckResponseInit): Uint8Array {
-    const w = new Writer(64);
-    RegionConsistencyCheckResponse.write(m, w);
-    return w.finish();
+    return encodeWith(RegionConsistencyCheckResponse.write, m);
   }
 }
 
@@ -1172,13 +1074,12 @@ export class ModifyTikvConfigRequest {
   static merge(m: ModifyTikvConfigRequest, r: Reader): ModifyTikvConfigRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.module = r.int32(); break; }
-        case 18: { m.configName = r.string(); break; }
-        case 26: { m.configValue = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.module = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; m.configName = r.string(); continue; }
+        case 3: { if (tag !== 26) break; m.configValue = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1198,9 +1099,7 @@ export class ModifyTikvConfigRequest {
   }
 
   static encode(m: ModifyTikvConfigRequestInit): Uint8Array {
-    const w = new Writer(64);
-    ModifyTikvConfigRequest.write(m, w);
-    return w.finish();
+    return encodeWith(ModifyTikvConfigRequest.write, m);
   }
 }
 
@@ -1213,10 +1112,7 @@ export class ModifyTikvConfigResponse {
   static merge(m: ModifyTikvConfigResponse, r: Reader): ModifyTikvConfigResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -1233,9 +1129,7 @@ export class ModifyTikvConfigResponse {
   }
 
   static encode(m: ModifyTikvConfigResponseInit): Uint8Array {
-    const w = new Writer(64);
-    ModifyTikvConfigResponse.write(m, w);
-    return w.finish();
+    return encodeWith(ModifyTikvConfigResponse.write, m);
   }
 }
 
@@ -1257,12 +1151,11 @@ export class Property {
   static merge(m: Property, r: Reader): Property {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.name = r.string(); break; }
-        case 18: { m.value = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.name = r.string(); continue; }
+        case 2: { if (tag !== 18) break; m.value = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1281,9 +1174,7 @@ export class Property {
   }
 
   static encode(m: PropertyInit): Uint8Array {
-    const w = new Writer(64);
-    Property.write(m, w);
-    return w.finish();
+    return encodeWith(Property.write, m);
   }
 }
 
@@ -1302,11 +1193,10 @@ export class GetRegionPropertiesRequest {
   static merge(m: GetRegionPropertiesRequest, r: Reader): GetRegionPropertiesRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.regionId = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.regionId = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1324,9 +1214,7 @@ export class GetRegionPropertiesRequest {
   }
 
   static encode(m: GetRegionPropertiesRequestInit): Uint8Array {
-    const w = new Writer(64);
-    GetRegionPropertiesRequest.write(m, w);
-    return w.finish();
+    return encodeWith(GetRegionPropertiesRequest.write, m);
   }
 }
 
@@ -1345,17 +1233,10 @@ export class GetRegionPropertiesResponse {
   static merge(m: GetRegionPropertiesResponse, r: Reader): GetRegionPropertiesResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.props === EMPTY_LIST) m.props = [];
-          (m.props as Property[]).push(Property.merge(new Property(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.props === EMPTY_LIST) m.props = []; (m.props as Property[]).push(Property.merge(new Property(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1373,9 +1254,7 @@ export class GetRegionPropertiesResponse {
   }
 
   static encode(m: GetRegionPropertiesResponseInit): Uint8Array {
-    const w = new Writer(64);
-    GetRegionPropertiesResponse.write(m, w);
-    return w.finish();
+    return encodeWith(GetRegionPropertiesResponse.write, m);
   }
 }
 
@@ -1388,10 +1267,7 @@ export class GetStoreInfoRequest {
   static merge(m: GetStoreInfoRequest, r: Reader): GetStoreInfoRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -1408,9 +1284,7 @@ export class GetStoreInfoRequest {
   }
 
   static encode(m: GetStoreInfoRequestInit): Uint8Array {
-    const w = new Writer(64);
-    GetStoreInfoRequest.write(m, w);
-    return w.finish();
+    return encodeWith(GetStoreInfoRequest.write, m);
   }
 }
 
@@ -1432,12 +1306,11 @@ export class GetStoreInfoResponse {
   static merge(m: GetStoreInfoResponse, r: Reader): GetStoreInfoResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.storeId = r.uint64(); break; }
-        case 16: { m.apiVersion = r.int32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.storeId = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.apiVersion = r.int32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1456,9 +1329,7 @@ export class GetStoreInfoResponse {
   }
 
   static encode(m: GetStoreInfoResponseInit): Uint8Array {
-    const w = new Writer(64);
-    GetStoreInfoResponse.write(m, w);
-    return w.finish();
+    return encodeWith(GetStoreInfoResponse.write, m);
   }
 }
 
@@ -1471,10 +1342,7 @@ export class GetClusterInfoRequest {
   static merge(m: GetClusterInfoRequest, r: Reader): GetClusterInfoRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -1491,9 +1359,7 @@ export class GetClusterInfoRequest {
   }
 
   static encode(m: GetClusterInfoRequestInit): Uint8Array {
-    const w = new Writer(64);
-    GetClusterInfoRequest.write(m, w);
-    return w.finish();
+    return encodeWith(GetClusterInfoRequest.write, m);
   }
 }
 
@@ -1512,11 +1378,10 @@ export class GetClusterInfoResponse {
   static merge(m: GetClusterInfoResponse, r: Reader): GetClusterInfoResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.clusterId = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.clusterId = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1534,9 +1399,7 @@ export class GetClusterInfoResponse {
   }
 
   static encode(m: GetClusterInfoResponseInit): Uint8Array {
-    const w = new Writer(64);
-    GetClusterInfoResponse.write(m, w);
-    return w.finish();
+    return encodeWith(GetClusterInfoResponse.write, m);
   }
 }
 
@@ -1549,10 +1412,7 @@ export class GetAllRegionsInStoreRequest {
   static merge(m: GetAllRegionsInStoreRequest, r: Reader): GetAllRegionsInStoreRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -1569,9 +1429,7 @@ export class GetAllRegionsInStoreRequest {
   }
 
   static encode(m: GetAllRegionsInStoreRequestInit): Uint8Array {
-    const w = new Writer(64);
-    GetAllRegionsInStoreRequest.write(m, w);
-    return w.finish();
+    return encodeWith(GetAllRegionsInStoreRequest.write, m);
   }
 }
 
@@ -1590,22 +1448,18 @@ export class GetAllRegionsInStoreResponse {
   static merge(m: GetAllRegionsInStoreResponse, r: Reader): GetAllRegionsInStoreResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: {
+      switch (tag >>> 3) {
+        case 1: {
+          if (tag !== 8 && tag !== 10) break;
           if (m.regions === EMPTY_LIST) m.regions = [];
-          (m.regions as number[]).push(r.uint64());
-          break;
-        }
-        case 10: {
-          if (m.regions === EMPTY_LIST) m.regions = [];
+          if (tag === 8) { (m.regions as number[]).push(r.uint64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.regions as number[]).push(r.uint64());
           r.leave(outer);
-          break;
+          continue;
         }
-        default:
-          r.skip(tag);
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1623,9 +1477,7 @@ export class GetAllRegionsInStoreResponse {
   }
 
   static encode(m: GetAllRegionsInStoreResponseInit): Uint8Array {
-    const w = new Writer(64);
-    GetAllRegionsInStoreResponse.write(m, w);
-    return w.finish();
+    return encodeWith(GetAllRegionsInStoreResponse.write, m);
   }
 }
 
@@ -1644,11 +1496,10 @@ export class ResetToVersionRequest {
   static merge(m: ResetToVersionRequest, r: Reader): ResetToVersionRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.ts = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.ts = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1666,9 +1517,7 @@ export class ResetToVersionRequest {
   }
 
   static encode(m: ResetToVersionRequestInit): Uint8Array {
-    const w = new Writer(64);
-    ResetToVersionRequest.write(m, w);
-    return w.finish();
+    return encodeWith(ResetToVersionRequest.write, m);
   }
 }
 
@@ -1681,10 +1530,7 @@ export class ResetToVersionResponse {
   static merge(m: ResetToVersionResponse, r: Reader): ResetToVersionResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -1701,9 +1547,7 @@ export class ResetToVersionResponse {
   }
 
   static encode(m: ResetToVersionResponseInit): Uint8Array {
-    const w = new Writer(64);
-    ResetToVersionResponse.write(m, w);
-    return w.finish();
+    return encodeWith(ResetToVersionResponse.write, m);
   }
 }
 
@@ -1725,12 +1569,11 @@ export class GetRangePropertiesRequest {
   static merge(m: GetRangePropertiesRequest, r: Reader): GetRangePropertiesRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.startKey = r.bytes(); break; }
-        case 18: { m.endKey = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.startKey = r.bytes(); continue; }
+        case 2: { if (tag !== 18) break; m.endKey = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1749,9 +1592,7 @@ export class GetRangePropertiesRequest {
   }
 
   static encode(m: GetRangePropertiesRequestInit): Uint8Array {
-    const w = new Writer(64);
-    GetRangePropertiesRequest.write(m, w);
-    return w.finish();
+    return encodeWith(GetRangePropertiesRequest.write, m);
   }
 }
 
@@ -1770,17 +1611,10 @@ export class GetRangePropertiesResponse {
   static merge(m: GetRangePropertiesResponse, r: Reader): GetRangePropertiesResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.properties === EMPTY_LIST) m.properties = [];
-          (m.properties as GetRangePropertiesResponse_RangeProperty[]).push(GetRangePropertiesResponse_RangeProperty.merge(new GetRangePropertiesResponse_RangeProperty(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.properties === EMPTY_LIST) m.properties = []; (m.properties as GetRangePropertiesResponse_RangeProperty[]).push(GetRangePropertiesResponse_RangeProperty.merge(new GetRangePropertiesResponse_RangeProperty(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1798,9 +1632,7 @@ export class GetRangePropertiesResponse {
   }
 
   static encode(m: GetRangePropertiesResponseInit): Uint8Array {
-    const w = new Writer(64);
-    GetRangePropertiesResponse.write(m, w);
-    return w.finish();
+    return encodeWith(GetRangePropertiesResponse.write, m);
   }
 }
 
@@ -1822,12 +1654,11 @@ export class GetRangePropertiesResponse_RangeProperty {
   static merge(m: GetRangePropertiesResponse_RangeProperty, r: Reader): GetRangePropertiesResponse_RangeProperty {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.key = r.string(); break; }
-        case 18: { m.value = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.key = r.string(); continue; }
+        case 2: { if (tag !== 18) break; m.value = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1846,9 +1677,7 @@ export class GetRangePropertiesResponse_RangeProperty {
   }
 
   static encode(m: GetRangePropertiesResponse_RangePropertyInit): Uint8Array {
-    const w = new Writer(64);
-    GetRangePropertiesResponse_RangeProperty.write(m, w);
-    return w.finish();
+    return encodeWith(GetRangePropertiesResponse_RangeProperty.write, m);
   }
 }
 
@@ -1885,17 +1714,16 @@ export class FlashbackToVersionRequest {
   static merge(m: FlashbackToVersionRequest, r: Reader): FlashbackToVersionRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = kvrpcpb.Context.merge(m.context ?? new kvrpcpb.Context(), r); r.leave(outer); break; }
-        case 16: { m.version = r.uint64Big(); break; }
-        case 24: { m.regionId = r.uint64(); break; }
-        case 34: { m.startKey = r.bytes(); break; }
-        case 42: { m.endKey = r.bytes(); break; }
-        case 48: { m.startTs = r.uint64Big(); break; }
-        case 56: { m.commitTs = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = kvrpcpb.Context.merge(m.context ?? new kvrpcpb.Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.version = r.uint64Big(); continue; }
+        case 3: { if (tag !== 24) break; m.regionId = r.uint64(); continue; }
+        case 4: { if (tag !== 34) break; m.startKey = r.bytes(); continue; }
+        case 5: { if (tag !== 42) break; m.endKey = r.bytes(); continue; }
+        case 6: { if (tag !== 48) break; m.startTs = r.uint64Big(); continue; }
+        case 7: { if (tag !== 56) break; m.commitTs = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1919,9 +1747,7 @@ export class FlashbackToVersionRequest {
   }
 
   static encode(m: FlashbackToVersionRequestInit): Uint8Array {
-    const w = new Writer(64);
-    FlashbackToVersionRequest.write(m, w);
-    return w.finish();
+    return encodeWith(FlashbackToVersionRequest.write, m);
   }
 }
 
@@ -1940,11 +1766,10 @@ export class FlashbackToVersionResponse {
   static merge(m: FlashbackToVersionResponse, r: Reader): FlashbackToVersionResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.error = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.error = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1962,9 +1787,7 @@ export class FlashbackToVersionResponse {
   }
 
   static encode(m: FlashbackToVersionResponseInit): Uint8Array {
-    const w = new Writer(64);
-    FlashbackToVersionResponse.write(m, w);
-    return w.finish();
+    return encodeWith(FlashbackToVersionResponse.write, m);
   }
 }
 
@@ -1989,13 +1812,12 @@ export class GetRegionReadProgressRequest {
   static merge(m: GetRegionReadProgressRequest, r: Reader): GetRegionReadProgressRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.regionId = r.uint64(); break; }
-        case 16: { m.logLocks = r.bool(); break; }
-        case 24: { m.minStartTs = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.regionId = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.logLocks = r.bool(); continue; }
+        case 3: { if (tag !== 24) break; m.minStartTs = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2015,9 +1837,7 @@ export class GetRegionReadProgressRequest {
   }
 
   static encode(m: GetRegionReadProgressRequestInit): Uint8Array {
-    const w = new Writer(64);
-    GetRegionReadProgressRequest.write(m, w);
-    return w.finish();
+    return encodeWith(GetRegionReadProgressRequest.write, m);
   }
 }
 
@@ -2093,30 +1913,29 @@ export class GetRegionReadProgressResponse {
   static merge(m: GetRegionReadProgressResponse, r: Reader): GetRegionReadProgressResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.safeTs = r.uint64Big(); break; }
-        case 16: { m.appliedIndex = r.uint64(); break; }
-        case 24: { m.pendingFrontAppliedIndex = r.uint64(); break; }
-        case 32: { m.pendingFrontTs = r.uint64Big(); break; }
-        case 40: { m.pendingBackAppliedIndex = r.uint64(); break; }
-        case 48: { m.pendingBackTs = r.uint64Big(); break; }
-        case 56: { m.regionReadProgressPaused = r.bool(); break; }
-        case 64: { m.durationToLastUpdateSafeTsMs = r.uint64Saturating(); break; }
-        case 72: { m.durationToLastConsumeLeaderMs = r.uint64Saturating(); break; }
-        case 80: { m.regionReadProgressExist = r.bool(); break; }
-        case 144: { m.readStateTs = r.uint64Big(); break; }
-        case 152: { m.readStateApplyIndex = r.uint64(); break; }
-        case 160: { m.discard = r.bool(); break; }
-        case 88: { m.resolvedTs = r.uint64Big(); break; }
-        case 96: { m.resolverTrackedIndex = r.uint64(); break; }
-        case 104: { m.resolverExist = r.bool(); break; }
-        case 112: { m.resolverStopped = r.bool(); break; }
-        case 128: { m.numLocks = r.uint64(); break; }
-        case 136: { m.numTransactions = r.uint64(); break; }
-        case 122: { m.error = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.safeTs = r.uint64Big(); continue; }
+        case 2: { if (tag !== 16) break; m.appliedIndex = r.uint64(); continue; }
+        case 3: { if (tag !== 24) break; m.pendingFrontAppliedIndex = r.uint64(); continue; }
+        case 4: { if (tag !== 32) break; m.pendingFrontTs = r.uint64Big(); continue; }
+        case 5: { if (tag !== 40) break; m.pendingBackAppliedIndex = r.uint64(); continue; }
+        case 6: { if (tag !== 48) break; m.pendingBackTs = r.uint64Big(); continue; }
+        case 7: { if (tag !== 56) break; m.regionReadProgressPaused = r.bool(); continue; }
+        case 8: { if (tag !== 64) break; m.durationToLastUpdateSafeTsMs = r.uint64Saturating(); continue; }
+        case 9: { if (tag !== 72) break; m.durationToLastConsumeLeaderMs = r.uint64Saturating(); continue; }
+        case 10: { if (tag !== 80) break; m.regionReadProgressExist = r.bool(); continue; }
+        case 18: { if (tag !== 144) break; m.readStateTs = r.uint64Big(); continue; }
+        case 19: { if (tag !== 152) break; m.readStateApplyIndex = r.uint64(); continue; }
+        case 20: { if (tag !== 160) break; m.discard = r.bool(); continue; }
+        case 11: { if (tag !== 88) break; m.resolvedTs = r.uint64Big(); continue; }
+        case 12: { if (tag !== 96) break; m.resolverTrackedIndex = r.uint64(); continue; }
+        case 13: { if (tag !== 104) break; m.resolverExist = r.bool(); continue; }
+        case 14: { if (tag !== 112) break; m.resolverStopped = r.bool(); continue; }
+        case 16: { if (tag !== 128) break; m.numLocks = r.uint64(); continue; }
+        case 17: { if (tag !== 136) break; m.numTransactions = r.uint64(); continue; }
+        case 15: { if (tag !== 122) break; m.error = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2153,9 +1972,7 @@ export class GetRegionReadProgressResponse {
   }
 
   static encode(m: GetRegionReadProgressResponseInit): Uint8Array {
-    const w = new Writer(64);
-    GetRegionReadProgressResponse.write(m, w);
-    return w.finish();
+    return encodeWith(GetRegionReadProgressResponse.write, m);
   }
 }
 

@@ -1,5 +1,5 @@
 // Generated from proto/diagnosticspb.proto by tools/gen-proto. Do not edit: change the .proto file and run npm run gen.
-import { EMPTY_LIST, Reader, Writer } from '../runtime/index.ts';
+import { EMPTY_LIST, encodeWith, Reader, type Writer } from '../runtime/index.ts';
 import type { Service } from '../runtime/types.ts';
 
 export const LogLevel = {
@@ -50,30 +50,22 @@ export class SearchLogRequest {
   static merge(m: SearchLogRequest, r: Reader): SearchLogRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.startTime = r.int64(); break; }
-        case 16: { m.endTime = r.int64(); break; }
-        case 24: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.startTime = r.int64(); continue; }
+        case 2: { if (tag !== 16) break; m.endTime = r.int64(); continue; }
+        case 3: {
+          if (tag !== 24 && tag !== 26) break;
           if (m.levels === EMPTY_LIST) m.levels = [];
-          (m.levels as number[]).push(r.int32());
-          break;
-        }
-        case 26: {
-          if (m.levels === EMPTY_LIST) m.levels = [];
+          if (tag === 24) { (m.levels as number[]).push(r.int32()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.levels as number[]).push(r.int32());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 34: {
-          if (m.patterns === EMPTY_LIST) m.patterns = [];
-          (m.patterns as string[]).push(r.string());
-          break;
-        }
-        case 40: { m.target = r.int32(); break; }
-        default:
-          r.skip(tag);
+        case 4: { if (tag !== 34) break; if (m.patterns === EMPTY_LIST) m.patterns = []; (m.patterns as string[]).push(r.string()); continue; }
+        case 5: { if (tag !== 40) break; m.target = r.int32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -95,9 +87,7 @@ export class SearchLogRequest {
   }
 
   static encode(m: SearchLogRequestInit): Uint8Array {
-    const w = new Writer(64);
-    SearchLogRequest.write(m, w);
-    return w.finish();
+    return encodeWith(SearchLogRequest.write, m);
   }
 }
 
@@ -123,17 +113,10 @@ export class SearchLogResponse {
   static merge(m: SearchLogResponse, r: Reader): SearchLogResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.messages === EMPTY_LIST) m.messages = [];
-          (m.messages as LogMessage[]).push(LogMessage.merge(new LogMessage(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.messages === EMPTY_LIST) m.messages = []; (m.messages as LogMessage[]).push(LogMessage.merge(new LogMessage(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -151,9 +134,7 @@ export class SearchLogResponse {
   }
 
   static encode(m: SearchLogResponseInit): Uint8Array {
-    const w = new Writer(64);
-    SearchLogResponse.write(m, w);
-    return w.finish();
+    return encodeWith(SearchLogResponse.write, m);
   }
 }
 
@@ -178,13 +159,12 @@ export class LogMessage {
   static merge(m: LogMessage, r: Reader): LogMessage {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.time = r.int64(); break; }
-        case 16: { m.level = r.int32(); break; }
-        case 26: { m.message = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.time = r.int64(); continue; }
+        case 2: { if (tag !== 16) break; m.level = r.int32(); continue; }
+        case 3: { if (tag !== 26) break; m.message = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -204,9 +184,7 @@ export class LogMessage {
   }
 
   static encode(m: LogMessageInit): Uint8Array {
-    const w = new Writer(64);
-    LogMessage.write(m, w);
-    return w.finish();
+    return encodeWith(LogMessage.write, m);
   }
 }
 
@@ -225,11 +203,10 @@ export class ServerInfoRequest {
   static merge(m: ServerInfoRequest, r: Reader): ServerInfoRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.tp = r.int32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.tp = r.int32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -247,9 +224,7 @@ export class ServerInfoRequest {
   }
 
   static encode(m: ServerInfoRequestInit): Uint8Array {
-    const w = new Writer(64);
-    ServerInfoRequest.write(m, w);
-    return w.finish();
+    return encodeWith(ServerInfoRequest.write, m);
   }
 }
 
@@ -271,12 +246,11 @@ export class ServerInfoPair {
   static merge(m: ServerInfoPair, r: Reader): ServerInfoPair {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.key = r.string(); break; }
-        case 18: { m.value = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.key = r.string(); continue; }
+        case 2: { if (tag !== 18) break; m.value = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -295,9 +269,7 @@ export class ServerInfoPair {
   }
 
   static encode(m: ServerInfoPairInit): Uint8Array {
-    const w = new Writer(64);
-    ServerInfoPair.write(m, w);
-    return w.finish();
+    return encodeWith(ServerInfoPair.write, m);
   }
 }
 
@@ -322,19 +294,12 @@ export class ServerInfoItem {
   static merge(m: ServerInfoItem, r: Reader): ServerInfoItem {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.tp = r.string(); break; }
-        case 18: { m.name = r.string(); break; }
-        case 26: {
-          const outer = r.enter();
-          if (m.pairs === EMPTY_LIST) m.pairs = [];
-          (m.pairs as ServerInfoPair[]).push(ServerInfoPair.merge(new ServerInfoPair(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.tp = r.string(); continue; }
+        case 2: { if (tag !== 18) break; m.name = r.string(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.pairs === EMPTY_LIST) m.pairs = []; (m.pairs as ServerInfoPair[]).push(ServerInfoPair.merge(new ServerInfoPair(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -354,9 +319,7 @@ export class ServerInfoItem {
   }
 
   static encode(m: ServerInfoItemInit): Uint8Array {
-    const w = new Writer(64);
-    ServerInfoItem.write(m, w);
-    return w.finish();
+    return encodeWith(ServerInfoItem.write, m);
   }
 }
 
@@ -375,17 +338,10 @@ export class ServerInfoResponse {
   static merge(m: ServerInfoResponse, r: Reader): ServerInfoResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.items === EMPTY_LIST) m.items = [];
-          (m.items as ServerInfoItem[]).push(ServerInfoItem.merge(new ServerInfoItem(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.items === EMPTY_LIST) m.items = []; (m.items as ServerInfoItem[]).push(ServerInfoItem.merge(new ServerInfoItem(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -403,9 +359,7 @@ export class ServerInfoResponse {
   }
 
   static encode(m: ServerInfoResponseInit): Uint8Array {
-    const w = new Writer(64);
-    ServerInfoResponse.write(m, w);
-    return w.finish();
+    return encodeWith(ServerInfoResponse.write, m);
   }
 }
 

@@ -1,6 +1,6 @@
 // Generated from proto/disaggregated.proto by tools/gen-proto. Do not edit: change the .proto file and run npm run gen.
 import { EMPTY_BYTES } from '@tessera/base';
-import { EMPTY_LIST, Reader, Writer } from '../runtime/index.ts';
+import { EMPTY_LIST, encodeWith, Reader, type Writer } from '../runtime/index.ts';
 import * as apipb from './apipb.ts';
 import * as coprocessor from './coprocessor.ts';
 import * as kvrpcpb from './kvrpcpb.ts';
@@ -20,31 +20,12 @@ export class S3LockResult {
   static merge(m: S3LockResult, r: Reader): S3LockResult {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          const v = m.error?.kind === 'success' ? m.error.value : new Success();
-          m.error = { kind: 'success', value: Success.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 18: {
-          const outer = r.enter();
-          const v = m.error?.kind === 'notOwner' ? m.error.value : new NotOwner();
-          m.error = { kind: 'notOwner', value: NotOwner.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 26: {
-          const outer = r.enter();
-          const v = m.error?.kind === 'conflict' ? m.error.value : new Conflict();
-          m.error = { kind: 'conflict', value: Conflict.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); const v = m.error?.kind === 'success' ? m.error.value : new Success(); m.error = { kind: 'success', value: Success.merge(v, r) }; r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); const v = m.error?.kind === 'notOwner' ? m.error.value : new NotOwner(); m.error = { kind: 'notOwner', value: NotOwner.merge(v, r) }; r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); const v = m.error?.kind === 'conflict' ? m.error.value : new Conflict(); m.error = { kind: 'conflict', value: Conflict.merge(v, r) }; r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -69,9 +50,7 @@ export class S3LockResult {
   }
 
   static encode(m: S3LockResultInit): Uint8Array {
-    const w = new Writer(64);
-    S3LockResult.write(m, w);
-    return w.finish();
+    return encodeWith(S3LockResult.write, m);
   }
 }
 
@@ -84,10 +63,7 @@ export class Success {
   static merge(m: Success, r: Reader): Success {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -104,9 +80,7 @@ export class Success {
   }
 
   static encode(m: SuccessInit): Uint8Array {
-    const w = new Writer(64);
-    Success.write(m, w);
-    return w.finish();
+    return encodeWith(Success.write, m);
   }
 }
 
@@ -119,10 +93,7 @@ export class NotOwner {
   static merge(m: NotOwner, r: Reader): NotOwner {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -139,9 +110,7 @@ export class NotOwner {
   }
 
   static encode(m: NotOwnerInit): Uint8Array {
-    const w = new Writer(64);
-    NotOwner.write(m, w);
-    return w.finish();
+    return encodeWith(NotOwner.write, m);
   }
 }
 
@@ -160,11 +129,10 @@ export class Conflict {
   static merge(m: Conflict, r: Reader): Conflict {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.reason = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.reason = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -182,9 +150,7 @@ export class Conflict {
   }
 
   static encode(m: ConflictInit): Uint8Array {
-    const w = new Writer(64);
-    Conflict.write(m, w);
-    return w.finish();
+    return encodeWith(Conflict.write, m);
   }
 }
 
@@ -209,13 +175,12 @@ export class TryAddLockRequest {
   static merge(m: TryAddLockRequest, r: Reader): TryAddLockRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.dataFileKey = r.bytes(); break; }
-        case 24: { m.lockStoreId = r.uint64(); break; }
-        case 32: { m.lockSeq = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.dataFileKey = r.bytes(); continue; }
+        case 3: { if (tag !== 24) break; m.lockStoreId = r.uint64(); continue; }
+        case 4: { if (tag !== 32) break; m.lockSeq = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -235,9 +200,7 @@ export class TryAddLockRequest {
   }
 
   static encode(m: TryAddLockRequestInit): Uint8Array {
-    const w = new Writer(64);
-    TryAddLockRequest.write(m, w);
-    return w.finish();
+    return encodeWith(TryAddLockRequest.write, m);
   }
 }
 
@@ -256,11 +219,10 @@ export class TryAddLockResponse {
   static merge(m: TryAddLockResponse, r: Reader): TryAddLockResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.result = S3LockResult.merge(m.result ?? new S3LockResult(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.result = S3LockResult.merge(m.result ?? new S3LockResult(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -278,9 +240,7 @@ export class TryAddLockResponse {
   }
 
   static encode(m: TryAddLockResponseInit): Uint8Array {
-    const w = new Writer(64);
-    TryAddLockResponse.write(m, w);
-    return w.finish();
+    return encodeWith(TryAddLockResponse.write, m);
   }
 }
 
@@ -299,11 +259,10 @@ export class TryMarkDeleteRequest {
   static merge(m: TryMarkDeleteRequest, r: Reader): TryMarkDeleteRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.dataFileKey = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.dataFileKey = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -321,9 +280,7 @@ export class TryMarkDeleteRequest {
   }
 
   static encode(m: TryMarkDeleteRequestInit): Uint8Array {
-    const w = new Writer(64);
-    TryMarkDeleteRequest.write(m, w);
-    return w.finish();
+    return encodeWith(TryMarkDeleteRequest.write, m);
   }
 }
 
@@ -342,11 +299,10 @@ export class TryMarkDeleteResponse {
   static merge(m: TryMarkDeleteResponse, r: Reader): TryMarkDeleteResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.result = S3LockResult.merge(m.result ?? new S3LockResult(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.result = S3LockResult.merge(m.result ?? new S3LockResult(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -364,9 +320,7 @@ export class TryMarkDeleteResponse {
   }
 
   static encode(m: TryMarkDeleteResponseInit): Uint8Array {
-    const w = new Writer(64);
-    TryMarkDeleteResponse.write(m, w);
-    return w.finish();
+    return encodeWith(TryMarkDeleteResponse.write, m);
   }
 }
 
@@ -379,10 +333,7 @@ export class GetDisaggConfigRequest {
   static merge(m: GetDisaggConfigRequest, r: Reader): GetDisaggConfigRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -399,9 +350,7 @@ export class GetDisaggConfigRequest {
   }
 
   static encode(m: GetDisaggConfigRequestInit): Uint8Array {
-    const w = new Writer(64);
-    GetDisaggConfigRequest.write(m, w);
-    return w.finish();
+    return encodeWith(GetDisaggConfigRequest.write, m);
   }
 }
 
@@ -426,13 +375,12 @@ export class DisaggS3Config {
   static merge(m: DisaggS3Config, r: Reader): DisaggS3Config {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.bucket = r.string(); break; }
-        case 18: { m.root = r.string(); break; }
-        case 26: { m.endpoint = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.bucket = r.string(); continue; }
+        case 2: { if (tag !== 18) break; m.root = r.string(); continue; }
+        case 3: { if (tag !== 26) break; m.endpoint = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -452,9 +400,7 @@ export class DisaggS3Config {
   }
 
   static encode(m: DisaggS3ConfigInit): Uint8Array {
-    const w = new Writer(64);
-    DisaggS3Config.write(m, w);
-    return w.finish();
+    return encodeWith(DisaggS3Config.write, m);
   }
 }
 
@@ -473,11 +419,10 @@ export class GetDisaggConfigResponse {
   static merge(m: GetDisaggConfigResponse, r: Reader): GetDisaggConfigResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.s3Config = DisaggS3Config.merge(m.s3Config ?? new DisaggS3Config(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.s3Config = DisaggS3Config.merge(m.s3Config ?? new DisaggS3Config(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -495,9 +440,7 @@ export class GetDisaggConfigResponse {
   }
 
   static encode(m: GetDisaggConfigResponseInit): Uint8Array {
-    const w = new Writer(64);
-    GetDisaggConfigResponse.write(m, w);
-    return w.finish();
+    return encodeWith(GetDisaggConfigResponse.write, m);
   }
 }
 
@@ -546,31 +489,21 @@ export class DisaggTaskMeta {
   static merge(m: DisaggTaskMeta, r: Reader): DisaggTaskMeta {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.startTs = r.uint64Big(); break; }
-        case 72: { m.gatherId = r.int64(); break; }
-        case 16: { m.queryTs = r.uint64Big(); break; }
-        case 24: { m.serverId = r.uint64(); break; }
-        case 32: { m.localQueryId = r.uint64(); break; }
-        case 40: { m.taskId = r.int64(); break; }
-        case 50: { m.executorId = r.string(); break; }
-        case 56: {
-          m.keyspace = { kind: 'keyspaceId', value: r.uint32() };
-          break;
-        }
-        case 98: {
-          const outer = r.enter();
-          const v = m.keyspace?.kind === 'keyspaceIdentity' ? m.keyspace.value : new apipb.KeyspaceIdentity();
-          m.keyspace = { kind: 'keyspaceIdentity', value: apipb.KeyspaceIdentity.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 64: { m.apiVersion = r.int32(); break; }
-        case 80: { m.connectionId = r.uint64Big(); break; }
-        case 90: { m.connectionAlias = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.startTs = r.uint64Big(); continue; }
+        case 9: { if (tag !== 72) break; m.gatherId = r.int64(); continue; }
+        case 2: { if (tag !== 16) break; m.queryTs = r.uint64Big(); continue; }
+        case 3: { if (tag !== 24) break; m.serverId = r.uint64(); continue; }
+        case 4: { if (tag !== 32) break; m.localQueryId = r.uint64(); continue; }
+        case 5: { if (tag !== 40) break; m.taskId = r.int64(); continue; }
+        case 6: { if (tag !== 50) break; m.executorId = r.string(); continue; }
+        case 7: { if (tag !== 56) break; m.keyspace = { kind: 'keyspaceId', value: r.uint32() }; continue; }
+        case 12: { if (tag !== 98) break; const outer = r.enter(); const v = m.keyspace?.kind === 'keyspaceIdentity' ? m.keyspace.value : new apipb.KeyspaceIdentity(); m.keyspace = { kind: 'keyspaceIdentity', value: apipb.KeyspaceIdentity.merge(v, r) }; r.leave(outer); continue; }
+        case 8: { if (tag !== 64) break; m.apiVersion = r.int32(); continue; }
+        case 10: { if (tag !== 80) break; m.connectionId = r.uint64Big(); continue; }
+        case 11: { if (tag !== 90) break; m.connectionAlias = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -604,9 +537,7 @@ export class DisaggTaskMeta {
   }
 
   static encode(m: DisaggTaskMetaInit): Uint8Array {
-    const w = new Writer(64);
-    DisaggTaskMeta.write(m, w);
-    return w.finish();
+    return encodeWith(DisaggTaskMeta.write, m);
   }
 }
 
@@ -628,12 +559,11 @@ export class DisaggReadError {
   static merge(m: DisaggReadError, r: Reader): DisaggReadError {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.code = r.int32(); break; }
-        case 18: { m.msg = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.code = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; m.msg = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -652,9 +582,7 @@ export class DisaggReadError {
   }
 
   static encode(m: DisaggReadErrorInit): Uint8Array {
-    const w = new Writer(64);
-    DisaggReadError.write(m, w);
-    return w.finish();
+    return encodeWith(DisaggReadError.write, m);
   }
 }
 
@@ -673,31 +601,12 @@ export class EstablishDisaggTaskError {
   static merge(m: EstablishDisaggTaskError, r: Reader): EstablishDisaggTaskError {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          const v = m.errors?.kind === 'errorRegion' ? m.errors.value : new ErrorRegion();
-          m.errors = { kind: 'errorRegion', value: ErrorRegion.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 18: {
-          const outer = r.enter();
-          const v = m.errors?.kind === 'errorLocked' ? m.errors.value : new ErrorLocked();
-          m.errors = { kind: 'errorLocked', value: ErrorLocked.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 794: {
-          const outer = r.enter();
-          const v = m.errors?.kind === 'errorOther' ? m.errors.value : new ErrorOther();
-          m.errors = { kind: 'errorOther', value: ErrorOther.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); const v = m.errors?.kind === 'errorRegion' ? m.errors.value : new ErrorRegion(); m.errors = { kind: 'errorRegion', value: ErrorRegion.merge(v, r) }; r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); const v = m.errors?.kind === 'errorLocked' ? m.errors.value : new ErrorLocked(); m.errors = { kind: 'errorLocked', value: ErrorLocked.merge(v, r) }; r.leave(outer); continue; }
+        case 99: { if (tag !== 794) break; const outer = r.enter(); const v = m.errors?.kind === 'errorOther' ? m.errors.value : new ErrorOther(); m.errors = { kind: 'errorOther', value: ErrorOther.merge(v, r) }; r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -722,9 +631,7 @@ export class EstablishDisaggTaskError {
   }
 
   static encode(m: EstablishDisaggTaskErrorInit): Uint8Array {
-    const w = new Writer(64);
-    EstablishDisaggTaskError.write(m, w);
-    return w.finish();
+    return encodeWith(EstablishDisaggTaskError.write, m);
   }
 }
 
@@ -746,23 +653,19 @@ export class ErrorRegion {
   static merge(m: ErrorRegion, r: Reader): ErrorRegion {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.msg = r.string(); break; }
-        case 16: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.msg = r.string(); continue; }
+        case 2: {
+          if (tag !== 16 && tag !== 18) break;
           if (m.regionIds === EMPTY_LIST) m.regionIds = [];
-          (m.regionIds as number[]).push(r.uint64());
-          break;
-        }
-        case 18: {
-          if (m.regionIds === EMPTY_LIST) m.regionIds = [];
+          if (tag === 16) { (m.regionIds as number[]).push(r.uint64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.regionIds as number[]).push(r.uint64());
           r.leave(outer);
-          break;
+          continue;
         }
-        default:
-          r.skip(tag);
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -781,9 +684,7 @@ export class ErrorRegion {
   }
 
   static encode(m: ErrorRegionInit): Uint8Array {
-    const w = new Writer(64);
-    ErrorRegion.write(m, w);
-    return w.finish();
+    return encodeWith(ErrorRegion.write, m);
   }
 }
 
@@ -805,18 +706,11 @@ export class ErrorLocked {
   static merge(m: ErrorLocked, r: Reader): ErrorLocked {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.msg = r.string(); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.locked === EMPTY_LIST) m.locked = [];
-          (m.locked as kvrpcpb.LockInfo[]).push(kvrpcpb.LockInfo.merge(new kvrpcpb.LockInfo(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.msg = r.string(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.locked === EMPTY_LIST) m.locked = []; (m.locked as kvrpcpb.LockInfo[]).push(kvrpcpb.LockInfo.merge(new kvrpcpb.LockInfo(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -835,9 +729,7 @@ export class ErrorLocked {
   }
 
   static encode(m: ErrorLockedInit): Uint8Array {
-    const w = new Writer(64);
-    ErrorLocked.write(m, w);
-    return w.finish();
+    return encodeWith(ErrorLocked.write, m);
   }
 }
 
@@ -859,12 +751,11 @@ export class ErrorOther {
   static merge(m: ErrorOther, r: Reader): ErrorOther {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.code = r.int32(); break; }
-        case 18: { m.msg = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.code = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; m.msg = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -883,9 +774,7 @@ export class ErrorOther {
   }
 
   static encode(m: ErrorOtherInit): Uint8Array {
-    const w = new Writer(64);
-    ErrorOther.write(m, w);
-    return w.finish();
+    return encodeWith(ErrorOther.write, m);
   }
 }
 
@@ -922,29 +811,16 @@ export class EstablishDisaggTaskRequest {
   static merge(m: EstablishDisaggTaskRequest, r: Reader): EstablishDisaggTaskRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.meta = DisaggTaskMeta.merge(m.meta ?? new DisaggTaskMeta(), r); r.leave(outer); break; }
-        case 18: { m.address = r.string(); break; }
-        case 24: { m.timeoutS = r.int64Saturating(); break; }
-        case 34: {
-          const outer = r.enter();
-          if (m.regions === EMPTY_LIST) m.regions = [];
-          (m.regions as coprocessor.RegionInfo[]).push(coprocessor.RegionInfo.merge(new coprocessor.RegionInfo(), r));
-          r.leave(outer);
-          break;
-        }
-        case 40: { m.schemaVer = r.int64(); break; }
-        case 50: {
-          const outer = r.enter();
-          if (m.tableRegions === EMPTY_LIST) m.tableRegions = [];
-          (m.tableRegions as coprocessor.TableRegions[]).push(coprocessor.TableRegions.merge(new coprocessor.TableRegions(), r));
-          r.leave(outer);
-          break;
-        }
-        case 58: { m.encodedPlan = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.meta = DisaggTaskMeta.merge(m.meta ?? new DisaggTaskMeta(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.address = r.string(); continue; }
+        case 3: { if (tag !== 24) break; m.timeoutS = r.int64Saturating(); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); if (m.regions === EMPTY_LIST) m.regions = []; (m.regions as coprocessor.RegionInfo[]).push(coprocessor.RegionInfo.merge(new coprocessor.RegionInfo(), r)); r.leave(outer); continue; }
+        case 5: { if (tag !== 40) break; m.schemaVer = r.int64(); continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); if (m.tableRegions === EMPTY_LIST) m.tableRegions = []; (m.tableRegions as coprocessor.TableRegions[]).push(coprocessor.TableRegions.merge(new coprocessor.TableRegions(), r)); r.leave(outer); continue; }
+        case 7: { if (tag !== 58) break; m.encodedPlan = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -968,9 +844,7 @@ export class EstablishDisaggTaskRequest {
   }
 
   static encode(m: EstablishDisaggTaskRequestInit): Uint8Array {
-    const w = new Writer(64);
-    EstablishDisaggTaskRequest.write(m, w);
-    return w.finish();
+    return encodeWith(EstablishDisaggTaskRequest.write, m);
   }
 }
 
@@ -998,18 +872,13 @@ export class EstablishDisaggTaskResponse {
   static merge(m: EstablishDisaggTaskResponse, r: Reader): EstablishDisaggTaskResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.error = EstablishDisaggTaskError.merge(m.error ?? new EstablishDisaggTaskError(), r); r.leave(outer); break; }
-        case 24: { m.storeId = r.uint64(); break; }
-        case 34: { const outer = r.enter(); m.snapshotId = DisaggTaskMeta.merge(m.snapshotId ?? new DisaggTaskMeta(), r); r.leave(outer); break; }
-        case 42: {
-          if (m.tables === EMPTY_LIST) m.tables = [];
-          (m.tables as Uint8Array[]).push(r.bytes());
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.error = EstablishDisaggTaskError.merge(m.error ?? new EstablishDisaggTaskError(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.storeId = r.uint64(); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.snapshotId = DisaggTaskMeta.merge(m.snapshotId ?? new DisaggTaskMeta(), r); r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; if (m.tables === EMPTY_LIST) m.tables = []; (m.tables as Uint8Array[]).push(r.bytes()); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1030,9 +899,7 @@ export class EstablishDisaggTaskResponse {
   }
 
   static encode(m: EstablishDisaggTaskResponseInit): Uint8Array {
-    const w = new Writer(64);
-    EstablishDisaggTaskResponse.write(m, w);
-    return w.finish();
+    return encodeWith(EstablishDisaggTaskResponse.write, m);
   }
 }
 
@@ -1051,11 +918,10 @@ export class CancelDisaggTaskRequest {
   static merge(m: CancelDisaggTaskRequest, r: Reader): CancelDisaggTaskRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.meta = DisaggTaskMeta.merge(m.meta ?? new DisaggTaskMeta(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.meta = DisaggTaskMeta.merge(m.meta ?? new DisaggTaskMeta(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1073,9 +939,7 @@ export class CancelDisaggTaskRequest {
   }
 
   static encode(m: CancelDisaggTaskRequestInit): Uint8Array {
-    const w = new Writer(64);
-    CancelDisaggTaskRequest.write(m, w);
-    return w.finish();
+    return encodeWith(CancelDisaggTaskRequest.write, m);
   }
 }
 
@@ -1088,10 +952,7 @@ export class CancelDisaggTaskResponse {
   static merge(m: CancelDisaggTaskResponse, r: Reader): CancelDisaggTaskResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -1108,9 +969,7 @@ export class CancelDisaggTaskResponse {
   }
 
   static encode(m: CancelDisaggTaskResponseInit): Uint8Array {
-    const w = new Writer(64);
-    CancelDisaggTaskResponse.write(m, w);
-    return w.finish();
+    return encodeWith(CancelDisaggTaskResponse.write, m);
   }
 }
 
@@ -1138,25 +997,21 @@ export class FetchDisaggPagesRequest {
   static merge(m: FetchDisaggPagesRequest, r: Reader): FetchDisaggPagesRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.snapshotId = DisaggTaskMeta.merge(m.snapshotId ?? new DisaggTaskMeta(), r); r.leave(outer); break; }
-        case 16: { m.tableId = r.int64(); break; }
-        case 24: { m.segmentId = r.uint64(); break; }
-        case 32: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.snapshotId = DisaggTaskMeta.merge(m.snapshotId ?? new DisaggTaskMeta(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.tableId = r.int64(); continue; }
+        case 3: { if (tag !== 24) break; m.segmentId = r.uint64(); continue; }
+        case 4: {
+          if (tag !== 32 && tag !== 34) break;
           if (m.pageIds === EMPTY_LIST) m.pageIds = [];
-          (m.pageIds as number[]).push(r.uint64());
-          break;
-        }
-        case 34: {
-          if (m.pageIds === EMPTY_LIST) m.pageIds = [];
+          if (tag === 32) { (m.pageIds as number[]).push(r.uint64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.pageIds as number[]).push(r.uint64());
           r.leave(outer);
-          break;
+          continue;
         }
-        default:
-          r.skip(tag);
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1177,9 +1032,7 @@ export class FetchDisaggPagesRequest {
   }
 
   static encode(m: FetchDisaggPagesRequestInit): Uint8Array {
-    const w = new Writer(64);
-    FetchDisaggPagesRequest.write(m, w);
-    return w.finish();
+    return encodeWith(FetchDisaggPagesRequest.write, m);
   }
 }
 
@@ -1207,26 +1060,13 @@ export class PagesPacket {
   static merge(m: PagesPacket, r: Reader): PagesPacket {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.error = DisaggReadError.merge(m.error ?? new DisaggReadError(), r); r.leave(outer); break; }
-        case 18: {
-          if (m.pages === EMPTY_LIST) m.pages = [];
-          (m.pages as Uint8Array[]).push(r.bytes());
-          break;
-        }
-        case 26: {
-          if (m.chunks === EMPTY_LIST) m.chunks = [];
-          (m.chunks as Uint8Array[]).push(r.bytes());
-          break;
-        }
-        case 34: {
-          if (m.summaries === EMPTY_LIST) m.summaries = [];
-          (m.summaries as Uint8Array[]).push(r.bytes());
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.error = DisaggReadError.merge(m.error ?? new DisaggReadError(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; if (m.pages === EMPTY_LIST) m.pages = []; (m.pages as Uint8Array[]).push(r.bytes()); continue; }
+        case 3: { if (tag !== 26) break; if (m.chunks === EMPTY_LIST) m.chunks = []; (m.chunks as Uint8Array[]).push(r.bytes()); continue; }
+        case 4: { if (tag !== 34) break; if (m.summaries === EMPTY_LIST) m.summaries = []; (m.summaries as Uint8Array[]).push(r.bytes()); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1247,8 +1087,6 @@ export class PagesPacket {
   }
 
   static encode(m: PagesPacketInit): Uint8Array {
-    const w = new Writer(64);
-    PagesPacket.write(m, w);
-    return w.finish();
+    return encodeWith(PagesPacket.write, m);
   }
 }

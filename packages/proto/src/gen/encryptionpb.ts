@@ -1,6 +1,6 @@
 // Generated from proto/encryptionpb.proto by tools/gen-proto. Do not edit: change the .proto file and run npm run gen.
 import { EMPTY_BYTES } from '@tessera/base';
-import { EMPTY_LIST, EMPTY_MAP, Reader, Writer } from '../runtime/index.ts';
+import { EMPTY_LIST, EMPTY_MAP, encodeWith, Reader, type Writer } from '../runtime/index.ts';
 
 export const EncryptionMethod = {
   UNKNOWN: 0,
@@ -31,12 +31,11 @@ export class EncryptionMeta {
   static merge(m: EncryptionMeta, r: Reader): EncryptionMeta {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.keyId = r.uint64(); break; }
-        case 18: { m.iv = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.keyId = r.uint64(); continue; }
+        case 2: { if (tag !== 18) break; m.iv = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -55,9 +54,7 @@ export class EncryptionMeta {
   }
 
   static encode(m: EncryptionMetaInit): Uint8Array {
-    const w = new Writer(64);
-    EncryptionMeta.write(m, w);
-    return w.finish();
+    return encodeWith(EncryptionMeta.write, m);
   }
 }
 
@@ -82,13 +79,12 @@ export class FileInfo {
   static merge(m: FileInfo, r: Reader): FileInfo {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.keyId = r.uint64(); break; }
-        case 18: { m.iv = r.bytes(); break; }
-        case 24: { m.method = r.int32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.keyId = r.uint64(); continue; }
+        case 2: { if (tag !== 18) break; m.iv = r.bytes(); continue; }
+        case 3: { if (tag !== 24) break; m.method = r.int32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -108,9 +104,7 @@ export class FileInfo {
   }
 
   static encode(m: FileInfoInit): Uint8Array {
-    const w = new Writer(64);
-    FileInfo.write(m, w);
-    return w.finish();
+    return encodeWith(FileInfo.write, m);
   }
 }
 
@@ -129,8 +123,9 @@ export class FileDictionary {
   static merge(m: FileDictionary, r: Reader): FileDictionary {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
+      switch (tag >>> 3) {
+        case 1: {
+          if (tag !== 10) break;
           if (m.files === EMPTY_MAP) m.files = new Map();
           const outer = r.enter();
           let k: string = '';
@@ -146,11 +141,10 @@ export class FileDictionary {
           }
           r.leave(outer);
           (m.files as Map<string, FileInfo>).set(k, v);
-          break;
+          continue;
         }
-        default:
-          r.skip(tag);
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -168,9 +162,7 @@ export class FileDictionary {
   }
 
   static encode(m: FileDictionaryInit): Uint8Array {
-    const w = new Writer(64);
-    FileDictionary.write(m, w);
-    return w.finish();
+    return encodeWith(FileDictionary.write, m);
   }
 }
 
@@ -198,14 +190,13 @@ export class DataKey {
   static merge(m: DataKey, r: Reader): DataKey {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.key = r.bytes(); break; }
-        case 16: { m.method = r.int32(); break; }
-        case 24: { m.creationTime = r.uint64(); break; }
-        case 32: { m.wasExposed = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.key = r.bytes(); continue; }
+        case 2: { if (tag !== 16) break; m.method = r.int32(); continue; }
+        case 3: { if (tag !== 24) break; m.creationTime = r.uint64(); continue; }
+        case 4: { if (tag !== 32) break; m.wasExposed = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -226,9 +217,7 @@ export class DataKey {
   }
 
   static encode(m: DataKeyInit): Uint8Array {
-    const w = new Writer(64);
-    DataKey.write(m, w);
-    return w.finish();
+    return encodeWith(DataKey.write, m);
   }
 }
 
@@ -250,8 +239,9 @@ export class KeyDictionary {
   static merge(m: KeyDictionary, r: Reader): KeyDictionary {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
+      switch (tag >>> 3) {
+        case 1: {
+          if (tag !== 10) break;
           if (m.keys === EMPTY_MAP) m.keys = new Map();
           const outer = r.enter();
           let k: number = 0;
@@ -267,12 +257,11 @@ export class KeyDictionary {
           }
           r.leave(outer);
           (m.keys as Map<number, DataKey>).set(k, v);
-          break;
+          continue;
         }
-        case 16: { m.currentKeyId = r.uint64(); break; }
-        default:
-          r.skip(tag);
+        case 2: { if (tag !== 16) break; m.currentKeyId = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -291,9 +280,7 @@ export class KeyDictionary {
   }
 
   static encode(m: KeyDictionaryInit): Uint8Array {
-    const w = new Writer(64);
-    KeyDictionary.write(m, w);
-    return w.finish();
+    return encodeWith(KeyDictionary.write, m);
   }
 }
 
@@ -312,31 +299,12 @@ export class MasterKey {
   static merge(m: MasterKey, r: Reader): MasterKey {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          const v = m.backend?.kind === 'plaintext' ? m.backend.value : new MasterKeyPlaintext();
-          m.backend = { kind: 'plaintext', value: MasterKeyPlaintext.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 18: {
-          const outer = r.enter();
-          const v = m.backend?.kind === 'file' ? m.backend.value : new MasterKeyFile();
-          m.backend = { kind: 'file', value: MasterKeyFile.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 26: {
-          const outer = r.enter();
-          const v = m.backend?.kind === 'kms' ? m.backend.value : new MasterKeyKms();
-          m.backend = { kind: 'kms', value: MasterKeyKms.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); const v = m.backend?.kind === 'plaintext' ? m.backend.value : new MasterKeyPlaintext(); m.backend = { kind: 'plaintext', value: MasterKeyPlaintext.merge(v, r) }; r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); const v = m.backend?.kind === 'file' ? m.backend.value : new MasterKeyFile(); m.backend = { kind: 'file', value: MasterKeyFile.merge(v, r) }; r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); const v = m.backend?.kind === 'kms' ? m.backend.value : new MasterKeyKms(); m.backend = { kind: 'kms', value: MasterKeyKms.merge(v, r) }; r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -361,9 +329,7 @@ export class MasterKey {
   }
 
   static encode(m: MasterKeyInit): Uint8Array {
-    const w = new Writer(64);
-    MasterKey.write(m, w);
-    return w.finish();
+    return encodeWith(MasterKey.write, m);
   }
 }
 
@@ -376,10 +342,7 @@ export class MasterKeyPlaintext {
   static merge(m: MasterKeyPlaintext, r: Reader): MasterKeyPlaintext {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -396,9 +359,7 @@ export class MasterKeyPlaintext {
   }
 
   static encode(m: MasterKeyPlaintextInit): Uint8Array {
-    const w = new Writer(64);
-    MasterKeyPlaintext.write(m, w);
-    return w.finish();
+    return encodeWith(MasterKeyPlaintext.write, m);
   }
 }
 
@@ -417,11 +378,10 @@ export class MasterKeyFile {
   static merge(m: MasterKeyFile, r: Reader): MasterKeyFile {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.path = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.path = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -439,9 +399,7 @@ export class MasterKeyFile {
   }
 
   static encode(m: MasterKeyFileInit): Uint8Array {
-    const w = new Writer(64);
-    MasterKeyFile.write(m, w);
-    return w.finish();
+    return encodeWith(MasterKeyFile.write, m);
   }
 }
 
@@ -478,17 +436,16 @@ export class MasterKeyKms {
   static merge(m: MasterKeyKms, r: Reader): MasterKeyKms {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.vendor = r.string(); break; }
-        case 18: { m.keyId = r.string(); break; }
-        case 26: { m.region = r.string(); break; }
-        case 34: { m.endpoint = r.string(); break; }
-        case 42: { const outer = r.enter(); m.azureKms = AzureKms.merge(m.azureKms ?? new AzureKms(), r); r.leave(outer); break; }
-        case 50: { const outer = r.enter(); m.gcpKms = GcpKms.merge(m.gcpKms ?? new GcpKms(), r); r.leave(outer); break; }
-        case 58: { const outer = r.enter(); m.awsKms = AwsKms.merge(m.awsKms ?? new AwsKms(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.vendor = r.string(); continue; }
+        case 2: { if (tag !== 18) break; m.keyId = r.string(); continue; }
+        case 3: { if (tag !== 26) break; m.region = r.string(); continue; }
+        case 4: { if (tag !== 34) break; m.endpoint = r.string(); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); m.azureKms = AzureKms.merge(m.azureKms ?? new AzureKms(), r); r.leave(outer); continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); m.gcpKms = GcpKms.merge(m.gcpKms ?? new GcpKms(), r); r.leave(outer); continue; }
+        case 7: { if (tag !== 58) break; const outer = r.enter(); m.awsKms = AwsKms.merge(m.awsKms ?? new AwsKms(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -512,9 +469,7 @@ export class MasterKeyKms {
   }
 
   static encode(m: MasterKeyKmsInit): Uint8Array {
-    const w = new Writer(64);
-    MasterKeyKms.write(m, w);
-    return w.finish();
+    return encodeWith(MasterKeyKms.write, m);
   }
 }
 
@@ -557,19 +512,18 @@ export class AzureKms {
   static merge(m: AzureKms, r: Reader): AzureKms {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.tenantId = r.string(); break; }
-        case 18: { m.clientId = r.string(); break; }
-        case 26: { m.clientSecret = r.string(); break; }
-        case 34: { m.keyVaultUrl = r.string(); break; }
-        case 42: { m.hsmName = r.string(); break; }
-        case 50: { m.hsmUrl = r.string(); break; }
-        case 58: { m.clientCertificate = r.string(); break; }
-        case 66: { m.clientCertificatePath = r.string(); break; }
-        case 74: { m.clientCertificatePassword = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.tenantId = r.string(); continue; }
+        case 2: { if (tag !== 18) break; m.clientId = r.string(); continue; }
+        case 3: { if (tag !== 26) break; m.clientSecret = r.string(); continue; }
+        case 4: { if (tag !== 34) break; m.keyVaultUrl = r.string(); continue; }
+        case 5: { if (tag !== 42) break; m.hsmName = r.string(); continue; }
+        case 6: { if (tag !== 50) break; m.hsmUrl = r.string(); continue; }
+        case 7: { if (tag !== 58) break; m.clientCertificate = r.string(); continue; }
+        case 8: { if (tag !== 66) break; m.clientCertificatePath = r.string(); continue; }
+        case 9: { if (tag !== 74) break; m.clientCertificatePassword = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -595,9 +549,7 @@ export class AzureKms {
   }
 
   static encode(m: AzureKmsInit): Uint8Array {
-    const w = new Writer(64);
-    AzureKms.write(m, w);
-    return w.finish();
+    return encodeWith(AzureKms.write, m);
   }
 }
 
@@ -616,11 +568,10 @@ export class GcpKms {
   static merge(m: GcpKms, r: Reader): GcpKms {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.credential = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.credential = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -638,9 +589,7 @@ export class GcpKms {
   }
 
   static encode(m: GcpKmsInit): Uint8Array {
-    const w = new Writer(64);
-    GcpKms.write(m, w);
-    return w.finish();
+    return encodeWith(GcpKms.write, m);
   }
 }
 
@@ -662,12 +611,11 @@ export class AwsKms {
   static merge(m: AwsKms, r: Reader): AwsKms {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.accessKey = r.string(); break; }
-        case 18: { m.secretAccessKey = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.accessKey = r.string(); continue; }
+        case 2: { if (tag !== 18) break; m.secretAccessKey = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -686,9 +634,7 @@ export class AwsKms {
   }
 
   static encode(m: AwsKmsInit): Uint8Array {
-    const w = new Writer(64);
-    AwsKms.write(m, w);
-    return w.finish();
+    return encodeWith(AwsKms.write, m);
   }
 }
 
@@ -719,8 +665,9 @@ export class EncryptedContent {
   static merge(m: EncryptedContent, r: Reader): EncryptedContent {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
+      switch (tag >>> 3) {
+        case 1: {
+          if (tag !== 10) break;
           if (m.metadata === EMPTY_MAP) m.metadata = new Map();
           const outer = r.enter();
           let k: string = '';
@@ -733,15 +680,14 @@ export class EncryptedContent {
           }
           r.leave(outer);
           (m.metadata as Map<string, Uint8Array>).set(k, v);
-          break;
+          continue;
         }
-        case 18: { m.content = r.bytes(); break; }
-        case 26: { const outer = r.enter(); m.masterKey = MasterKey.merge(m.masterKey ?? new MasterKey(), r); r.leave(outer); break; }
-        case 34: { m.iv = r.bytes(); break; }
-        case 42: { m.ciphertextKey = r.bytes(); break; }
-        default:
-          r.skip(tag);
+        case 2: { if (tag !== 18) break; m.content = r.bytes(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.masterKey = MasterKey.merge(m.masterKey ?? new MasterKey(), r); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; m.iv = r.bytes(); continue; }
+        case 5: { if (tag !== 42) break; m.ciphertextKey = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -763,9 +709,7 @@ export class EncryptedContent {
   }
 
   static encode(m: EncryptedContentInit): Uint8Array {
-    const w = new Writer(64);
-    EncryptedContent.write(m, w);
-    return w.finish();
+    return encodeWith(EncryptedContent.write, m);
   }
 }
 
@@ -793,27 +737,14 @@ export class FileEncryptionInfo {
   static merge(m: FileEncryptionInfo, r: Reader): FileEncryptionInfo {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          const v = m.mode?.kind === 'plainTextDataKey' ? m.mode.value : new PlainTextDataKey();
-          m.mode = { kind: 'plainTextDataKey', value: PlainTextDataKey.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 18: {
-          const outer = r.enter();
-          const v = m.mode?.kind === 'masterKeyBased' ? m.mode.value : new MasterKeyBased();
-          m.mode = { kind: 'masterKeyBased', value: MasterKeyBased.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 24: { m.encryptionMethod = r.int32(); break; }
-        case 34: { m.fileIv = r.bytes(); break; }
-        case 42: { m.checksum = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); const v = m.mode?.kind === 'plainTextDataKey' ? m.mode.value : new PlainTextDataKey(); m.mode = { kind: 'plainTextDataKey', value: PlainTextDataKey.merge(v, r) }; r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); const v = m.mode?.kind === 'masterKeyBased' ? m.mode.value : new MasterKeyBased(); m.mode = { kind: 'masterKeyBased', value: MasterKeyBased.merge(v, r) }; r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.encryptionMethod = r.int32(); continue; }
+        case 4: { if (tag !== 34) break; m.fileIv = r.bytes(); continue; }
+        case 5: { if (tag !== 42) break; m.checksum = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -840,9 +771,7 @@ export class FileEncryptionInfo {
   }
 
   static encode(m: FileEncryptionInfoInit): Uint8Array {
-    const w = new Writer(64);
-    FileEncryptionInfo.write(m, w);
-    return w.finish();
+    return encodeWith(FileEncryptionInfo.write, m);
   }
 }
 
@@ -855,10 +784,7 @@ export class PlainTextDataKey {
   static merge(m: PlainTextDataKey, r: Reader): PlainTextDataKey {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -875,9 +801,7 @@ export class PlainTextDataKey {
   }
 
   static encode(m: PlainTextDataKeyInit): Uint8Array {
-    const w = new Writer(64);
-    PlainTextDataKey.write(m, w);
-    return w.finish();
+    return encodeWith(PlainTextDataKey.write, m);
   }
 }
 
@@ -896,17 +820,10 @@ export class MasterKeyBased {
   static merge(m: MasterKeyBased, r: Reader): MasterKeyBased {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.dataKeyEncryptedContent === EMPTY_LIST) m.dataKeyEncryptedContent = [];
-          (m.dataKeyEncryptedContent as EncryptedContent[]).push(EncryptedContent.merge(new EncryptedContent(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.dataKeyEncryptedContent === EMPTY_LIST) m.dataKeyEncryptedContent = []; (m.dataKeyEncryptedContent as EncryptedContent[]).push(EncryptedContent.merge(new EncryptedContent(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -924,8 +841,6 @@ export class MasterKeyBased {
   }
 
   static encode(m: MasterKeyBasedInit): Uint8Array {
-    const w = new Writer(64);
-    MasterKeyBased.write(m, w);
-    return w.finish();
+    return encodeWith(MasterKeyBased.write, m);
   }
 }

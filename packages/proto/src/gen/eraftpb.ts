@@ -1,6 +1,6 @@
 // Generated from proto/eraftpb.proto by tools/gen-proto. Do not edit: change the .proto file and run npm run gen.
 import { EMPTY_BYTES } from '@tessera/base';
-import { EMPTY_LIST, Reader, Writer } from '../runtime/index.ts';
+import { EMPTY_LIST, encodeWith, Reader, type Writer } from '../runtime/index.ts';
 
 export const EntryType = {
   EntryNormal: 0,
@@ -80,16 +80,15 @@ export class Entry {
   static merge(m: Entry, r: Reader): Entry {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.entryType = r.int32(); break; }
-        case 16: { m.term = r.uint64(); break; }
-        case 24: { m.index = r.uint64(); break; }
-        case 34: { m.data = r.bytes(); break; }
-        case 50: { m.context = r.bytes(); break; }
-        case 40: { m.syncLog = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.entryType = r.int32(); continue; }
+        case 2: { if (tag !== 16) break; m.term = r.uint64(); continue; }
+        case 3: { if (tag !== 24) break; m.index = r.uint64(); continue; }
+        case 4: { if (tag !== 34) break; m.data = r.bytes(); continue; }
+        case 6: { if (tag !== 50) break; m.context = r.bytes(); continue; }
+        case 5: { if (tag !== 40) break; m.syncLog = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -112,9 +111,7 @@ export class Entry {
   }
 
   static encode(m: EntryInit): Uint8Array {
-    const w = new Writer(64);
-    Entry.write(m, w);
-    return w.finish();
+    return encodeWith(Entry.write, m);
   }
 }
 
@@ -139,13 +136,12 @@ export class SnapshotMetadata {
   static merge(m: SnapshotMetadata, r: Reader): SnapshotMetadata {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.confState = ConfState.merge(m.confState ?? new ConfState(), r); r.leave(outer); break; }
-        case 16: { m.index = r.uint64(); break; }
-        case 24: { m.term = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.confState = ConfState.merge(m.confState ?? new ConfState(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.index = r.uint64(); continue; }
+        case 3: { if (tag !== 24) break; m.term = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -165,9 +161,7 @@ export class SnapshotMetadata {
   }
 
   static encode(m: SnapshotMetadataInit): Uint8Array {
-    const w = new Writer(64);
-    SnapshotMetadata.write(m, w);
-    return w.finish();
+    return encodeWith(SnapshotMetadata.write, m);
   }
 }
 
@@ -189,12 +183,11 @@ export class Snapshot {
   static merge(m: Snapshot, r: Reader): Snapshot {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.data = r.bytes(); break; }
-        case 18: { const outer = r.enter(); m.metadata = SnapshotMetadata.merge(m.metadata ?? new SnapshotMetadata(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.data = r.bytes(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.metadata = SnapshotMetadata.merge(m.metadata ?? new SnapshotMetadata(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -213,9 +206,7 @@ export class Snapshot {
   }
 
   static encode(m: SnapshotInit): Uint8Array {
-    const w = new Writer(64);
-    Snapshot.write(m, w);
-    return w.finish();
+    return encodeWith(Snapshot.write, m);
   }
 }
 
@@ -276,31 +267,24 @@ export class Message {
   static merge(m: Message, r: Reader): Message {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.msgType = r.int32(); break; }
-        case 16: { m.to = r.uint64(); break; }
-        case 24: { m.from = r.uint64(); break; }
-        case 32: { m.term = r.uint64(); break; }
-        case 40: { m.logTerm = r.uint64(); break; }
-        case 48: { m.index = r.uint64(); break; }
-        case 58: {
-          const outer = r.enter();
-          if (m.entries === EMPTY_LIST) m.entries = [];
-          (m.entries as Entry[]).push(Entry.merge(new Entry(), r));
-          r.leave(outer);
-          break;
-        }
-        case 64: { m.commit = r.uint64(); break; }
-        case 74: { const outer = r.enter(); m.snapshot = Snapshot.merge(m.snapshot ?? new Snapshot(), r); r.leave(outer); break; }
-        case 104: { m.requestSnapshot = r.uint64(); break; }
-        case 80: { m.reject = r.bool(); break; }
-        case 88: { m.rejectHint = r.uint64(); break; }
-        case 98: { m.context = r.bytes(); break; }
-        case 112: { m.deprecatedPriority = r.uint64(); break; }
-        case 120: { m.priority = r.int64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.msgType = r.int32(); continue; }
+        case 2: { if (tag !== 16) break; m.to = r.uint64(); continue; }
+        case 3: { if (tag !== 24) break; m.from = r.uint64(); continue; }
+        case 4: { if (tag !== 32) break; m.term = r.uint64(); continue; }
+        case 5: { if (tag !== 40) break; m.logTerm = r.uint64(); continue; }
+        case 6: { if (tag !== 48) break; m.index = r.uint64(); continue; }
+        case 7: { if (tag !== 58) break; const outer = r.enter(); if (m.entries === EMPTY_LIST) m.entries = []; (m.entries as Entry[]).push(Entry.merge(new Entry(), r)); r.leave(outer); continue; }
+        case 8: { if (tag !== 64) break; m.commit = r.uint64(); continue; }
+        case 9: { if (tag !== 74) break; const outer = r.enter(); m.snapshot = Snapshot.merge(m.snapshot ?? new Snapshot(), r); r.leave(outer); continue; }
+        case 13: { if (tag !== 104) break; m.requestSnapshot = r.uint64(); continue; }
+        case 10: { if (tag !== 80) break; m.reject = r.bool(); continue; }
+        case 11: { if (tag !== 88) break; m.rejectHint = r.uint64(); continue; }
+        case 12: { if (tag !== 98) break; m.context = r.bytes(); continue; }
+        case 14: { if (tag !== 112) break; m.deprecatedPriority = r.uint64(); continue; }
+        case 15: { if (tag !== 120) break; m.priority = r.int64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -332,9 +316,7 @@ export class Message {
   }
 
   static encode(m: MessageInit): Uint8Array {
-    const w = new Writer(64);
-    Message.write(m, w);
-    return w.finish();
+    return encodeWith(Message.write, m);
   }
 }
 
@@ -359,13 +341,12 @@ export class HardState {
   static merge(m: HardState, r: Reader): HardState {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.term = r.uint64(); break; }
-        case 16: { m.vote = r.uint64(); break; }
-        case 24: { m.commit = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.term = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.vote = r.uint64(); continue; }
+        case 3: { if (tag !== 24) break; m.commit = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -385,9 +366,7 @@ export class HardState {
   }
 
   static encode(m: HardStateInit): Uint8Array {
-    const w = new Writer(64);
-    HardState.write(m, w);
-    return w.finish();
+    return encodeWith(HardState.write, m);
   }
 }
 
@@ -418,59 +397,46 @@ export class ConfState {
   static merge(m: ConfState, r: Reader): ConfState {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: {
+      switch (tag >>> 3) {
+        case 1: {
+          if (tag !== 8 && tag !== 10) break;
           if (m.voters === EMPTY_LIST) m.voters = [];
-          (m.voters as number[]).push(r.uint64());
-          break;
-        }
-        case 10: {
-          if (m.voters === EMPTY_LIST) m.voters = [];
+          if (tag === 8) { (m.voters as number[]).push(r.uint64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.voters as number[]).push(r.uint64());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 16: {
+        case 2: {
+          if (tag !== 16 && tag !== 18) break;
           if (m.learners === EMPTY_LIST) m.learners = [];
-          (m.learners as number[]).push(r.uint64());
-          break;
-        }
-        case 18: {
-          if (m.learners === EMPTY_LIST) m.learners = [];
+          if (tag === 16) { (m.learners as number[]).push(r.uint64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.learners as number[]).push(r.uint64());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 24: {
+        case 3: {
+          if (tag !== 24 && tag !== 26) break;
           if (m.votersOutgoing === EMPTY_LIST) m.votersOutgoing = [];
-          (m.votersOutgoing as number[]).push(r.uint64());
-          break;
-        }
-        case 26: {
-          if (m.votersOutgoing === EMPTY_LIST) m.votersOutgoing = [];
+          if (tag === 24) { (m.votersOutgoing as number[]).push(r.uint64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.votersOutgoing as number[]).push(r.uint64());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 32: {
+        case 4: {
+          if (tag !== 32 && tag !== 34) break;
           if (m.learnersNext === EMPTY_LIST) m.learnersNext = [];
-          (m.learnersNext as number[]).push(r.uint64());
-          break;
-        }
-        case 34: {
-          if (m.learnersNext === EMPTY_LIST) m.learnersNext = [];
+          if (tag === 32) { (m.learnersNext as number[]).push(r.uint64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.learnersNext as number[]).push(r.uint64());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 40: { m.autoLeave = r.bool(); break; }
-        default:
-          r.skip(tag);
+        case 5: { if (tag !== 40) break; m.autoLeave = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -492,9 +458,7 @@ export class ConfState {
   }
 
   static encode(m: ConfStateInit): Uint8Array {
-    const w = new Writer(64);
-    ConfState.write(m, w);
-    return w.finish();
+    return encodeWith(ConfState.write, m);
   }
 }
 
@@ -522,14 +486,13 @@ export class ConfChange {
   static merge(m: ConfChange, r: Reader): ConfChange {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 16: { m.changeType = r.int32(); break; }
-        case 24: { m.nodeId = r.uint64(); break; }
-        case 34: { m.context = r.bytes(); break; }
-        case 8: { m.id = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 2: { if (tag !== 16) break; m.changeType = r.int32(); continue; }
+        case 3: { if (tag !== 24) break; m.nodeId = r.uint64(); continue; }
+        case 4: { if (tag !== 34) break; m.context = r.bytes(); continue; }
+        case 1: { if (tag !== 8) break; m.id = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -550,9 +513,7 @@ export class ConfChange {
   }
 
   static encode(m: ConfChangeInit): Uint8Array {
-    const w = new Writer(64);
-    ConfChange.write(m, w);
-    return w.finish();
+    return encodeWith(ConfChange.write, m);
   }
 }
 
@@ -574,12 +535,11 @@ export class ConfChangeSingle {
   static merge(m: ConfChangeSingle, r: Reader): ConfChangeSingle {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.changeType = r.int32(); break; }
-        case 16: { m.nodeId = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.changeType = r.int32(); continue; }
+        case 2: { if (tag !== 16) break; m.nodeId = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -598,9 +558,7 @@ export class ConfChangeSingle {
   }
 
   static encode(m: ConfChangeSingleInit): Uint8Array {
-    const w = new Writer(64);
-    ConfChangeSingle.write(m, w);
-    return w.finish();
+    return encodeWith(ConfChangeSingle.write, m);
   }
 }
 
@@ -625,19 +583,12 @@ export class ConfChangeV2 {
   static merge(m: ConfChangeV2, r: Reader): ConfChangeV2 {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.transition = r.int32(); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.changes === EMPTY_LIST) m.changes = [];
-          (m.changes as ConfChangeSingle[]).push(ConfChangeSingle.merge(new ConfChangeSingle(), r));
-          r.leave(outer);
-          break;
-        }
-        case 26: { m.context = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.transition = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.changes === EMPTY_LIST) m.changes = []; (m.changes as ConfChangeSingle[]).push(ConfChangeSingle.merge(new ConfChangeSingle(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; m.context = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -657,8 +608,6 @@ export class ConfChangeV2 {
   }
 
   static encode(m: ConfChangeV2Init): Uint8Array {
-    const w = new Writer(64);
-    ConfChangeV2.write(m, w);
-    return w.finish();
+    return encodeWith(ConfChangeV2.write, m);
   }
 }

@@ -1,6 +1,6 @@
 // Generated from proto/errorpb.proto by tools/gen-proto. Do not edit: change the .proto file and run npm run gen.
 import { EMPTY_BYTES } from '@tessera/base';
-import { EMPTY_LIST, Reader, Writer } from '../runtime/index.ts';
+import { EMPTY_LIST, encodeWith, Reader, type Writer } from '../runtime/index.ts';
 import * as metapb from './metapb.ts';
 
 export interface NotLeaderInit {
@@ -21,12 +21,11 @@ export class NotLeader {
   static merge(m: NotLeader, r: Reader): NotLeader {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.regionId = r.uint64(); break; }
-        case 18: { const outer = r.enter(); m.leader = metapb.Peer.merge(m.leader ?? new metapb.Peer(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.regionId = r.uint64(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.leader = metapb.Peer.merge(m.leader ?? new metapb.Peer(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -45,9 +44,7 @@ export class NotLeader {
   }
 
   static encode(m: NotLeaderInit): Uint8Array {
-    const w = new Writer(64);
-    NotLeader.write(m, w);
-    return w.finish();
+    return encodeWith(NotLeader.write, m);
   }
 }
 
@@ -66,11 +63,10 @@ export class IsWitness {
   static merge(m: IsWitness, r: Reader): IsWitness {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.regionId = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.regionId = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -88,9 +84,7 @@ export class IsWitness {
   }
 
   static encode(m: IsWitnessInit): Uint8Array {
-    const w = new Writer(64);
-    IsWitness.write(m, w);
-    return w.finish();
+    return encodeWith(IsWitness.write, m);
   }
 }
 
@@ -112,16 +106,11 @@ export class BucketVersionNotMatch {
   static merge(m: BucketVersionNotMatch, r: Reader): BucketVersionNotMatch {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.version = r.uint64(); break; }
-        case 18: {
-          if (m.keys === EMPTY_LIST) m.keys = [];
-          (m.keys as Uint8Array[]).push(r.bytes());
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.version = r.uint64(); continue; }
+        case 2: { if (tag !== 18) break; if (m.keys === EMPTY_LIST) m.keys = []; (m.keys as Uint8Array[]).push(r.bytes()); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -140,9 +129,7 @@ export class BucketVersionNotMatch {
   }
 
   static encode(m: BucketVersionNotMatchInit): Uint8Array {
-    const w = new Writer(64);
-    BucketVersionNotMatch.write(m, w);
-    return w.finish();
+    return encodeWith(BucketVersionNotMatch.write, m);
   }
 }
 
@@ -164,23 +151,19 @@ export class DiskFull {
   static merge(m: DiskFull, r: Reader): DiskFull {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: {
+      switch (tag >>> 3) {
+        case 1: {
+          if (tag !== 8 && tag !== 10) break;
           if (m.storeId === EMPTY_LIST) m.storeId = [];
-          (m.storeId as number[]).push(r.uint64());
-          break;
-        }
-        case 10: {
-          if (m.storeId === EMPTY_LIST) m.storeId = [];
+          if (tag === 8) { (m.storeId as number[]).push(r.uint64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.storeId as number[]).push(r.uint64());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 18: { m.reason = r.string(); break; }
-        default:
-          r.skip(tag);
+        case 2: { if (tag !== 18) break; m.reason = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -199,9 +182,7 @@ export class DiskFull {
   }
 
   static encode(m: DiskFullInit): Uint8Array {
-    const w = new Writer(64);
-    DiskFull.write(m, w);
-    return w.finish();
+    return encodeWith(DiskFull.write, m);
   }
 }
 
@@ -223,12 +204,11 @@ export class StoreNotMatch {
   static merge(m: StoreNotMatch, r: Reader): StoreNotMatch {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.requestStoreId = r.uint64(); break; }
-        case 16: { m.actualStoreId = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.requestStoreId = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.actualStoreId = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -247,9 +227,7 @@ export class StoreNotMatch {
   }
 
   static encode(m: StoreNotMatchInit): Uint8Array {
-    const w = new Writer(64);
-    StoreNotMatch.write(m, w);
-    return w.finish();
+    return encodeWith(StoreNotMatch.write, m);
   }
 }
 
@@ -268,11 +246,10 @@ export class RegionNotFound {
   static merge(m: RegionNotFound, r: Reader): RegionNotFound {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.regionId = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.regionId = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -290,9 +267,7 @@ export class RegionNotFound {
   }
 
   static encode(m: RegionNotFoundInit): Uint8Array {
-    const w = new Writer(64);
-    RegionNotFound.write(m, w);
-    return w.finish();
+    return encodeWith(RegionNotFound.write, m);
   }
 }
 
@@ -311,11 +286,10 @@ export class RegionNotInitialized {
   static merge(m: RegionNotInitialized, r: Reader): RegionNotInitialized {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.regionId = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.regionId = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -333,9 +307,7 @@ export class RegionNotInitialized {
   }
 
   static encode(m: RegionNotInitializedInit): Uint8Array {
-    const w = new Writer(64);
-    RegionNotInitialized.write(m, w);
-    return w.finish();
+    return encodeWith(RegionNotInitialized.write, m);
   }
 }
 
@@ -363,14 +335,13 @@ export class KeyNotInRegion {
   static merge(m: KeyNotInRegion, r: Reader): KeyNotInRegion {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.key = r.bytes(); break; }
-        case 16: { m.regionId = r.uint64(); break; }
-        case 26: { m.startKey = r.bytes(); break; }
-        case 34: { m.endKey = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.key = r.bytes(); continue; }
+        case 2: { if (tag !== 16) break; m.regionId = r.uint64(); continue; }
+        case 3: { if (tag !== 26) break; m.startKey = r.bytes(); continue; }
+        case 4: { if (tag !== 34) break; m.endKey = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -391,9 +362,7 @@ export class KeyNotInRegion {
   }
 
   static encode(m: KeyNotInRegionInit): Uint8Array {
-    const w = new Writer(64);
-    KeyNotInRegion.write(m, w);
-    return w.finish();
+    return encodeWith(KeyNotInRegion.write, m);
   }
 }
 
@@ -412,17 +381,10 @@ export class EpochNotMatch {
   static merge(m: EpochNotMatch, r: Reader): EpochNotMatch {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.currentRegions === EMPTY_LIST) m.currentRegions = [];
-          (m.currentRegions as metapb.Region[]).push(metapb.Region.merge(new metapb.Region(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.currentRegions === EMPTY_LIST) m.currentRegions = []; (m.currentRegions as metapb.Region[]).push(metapb.Region.merge(new metapb.Region(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -440,9 +402,7 @@ export class EpochNotMatch {
   }
 
   static encode(m: EpochNotMatchInit): Uint8Array {
-    const w = new Writer(64);
-    EpochNotMatch.write(m, w);
-    return w.finish();
+    return encodeWith(EpochNotMatch.write, m);
   }
 }
 
@@ -470,14 +430,13 @@ export class ServerIsBusy {
   static merge(m: ServerIsBusy, r: Reader): ServerIsBusy {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.reason = r.string(); break; }
-        case 16: { m.backoffMs = r.uint64Saturating(); break; }
-        case 24: { m.estimatedWaitMs = r.uint32(); break; }
-        case 32: { m.appliedIndex = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.reason = r.string(); continue; }
+        case 2: { if (tag !== 16) break; m.backoffMs = r.uint64Saturating(); continue; }
+        case 3: { if (tag !== 24) break; m.estimatedWaitMs = r.uint32(); continue; }
+        case 4: { if (tag !== 32) break; m.appliedIndex = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -498,9 +457,7 @@ export class ServerIsBusy {
   }
 
   static encode(m: ServerIsBusyInit): Uint8Array {
-    const w = new Writer(64);
-    ServerIsBusy.write(m, w);
-    return w.finish();
+    return encodeWith(ServerIsBusy.write, m);
   }
 }
 
@@ -513,10 +470,7 @@ export class StaleCommand {
   static merge(m: StaleCommand, r: Reader): StaleCommand {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -533,9 +487,7 @@ export class StaleCommand {
   }
 
   static encode(m: StaleCommandInit): Uint8Array {
-    const w = new Writer(64);
-    StaleCommand.write(m, w);
-    return w.finish();
+    return encodeWith(StaleCommand.write, m);
   }
 }
 
@@ -557,12 +509,11 @@ export class RaftEntryTooLarge {
   static merge(m: RaftEntryTooLarge, r: Reader): RaftEntryTooLarge {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.regionId = r.uint64(); break; }
-        case 16: { m.entrySize = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.regionId = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.entrySize = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -581,9 +532,7 @@ export class RaftEntryTooLarge {
   }
 
   static encode(m: RaftEntryTooLargeInit): Uint8Array {
-    const w = new Writer(64);
-    RaftEntryTooLarge.write(m, w);
-    return w.finish();
+    return encodeWith(RaftEntryTooLarge.write, m);
   }
 }
 
@@ -596,10 +545,7 @@ export class MaxTimestampNotSynced {
   static merge(m: MaxTimestampNotSynced, r: Reader): MaxTimestampNotSynced {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -616,9 +562,7 @@ export class MaxTimestampNotSynced {
   }
 
   static encode(m: MaxTimestampNotSyncedInit): Uint8Array {
-    const w = new Writer(64);
-    MaxTimestampNotSynced.write(m, w);
-    return w.finish();
+    return encodeWith(MaxTimestampNotSynced.write, m);
   }
 }
 
@@ -640,12 +584,11 @@ export class ReadIndexNotReady {
   static merge(m: ReadIndexNotReady, r: Reader): ReadIndexNotReady {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.reason = r.string(); break; }
-        case 16: { m.regionId = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.reason = r.string(); continue; }
+        case 2: { if (tag !== 16) break; m.regionId = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -664,9 +607,7 @@ export class ReadIndexNotReady {
   }
 
   static encode(m: ReadIndexNotReadyInit): Uint8Array {
-    const w = new Writer(64);
-    ReadIndexNotReady.write(m, w);
-    return w.finish();
+    return encodeWith(ReadIndexNotReady.write, m);
   }
 }
 
@@ -685,11 +626,10 @@ export class ProposalInMergingMode {
   static merge(m: ProposalInMergingMode, r: Reader): ProposalInMergingMode {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.regionId = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.regionId = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -707,9 +647,7 @@ export class ProposalInMergingMode {
   }
 
   static encode(m: ProposalInMergingModeInit): Uint8Array {
-    const w = new Writer(64);
-    ProposalInMergingMode.write(m, w);
-    return w.finish();
+    return encodeWith(ProposalInMergingMode.write, m);
   }
 }
 
@@ -734,13 +672,12 @@ export class DataIsNotReady {
   static merge(m: DataIsNotReady, r: Reader): DataIsNotReady {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.regionId = r.uint64(); break; }
-        case 16: { m.peerId = r.uint64(); break; }
-        case 24: { m.safeTs = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.regionId = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.peerId = r.uint64(); continue; }
+        case 3: { if (tag !== 24) break; m.safeTs = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -760,9 +697,7 @@ export class DataIsNotReady {
   }
 
   static encode(m: DataIsNotReadyInit): Uint8Array {
-    const w = new Writer(64);
-    DataIsNotReady.write(m, w);
-    return w.finish();
+    return encodeWith(DataIsNotReady.write, m);
   }
 }
 
@@ -781,11 +716,10 @@ export class RecoveryInProgress {
   static merge(m: RecoveryInProgress, r: Reader): RecoveryInProgress {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.regionId = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.regionId = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -803,9 +737,7 @@ export class RecoveryInProgress {
   }
 
   static encode(m: RecoveryInProgressInit): Uint8Array {
-    const w = new Writer(64);
-    RecoveryInProgress.write(m, w);
-    return w.finish();
+    return encodeWith(RecoveryInProgress.write, m);
   }
 }
 
@@ -827,12 +759,11 @@ export class FlashbackInProgress {
   static merge(m: FlashbackInProgress, r: Reader): FlashbackInProgress {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.regionId = r.uint64(); break; }
-        case 16: { m.flashbackStartTs = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.regionId = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.flashbackStartTs = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -851,9 +782,7 @@ export class FlashbackInProgress {
   }
 
   static encode(m: FlashbackInProgressInit): Uint8Array {
-    const w = new Writer(64);
-    FlashbackInProgress.write(m, w);
-    return w.finish();
+    return encodeWith(FlashbackInProgress.write, m);
   }
 }
 
@@ -872,11 +801,10 @@ export class FlashbackNotPrepared {
   static merge(m: FlashbackNotPrepared, r: Reader): FlashbackNotPrepared {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.regionId = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.regionId = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -894,9 +822,7 @@ export class FlashbackNotPrepared {
   }
 
   static encode(m: FlashbackNotPreparedInit): Uint8Array {
-    const w = new Writer(64);
-    FlashbackNotPrepared.write(m, w);
-    return w.finish();
+    return encodeWith(FlashbackNotPrepared.write, m);
   }
 }
 
@@ -918,12 +844,11 @@ export class MismatchPeerId {
   static merge(m: MismatchPeerId, r: Reader): MismatchPeerId {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.requestPeerId = r.uint64(); break; }
-        case 16: { m.storePeerId = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.requestPeerId = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.storePeerId = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -942,9 +867,7 @@ export class MismatchPeerId {
   }
 
   static encode(m: MismatchPeerIdInit): Uint8Array {
-    const w = new Writer(64);
-    MismatchPeerId.write(m, w);
-    return w.finish();
+    return encodeWith(MismatchPeerId.write, m);
   }
 }
 
@@ -963,11 +886,10 @@ export class UndeterminedResult {
   static merge(m: UndeterminedResult, r: Reader): UndeterminedResult {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.message = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.message = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -985,9 +907,7 @@ export class UndeterminedResult {
   }
 
   static encode(m: UndeterminedResultInit): Uint8Array {
-    const w = new Writer(64);
-    UndeterminedResult.write(m, w);
-    return w.finish();
+    return encodeWith(UndeterminedResult.write, m);
   }
 }
 
@@ -1069,32 +989,31 @@ export class Error {
   static merge(m: Error, r: Reader): Error {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.message = r.string(); break; }
-        case 18: { const outer = r.enter(); m.notLeader = NotLeader.merge(m.notLeader ?? new NotLeader(), r); r.leave(outer); break; }
-        case 26: { const outer = r.enter(); m.regionNotFound = RegionNotFound.merge(m.regionNotFound ?? new RegionNotFound(), r); r.leave(outer); break; }
-        case 34: { const outer = r.enter(); m.keyNotInRegion = KeyNotInRegion.merge(m.keyNotInRegion ?? new KeyNotInRegion(), r); r.leave(outer); break; }
-        case 42: { const outer = r.enter(); m.epochNotMatch = EpochNotMatch.merge(m.epochNotMatch ?? new EpochNotMatch(), r); r.leave(outer); break; }
-        case 50: { const outer = r.enter(); m.serverIsBusy = ServerIsBusy.merge(m.serverIsBusy ?? new ServerIsBusy(), r); r.leave(outer); break; }
-        case 58: { const outer = r.enter(); m.staleCommand = StaleCommand.merge(m.staleCommand ?? new StaleCommand(), r); r.leave(outer); break; }
-        case 66: { const outer = r.enter(); m.storeNotMatch = StoreNotMatch.merge(m.storeNotMatch ?? new StoreNotMatch(), r); r.leave(outer); break; }
-        case 74: { const outer = r.enter(); m.raftEntryTooLarge = RaftEntryTooLarge.merge(m.raftEntryTooLarge ?? new RaftEntryTooLarge(), r); r.leave(outer); break; }
-        case 82: { const outer = r.enter(); m.maxTimestampNotSynced = MaxTimestampNotSynced.merge(m.maxTimestampNotSynced ?? new MaxTimestampNotSynced(), r); r.leave(outer); break; }
-        case 90: { const outer = r.enter(); m.readIndexNotReady = ReadIndexNotReady.merge(m.readIndexNotReady ?? new ReadIndexNotReady(), r); r.leave(outer); break; }
-        case 98: { const outer = r.enter(); m.proposalInMergingMode = ProposalInMergingMode.merge(m.proposalInMergingMode ?? new ProposalInMergingMode(), r); r.leave(outer); break; }
-        case 106: { const outer = r.enter(); m.dataIsNotReady = DataIsNotReady.merge(m.dataIsNotReady ?? new DataIsNotReady(), r); r.leave(outer); break; }
-        case 114: { const outer = r.enter(); m.regionNotInitialized = RegionNotInitialized.merge(m.regionNotInitialized ?? new RegionNotInitialized(), r); r.leave(outer); break; }
-        case 122: { const outer = r.enter(); m.diskFull = DiskFull.merge(m.diskFull ?? new DiskFull(), r); r.leave(outer); break; }
-        case 130: { const outer = r.enter(); m.recoveryInProgress = RecoveryInProgress.merge(m.recoveryInProgress ?? new RecoveryInProgress(), r); r.leave(outer); break; }
-        case 138: { const outer = r.enter(); m.flashbackInProgress = FlashbackInProgress.merge(m.flashbackInProgress ?? new FlashbackInProgress(), r); r.leave(outer); break; }
-        case 146: { const outer = r.enter(); m.flashbackNotPrepared = FlashbackNotPrepared.merge(m.flashbackNotPrepared ?? new FlashbackNotPrepared(), r); r.leave(outer); break; }
-        case 154: { const outer = r.enter(); m.isWitness = IsWitness.merge(m.isWitness ?? new IsWitness(), r); r.leave(outer); break; }
-        case 162: { const outer = r.enter(); m.mismatchPeerId = MismatchPeerId.merge(m.mismatchPeerId ?? new MismatchPeerId(), r); r.leave(outer); break; }
-        case 170: { const outer = r.enter(); m.bucketVersionNotMatch = BucketVersionNotMatch.merge(m.bucketVersionNotMatch ?? new BucketVersionNotMatch(), r); r.leave(outer); break; }
-        case 178: { const outer = r.enter(); m.undeterminedResult = UndeterminedResult.merge(m.undeterminedResult ?? new UndeterminedResult(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.message = r.string(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.notLeader = NotLeader.merge(m.notLeader ?? new NotLeader(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.regionNotFound = RegionNotFound.merge(m.regionNotFound ?? new RegionNotFound(), r); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.keyNotInRegion = KeyNotInRegion.merge(m.keyNotInRegion ?? new KeyNotInRegion(), r); r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); m.epochNotMatch = EpochNotMatch.merge(m.epochNotMatch ?? new EpochNotMatch(), r); r.leave(outer); continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); m.serverIsBusy = ServerIsBusy.merge(m.serverIsBusy ?? new ServerIsBusy(), r); r.leave(outer); continue; }
+        case 7: { if (tag !== 58) break; const outer = r.enter(); m.staleCommand = StaleCommand.merge(m.staleCommand ?? new StaleCommand(), r); r.leave(outer); continue; }
+        case 8: { if (tag !== 66) break; const outer = r.enter(); m.storeNotMatch = StoreNotMatch.merge(m.storeNotMatch ?? new StoreNotMatch(), r); r.leave(outer); continue; }
+        case 9: { if (tag !== 74) break; const outer = r.enter(); m.raftEntryTooLarge = RaftEntryTooLarge.merge(m.raftEntryTooLarge ?? new RaftEntryTooLarge(), r); r.leave(outer); continue; }
+        case 10: { if (tag !== 82) break; const outer = r.enter(); m.maxTimestampNotSynced = MaxTimestampNotSynced.merge(m.maxTimestampNotSynced ?? new MaxTimestampNotSynced(), r); r.leave(outer); continue; }
+        case 11: { if (tag !== 90) break; const outer = r.enter(); m.readIndexNotReady = ReadIndexNotReady.merge(m.readIndexNotReady ?? new ReadIndexNotReady(), r); r.leave(outer); continue; }
+        case 12: { if (tag !== 98) break; const outer = r.enter(); m.proposalInMergingMode = ProposalInMergingMode.merge(m.proposalInMergingMode ?? new ProposalInMergingMode(), r); r.leave(outer); continue; }
+        case 13: { if (tag !== 106) break; const outer = r.enter(); m.dataIsNotReady = DataIsNotReady.merge(m.dataIsNotReady ?? new DataIsNotReady(), r); r.leave(outer); continue; }
+        case 14: { if (tag !== 114) break; const outer = r.enter(); m.regionNotInitialized = RegionNotInitialized.merge(m.regionNotInitialized ?? new RegionNotInitialized(), r); r.leave(outer); continue; }
+        case 15: { if (tag !== 122) break; const outer = r.enter(); m.diskFull = DiskFull.merge(m.diskFull ?? new DiskFull(), r); r.leave(outer); continue; }
+        case 16: { if (tag !== 130) break; const outer = r.enter(); m.recoveryInProgress = RecoveryInProgress.merge(m.recoveryInProgress ?? new RecoveryInProgress(), r); r.leave(outer); continue; }
+        case 17: { if (tag !== 138) break; const outer = r.enter(); m.flashbackInProgress = FlashbackInProgress.merge(m.flashbackInProgress ?? new FlashbackInProgress(), r); r.leave(outer); continue; }
+        case 18: { if (tag !== 146) break; const outer = r.enter(); m.flashbackNotPrepared = FlashbackNotPrepared.merge(m.flashbackNotPrepared ?? new FlashbackNotPrepared(), r); r.leave(outer); continue; }
+        case 19: { if (tag !== 154) break; const outer = r.enter(); m.isWitness = IsWitness.merge(m.isWitness ?? new IsWitness(), r); r.leave(outer); continue; }
+        case 20: { if (tag !== 162) break; const outer = r.enter(); m.mismatchPeerId = MismatchPeerId.merge(m.mismatchPeerId ?? new MismatchPeerId(), r); r.leave(outer); continue; }
+        case 21: { if (tag !== 170) break; const outer = r.enter(); m.bucketVersionNotMatch = BucketVersionNotMatch.merge(m.bucketVersionNotMatch ?? new BucketVersionNotMatch(), r); r.leave(outer); continue; }
+        case 22: { if (tag !== 178) break; const outer = r.enter(); m.undeterminedResult = UndeterminedResult.merge(m.undeterminedResult ?? new UndeterminedResult(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1133,8 +1052,6 @@ export class Error {
   }
 
   static encode(m: ErrorInit): Uint8Array {
-    const w = new Writer(64);
-    Error.write(m, w);
-    return w.finish();
+    return encodeWith(Error.write, m);
   }
 }

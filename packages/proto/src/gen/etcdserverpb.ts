@@ -1,6 +1,6 @@
 // Generated from proto/etcdserverpb.proto by tools/gen-proto. Do not edit: change the .proto file and run npm run gen.
 import { EMPTY_BYTES } from '@tessera/base';
-import { EMPTY_LIST, Reader, Writer } from '../runtime/index.ts';
+import { EMPTY_LIST, encodeWith, Reader, type Writer } from '../runtime/index.ts';
 import type { Service } from '../runtime/types.ts';
 import * as authpb from './authpb.ts';
 import * as mvccpb from './mvccpb.ts';
@@ -37,14 +37,13 @@ export class ResponseHeader {
   static merge(m: ResponseHeader, r: Reader): ResponseHeader {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.clusterId = r.uint64Big(); break; }
-        case 16: { m.memberId = r.uint64Big(); break; }
-        case 24: { m.revision = r.int64(); break; }
-        case 32: { m.raftTerm = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.clusterId = r.uint64Big(); continue; }
+        case 2: { if (tag !== 16) break; m.memberId = r.uint64Big(); continue; }
+        case 3: { if (tag !== 24) break; m.revision = r.int64(); continue; }
+        case 4: { if (tag !== 32) break; m.raftTerm = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -65,9 +64,7 @@ export class ResponseHeader {
   }
 
   static encode(m: ResponseHeaderInit): Uint8Array {
-    const w = new Writer(64);
-    ResponseHeader.write(m, w);
-    return w.finish();
+    return encodeWith(ResponseHeader.write, m);
   }
 }
 
@@ -122,23 +119,22 @@ export class RangeRequest {
   static merge(m: RangeRequest, r: Reader): RangeRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.key = r.bytes(); break; }
-        case 18: { m.rangeEnd = r.bytes(); break; }
-        case 24: { m.limit = r.int64(); break; }
-        case 32: { m.revision = r.int64(); break; }
-        case 40: { m.sortOrder = r.int32(); break; }
-        case 48: { m.sortTarget = r.int32(); break; }
-        case 56: { m.serializable = r.bool(); break; }
-        case 64: { m.keysOnly = r.bool(); break; }
-        case 72: { m.countOnly = r.bool(); break; }
-        case 80: { m.minModRevision = r.int64(); break; }
-        case 88: { m.maxModRevision = r.int64(); break; }
-        case 96: { m.minCreateRevision = r.int64(); break; }
-        case 104: { m.maxCreateRevision = r.int64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.key = r.bytes(); continue; }
+        case 2: { if (tag !== 18) break; m.rangeEnd = r.bytes(); continue; }
+        case 3: { if (tag !== 24) break; m.limit = r.int64(); continue; }
+        case 4: { if (tag !== 32) break; m.revision = r.int64(); continue; }
+        case 5: { if (tag !== 40) break; m.sortOrder = r.int32(); continue; }
+        case 6: { if (tag !== 48) break; m.sortTarget = r.int32(); continue; }
+        case 7: { if (tag !== 56) break; m.serializable = r.bool(); continue; }
+        case 8: { if (tag !== 64) break; m.keysOnly = r.bool(); continue; }
+        case 9: { if (tag !== 72) break; m.countOnly = r.bool(); continue; }
+        case 10: { if (tag !== 80) break; m.minModRevision = r.int64(); continue; }
+        case 11: { if (tag !== 88) break; m.maxModRevision = r.int64(); continue; }
+        case 12: { if (tag !== 96) break; m.minCreateRevision = r.int64(); continue; }
+        case 13: { if (tag !== 104) break; m.maxCreateRevision = r.int64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -168,9 +164,7 @@ export class RangeRequest {
   }
 
   static encode(m: RangeRequestInit): Uint8Array {
-    const w = new Writer(64);
-    RangeRequest.write(m, w);
-    return w.finish();
+    return encodeWith(RangeRequest.write, m);
   }
 }
 
@@ -216,20 +210,13 @@ export class RangeResponse {
   static merge(m: RangeResponse, r: Reader): RangeResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.kvs === EMPTY_LIST) m.kvs = [];
-          (m.kvs as mvccpb.KeyValue[]).push(mvccpb.KeyValue.merge(new mvccpb.KeyValue(), r));
-          r.leave(outer);
-          break;
-        }
-        case 24: { m.more = r.bool(); break; }
-        case 32: { m.count = r.int64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.kvs === EMPTY_LIST) m.kvs = []; (m.kvs as mvccpb.KeyValue[]).push(mvccpb.KeyValue.merge(new mvccpb.KeyValue(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.more = r.bool(); continue; }
+        case 4: { if (tag !== 32) break; m.count = r.int64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -250,9 +237,7 @@ export class RangeResponse {
   }
 
   static encode(m: RangeResponseInit): Uint8Array {
-    const w = new Writer(64);
-    RangeResponse.write(m, w);
-    return w.finish();
+    return encodeWith(RangeResponse.write, m);
   }
 }
 
@@ -286,16 +271,15 @@ export class PutRequest {
   static merge(m: PutRequest, r: Reader): PutRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.key = r.bytes(); break; }
-        case 18: { m.value = r.bytes(); break; }
-        case 24: { m.lease = r.int64Big(); break; }
-        case 32: { m.prevKv = r.bool(); break; }
-        case 40: { m.ignoreValue = r.bool(); break; }
-        case 48: { m.ignoreLease = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.key = r.bytes(); continue; }
+        case 2: { if (tag !== 18) break; m.value = r.bytes(); continue; }
+        case 3: { if (tag !== 24) break; m.lease = r.int64Big(); continue; }
+        case 4: { if (tag !== 32) break; m.prevKv = r.bool(); continue; }
+        case 5: { if (tag !== 40) break; m.ignoreValue = r.bool(); continue; }
+        case 6: { if (tag !== 48) break; m.ignoreLease = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -318,9 +302,7 @@ export class PutRequest {
   }
 
   static encode(m: PutRequestInit): Uint8Array {
-    const w = new Writer(64);
-    PutRequest.write(m, w);
-    return w.finish();
+    return encodeWith(PutRequest.write, m);
   }
 }
 
@@ -342,12 +324,11 @@ export class PutResponse {
   static merge(m: PutResponse, r: Reader): PutResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.prevKv = mvccpb.KeyValue.merge(m.prevKv ?? new mvccpb.KeyValue(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.prevKv = mvccpb.KeyValue.merge(m.prevKv ?? new mvccpb.KeyValue(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -366,9 +347,7 @@ export class PutResponse {
   }
 
   static encode(m: PutResponseInit): Uint8Array {
-    const w = new Writer(64);
-    PutResponse.write(m, w);
-    return w.finish();
+    return encodeWith(PutResponse.write, m);
   }
 }
 
@@ -393,13 +372,12 @@ export class DeleteRangeRequest {
   static merge(m: DeleteRangeRequest, r: Reader): DeleteRangeRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.key = r.bytes(); break; }
-        case 18: { m.rangeEnd = r.bytes(); break; }
-        case 24: { m.prevKv = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.key = r.bytes(); continue; }
+        case 2: { if (tag !== 18) break; m.rangeEnd = r.bytes(); continue; }
+        case 3: { if (tag !== 24) break; m.prevKv = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -419,9 +397,7 @@ export class DeleteRangeRequest {
   }
 
   static encode(m: DeleteRangeRequestInit): Uint8Array {
-    const w = new Writer(64);
-    DeleteRangeRequest.write(m, w);
-    return w.finish();
+    return encodeWith(DeleteRangeRequest.write, m);
   }
 }
 
@@ -446,19 +422,12 @@ export class DeleteRangeResponse {
   static merge(m: DeleteRangeResponse, r: Reader): DeleteRangeResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 16: { m.deleted = r.int64(); break; }
-        case 26: {
-          const outer = r.enter();
-          if (m.prevKvs === EMPTY_LIST) m.prevKvs = [];
-          (m.prevKvs as mvccpb.KeyValue[]).push(mvccpb.KeyValue.merge(new mvccpb.KeyValue(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.deleted = r.int64(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.prevKvs === EMPTY_LIST) m.prevKvs = []; (m.prevKvs as mvccpb.KeyValue[]).push(mvccpb.KeyValue.merge(new mvccpb.KeyValue(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -478,9 +447,7 @@ export class DeleteRangeResponse {
   }
 
   static encode(m: DeleteRangeResponseInit): Uint8Array {
-    const w = new Writer(64);
-    DeleteRangeResponse.write(m, w);
-    return w.finish();
+    return encodeWith(DeleteRangeResponse.write, m);
   }
 }
 
@@ -499,38 +466,13 @@ export class RequestOp {
   static merge(m: RequestOp, r: Reader): RequestOp {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          const v = m.request?.kind === 'requestRange' ? m.request.value : new RangeRequest();
-          m.request = { kind: 'requestRange', value: RangeRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 18: {
-          const outer = r.enter();
-          const v = m.request?.kind === 'requestPut' ? m.request.value : new PutRequest();
-          m.request = { kind: 'requestPut', value: PutRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 26: {
-          const outer = r.enter();
-          const v = m.request?.kind === 'requestDeleteRange' ? m.request.value : new DeleteRangeRequest();
-          m.request = { kind: 'requestDeleteRange', value: DeleteRangeRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 34: {
-          const outer = r.enter();
-          const v = m.request?.kind === 'requestTxn' ? m.request.value : new TxnRequest();
-          m.request = { kind: 'requestTxn', value: TxnRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); const v = m.request?.kind === 'requestRange' ? m.request.value : new RangeRequest(); m.request = { kind: 'requestRange', value: RangeRequest.merge(v, r) }; r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); const v = m.request?.kind === 'requestPut' ? m.request.value : new PutRequest(); m.request = { kind: 'requestPut', value: PutRequest.merge(v, r) }; r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); const v = m.request?.kind === 'requestDeleteRange' ? m.request.value : new DeleteRangeRequest(); m.request = { kind: 'requestDeleteRange', value: DeleteRangeRequest.merge(v, r) }; r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); const v = m.request?.kind === 'requestTxn' ? m.request.value : new TxnRequest(); m.request = { kind: 'requestTxn', value: TxnRequest.merge(v, r) }; r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -556,9 +498,7 @@ export class RequestOp {
   }
 
   static encode(m: RequestOpInit): Uint8Array {
-    const w = new Writer(64);
-    RequestOp.write(m, w);
-    return w.finish();
+    return encodeWith(RequestOp.write, m);
   }
 }
 
@@ -577,38 +517,13 @@ export class ResponseOp {
   static merge(m: ResponseOp, r: Reader): ResponseOp {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          const v = m.response?.kind === 'responseRange' ? m.response.value : new RangeResponse();
-          m.response = { kind: 'responseRange', value: RangeResponse.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 18: {
-          const outer = r.enter();
-          const v = m.response?.kind === 'responsePut' ? m.response.value : new PutResponse();
-          m.response = { kind: 'responsePut', value: PutResponse.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 26: {
-          const outer = r.enter();
-          const v = m.response?.kind === 'responseDeleteRange' ? m.response.value : new DeleteRangeResponse();
-          m.response = { kind: 'responseDeleteRange', value: DeleteRangeResponse.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 34: {
-          const outer = r.enter();
-          const v = m.response?.kind === 'responseTxn' ? m.response.value : new TxnResponse();
-          m.response = { kind: 'responseTxn', value: TxnResponse.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); const v = m.response?.kind === 'responseRange' ? m.response.value : new RangeResponse(); m.response = { kind: 'responseRange', value: RangeResponse.merge(v, r) }; r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); const v = m.response?.kind === 'responsePut' ? m.response.value : new PutResponse(); m.response = { kind: 'responsePut', value: PutResponse.merge(v, r) }; r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); const v = m.response?.kind === 'responseDeleteRange' ? m.response.value : new DeleteRangeResponse(); m.response = { kind: 'responseDeleteRange', value: DeleteRangeResponse.merge(v, r) }; r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); const v = m.response?.kind === 'responseTxn' ? m.response.value : new TxnResponse(); m.response = { kind: 'responseTxn', value: TxnResponse.merge(v, r) }; r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -634,9 +549,7 @@ export class ResponseOp {
   }
 
   static encode(m: ResponseOpInit): Uint8Array {
-    const w = new Writer(64);
-    ResponseOp.write(m, w);
-    return w.finish();
+    return encodeWith(ResponseOp.write, m);
   }
 }
 
@@ -667,34 +580,18 @@ export class Compare {
   static merge(m: Compare, r: Reader): Compare {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.result = r.int32(); break; }
-        case 16: { m.target = r.int32(); break; }
-        case 26: { m.key = r.bytes(); break; }
-        case 32: {
-          m.targetUnion = { kind: 'version', value: r.int64() };
-          break;
-        }
-        case 40: {
-          m.targetUnion = { kind: 'createRevision', value: r.int64() };
-          break;
-        }
-        case 48: {
-          m.targetUnion = { kind: 'modRevision', value: r.int64() };
-          break;
-        }
-        case 58: {
-          m.targetUnion = { kind: 'value', value: r.bytes() };
-          break;
-        }
-        case 64: {
-          m.targetUnion = { kind: 'lease', value: r.int64Big() };
-          break;
-        }
-        case 514: { m.rangeEnd = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.result = r.int32(); continue; }
+        case 2: { if (tag !== 16) break; m.target = r.int32(); continue; }
+        case 3: { if (tag !== 26) break; m.key = r.bytes(); continue; }
+        case 4: { if (tag !== 32) break; m.targetUnion = { kind: 'version', value: r.int64() }; continue; }
+        case 5: { if (tag !== 40) break; m.targetUnion = { kind: 'createRevision', value: r.int64() }; continue; }
+        case 6: { if (tag !== 48) break; m.targetUnion = { kind: 'modRevision', value: r.int64() }; continue; }
+        case 7: { if (tag !== 58) break; m.targetUnion = { kind: 'value', value: r.bytes() }; continue; }
+        case 8: { if (tag !== 64) break; m.targetUnion = { kind: 'lease', value: r.int64Big() }; continue; }
+        case 64: { if (tag !== 514) break; m.rangeEnd = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -725,9 +622,7 @@ export class Compare {
   }
 
   static encode(m: CompareInit): Uint8Array {
-    const w = new Writer(64);
-    Compare.write(m, w);
-    return w.finish();
+    return encodeWith(Compare.write, m);
   }
 }
 
@@ -771,31 +666,12 @@ export class TxnRequest {
   static merge(m: TxnRequest, r: Reader): TxnRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.compare === EMPTY_LIST) m.compare = [];
-          (m.compare as Compare[]).push(Compare.merge(new Compare(), r));
-          r.leave(outer);
-          break;
-        }
-        case 18: {
-          const outer = r.enter();
-          if (m.success === EMPTY_LIST) m.success = [];
-          (m.success as RequestOp[]).push(RequestOp.merge(new RequestOp(), r));
-          r.leave(outer);
-          break;
-        }
-        case 26: {
-          const outer = r.enter();
-          if (m.failure === EMPTY_LIST) m.failure = [];
-          (m.failure as RequestOp[]).push(RequestOp.merge(new RequestOp(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.compare === EMPTY_LIST) m.compare = []; (m.compare as Compare[]).push(Compare.merge(new Compare(), r)); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.success === EMPTY_LIST) m.success = []; (m.success as RequestOp[]).push(RequestOp.merge(new RequestOp(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.failure === EMPTY_LIST) m.failure = []; (m.failure as RequestOp[]).push(RequestOp.merge(new RequestOp(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -815,9 +691,7 @@ export class TxnRequest {
   }
 
   static encode(m: TxnRequestInit): Uint8Array {
-    const w = new Writer(64);
-    TxnRequest.write(m, w);
-    return w.finish();
+    return encodeWith(TxnRequest.write, m);
   }
 }
 
@@ -842,19 +716,12 @@ export class TxnResponse {
   static merge(m: TxnResponse, r: Reader): TxnResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 16: { m.succeeded = r.bool(); break; }
-        case 26: {
-          const outer = r.enter();
-          if (m.responses === EMPTY_LIST) m.responses = [];
-          (m.responses as ResponseOp[]).push(ResponseOp.merge(new ResponseOp(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.succeeded = r.bool(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.responses === EMPTY_LIST) m.responses = []; (m.responses as ResponseOp[]).push(ResponseOp.merge(new ResponseOp(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -874,9 +741,7 @@ export class TxnResponse {
   }
 
   static encode(m: TxnResponseInit): Uint8Array {
-    const w = new Writer(64);
-    TxnResponse.write(m, w);
-    return w.finish();
+    return encodeWith(TxnResponse.write, m);
   }
 }
 
@@ -898,12 +763,11 @@ export class CompactionRequest {
   static merge(m: CompactionRequest, r: Reader): CompactionRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.revision = r.int64(); break; }
-        case 16: { m.physical = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.revision = r.int64(); continue; }
+        case 2: { if (tag !== 16) break; m.physical = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -922,9 +786,7 @@ export class CompactionRequest {
   }
 
   static encode(m: CompactionRequestInit): Uint8Array {
-    const w = new Writer(64);
-    CompactionRequest.write(m, w);
-    return w.finish();
+    return encodeWith(CompactionRequest.write, m);
   }
 }
 
@@ -943,11 +805,10 @@ export class CompactionResponse {
   static merge(m: CompactionResponse, r: Reader): CompactionResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -965,9 +826,7 @@ export class CompactionResponse {
   }
 
   static encode(m: CompactionResponseInit): Uint8Array {
-    const w = new Writer(64);
-    CompactionResponse.write(m, w);
-    return w.finish();
+    return encodeWith(CompactionResponse.write, m);
   }
 }
 
@@ -980,10 +839,7 @@ export class HashRequest {
   static merge(m: HashRequest, r: Reader): HashRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -1000,9 +856,7 @@ export class HashRequest {
   }
 
   static encode(m: HashRequestInit): Uint8Array {
-    const w = new Writer(64);
-    HashRequest.write(m, w);
-    return w.finish();
+    return encodeWith(HashRequest.write, m);
   }
 }
 
@@ -1021,11 +875,10 @@ export class HashKVRequest {
   static merge(m: HashKVRequest, r: Reader): HashKVRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.revision = r.int64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.revision = r.int64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1043,9 +896,7 @@ export class HashKVRequest {
   }
 
   static encode(m: HashKVRequestInit): Uint8Array {
-    const w = new Writer(64);
-    HashKVRequest.write(m, w);
-    return w.finish();
+    return encodeWith(HashKVRequest.write, m);
   }
 }
 
@@ -1070,13 +921,12 @@ export class HashKVResponse {
   static merge(m: HashKVResponse, r: Reader): HashKVResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 16: { m.hash = r.uint32(); break; }
-        case 24: { m.compactRevision = r.int64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.hash = r.uint32(); continue; }
+        case 3: { if (tag !== 24) break; m.compactRevision = r.int64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1096,9 +946,7 @@ export class HashKVResponse {
   }
 
   static encode(m: HashKVResponseInit): Uint8Array {
-    const w = new Writer(64);
-    HashKVResponse.write(m, w);
-    return w.finish();
+    return encodeWith(HashKVResponse.write, m);
   }
 }
 
@@ -1120,12 +968,11 @@ export class HashResponse {
   static merge(m: HashResponse, r: Reader): HashResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 16: { m.hash = r.uint32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.hash = r.uint32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1144,9 +991,7 @@ export class HashResponse {
   }
 
   static encode(m: HashResponseInit): Uint8Array {
-    const w = new Writer(64);
-    HashResponse.write(m, w);
-    return w.finish();
+    return encodeWith(HashResponse.write, m);
   }
 }
 
@@ -1159,10 +1004,7 @@ export class SnapshotRequest {
   static merge(m: SnapshotRequest, r: Reader): SnapshotRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -1179,9 +1021,7 @@ export class SnapshotRequest {
   }
 
   static encode(m: SnapshotRequestInit): Uint8Array {
-    const w = new Writer(64);
-    SnapshotRequest.write(m, w);
-    return w.finish();
+    return encodeWith(SnapshotRequest.write, m);
   }
 }
 
@@ -1206,13 +1046,12 @@ export class SnapshotResponse {
   static merge(m: SnapshotResponse, r: Reader): SnapshotResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 16: { m.remainingBytes = r.uint64(); break; }
-        case 26: { m.blob = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.remainingBytes = r.uint64(); continue; }
+        case 3: { if (tag !== 26) break; m.blob = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1232,9 +1071,7 @@ export class SnapshotResponse {
   }
 
   static encode(m: SnapshotResponseInit): Uint8Array {
-    const w = new Writer(64);
-    SnapshotResponse.write(m, w);
-    return w.finish();
+    return encodeWith(SnapshotResponse.write, m);
   }
 }
 
@@ -1253,31 +1090,12 @@ export class WatchRequest {
   static merge(m: WatchRequest, r: Reader): WatchRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          const v = m.requestUnion?.kind === 'createRequest' ? m.requestUnion.value : new WatchCreateRequest();
-          m.requestUnion = { kind: 'createRequest', value: WatchCreateRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 18: {
-          const outer = r.enter();
-          const v = m.requestUnion?.kind === 'cancelRequest' ? m.requestUnion.value : new WatchCancelRequest();
-          m.requestUnion = { kind: 'cancelRequest', value: WatchCancelRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 26: {
-          const outer = r.enter();
-          const v = m.requestUnion?.kind === 'progressRequest' ? m.requestUnion.value : new WatchProgressRequest();
-          m.requestUnion = { kind: 'progressRequest', value: WatchProgressRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); const v = m.requestUnion?.kind === 'createRequest' ? m.requestUnion.value : new WatchCreateRequest(); m.requestUnion = { kind: 'createRequest', value: WatchCreateRequest.merge(v, r) }; r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); const v = m.requestUnion?.kind === 'cancelRequest' ? m.requestUnion.value : new WatchCancelRequest(); m.requestUnion = { kind: 'cancelRequest', value: WatchCancelRequest.merge(v, r) }; r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); const v = m.requestUnion?.kind === 'progressRequest' ? m.requestUnion.value : new WatchProgressRequest(); m.requestUnion = { kind: 'progressRequest', value: WatchProgressRequest.merge(v, r) }; r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1302,9 +1120,7 @@ export class WatchRequest {
   }
 
   static encode(m: WatchRequestInit): Uint8Array {
-    const w = new Writer(64);
-    WatchRequest.write(m, w);
-    return w.finish();
+    return encodeWith(WatchRequest.write, m);
   }
 }
 
@@ -1344,29 +1160,25 @@ export class WatchCreateRequest {
   static merge(m: WatchCreateRequest, r: Reader): WatchCreateRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.key = r.bytes(); break; }
-        case 18: { m.rangeEnd = r.bytes(); break; }
-        case 24: { m.startRevision = r.int64(); break; }
-        case 32: { m.progressNotify = r.bool(); break; }
-        case 40: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.key = r.bytes(); continue; }
+        case 2: { if (tag !== 18) break; m.rangeEnd = r.bytes(); continue; }
+        case 3: { if (tag !== 24) break; m.startRevision = r.int64(); continue; }
+        case 4: { if (tag !== 32) break; m.progressNotify = r.bool(); continue; }
+        case 5: {
+          if (tag !== 40 && tag !== 42) break;
           if (m.filters === EMPTY_LIST) m.filters = [];
-          (m.filters as number[]).push(r.int32());
-          break;
-        }
-        case 42: {
-          if (m.filters === EMPTY_LIST) m.filters = [];
+          if (tag === 40) { (m.filters as number[]).push(r.int32()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.filters as number[]).push(r.int32());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 48: { m.prevKv = r.bool(); break; }
-        case 56: { m.watchId = r.int64(); break; }
-        case 64: { m.fragment = r.bool(); break; }
-        default:
-          r.skip(tag);
+        case 6: { if (tag !== 48) break; m.prevKv = r.bool(); continue; }
+        case 7: { if (tag !== 56) break; m.watchId = r.int64(); continue; }
+        case 8: { if (tag !== 64) break; m.fragment = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1391,9 +1203,7 @@ export class WatchCreateRequest {
   }
 
   static encode(m: WatchCreateRequestInit): Uint8Array {
-    const w = new Writer(64);
-    WatchCreateRequest.write(m, w);
-    return w.finish();
+    return encodeWith(WatchCreateRequest.write, m);
   }
 }
 
@@ -1419,11 +1229,10 @@ export class WatchCancelRequest {
   static merge(m: WatchCancelRequest, r: Reader): WatchCancelRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.watchId = r.int64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.watchId = r.int64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1441,9 +1250,7 @@ export class WatchCancelRequest {
   }
 
   static encode(m: WatchCancelRequestInit): Uint8Array {
-    const w = new Writer(64);
-    WatchCancelRequest.write(m, w);
-    return w.finish();
+    return encodeWith(WatchCancelRequest.write, m);
   }
 }
 
@@ -1456,10 +1263,7 @@ export class WatchProgressRequest {
   static merge(m: WatchProgressRequest, r: Reader): WatchProgressRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -1476,9 +1280,7 @@ export class WatchProgressRequest {
   }
 
   static encode(m: WatchProgressRequestInit): Uint8Array {
-    const w = new Writer(64);
-    WatchProgressRequest.write(m, w);
-    return w.finish();
+    return encodeWith(WatchProgressRequest.write, m);
   }
 }
 
@@ -1518,24 +1320,17 @@ export class WatchResponse {
   static merge(m: WatchResponse, r: Reader): WatchResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 16: { m.watchId = r.int64(); break; }
-        case 24: { m.created = r.bool(); break; }
-        case 32: { m.canceled = r.bool(); break; }
-        case 40: { m.compactRevision = r.int64(); break; }
-        case 50: { m.cancelReason = r.string(); break; }
-        case 56: { m.fragment = r.bool(); break; }
-        case 90: {
-          const outer = r.enter();
-          if (m.events === EMPTY_LIST) m.events = [];
-          (m.events as mvccpb.Event[]).push(mvccpb.Event.merge(new mvccpb.Event(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.watchId = r.int64(); continue; }
+        case 3: { if (tag !== 24) break; m.created = r.bool(); continue; }
+        case 4: { if (tag !== 32) break; m.canceled = r.bool(); continue; }
+        case 5: { if (tag !== 40) break; m.compactRevision = r.int64(); continue; }
+        case 6: { if (tag !== 50) break; m.cancelReason = r.string(); continue; }
+        case 7: { if (tag !== 56) break; m.fragment = r.bool(); continue; }
+        case 11: { if (tag !== 90) break; const outer = r.enter(); if (m.events === EMPTY_LIST) m.events = []; (m.events as mvccpb.Event[]).push(mvccpb.Event.merge(new mvccpb.Event(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1560,9 +1355,7 @@ export class WatchResponse {
   }
 
   static encode(m: WatchResponseInit): Uint8Array {
-    const w = new Writer(64);
-    WatchResponse.write(m, w);
-    return w.finish();
+    return encodeWith(WatchResponse.write, m);
   }
 }
 
@@ -1584,12 +1377,11 @@ export class LeaseGrantRequest {
   static merge(m: LeaseGrantRequest, r: Reader): LeaseGrantRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.ttl = r.int64Saturating(); break; }
-        case 16: { m.id = r.int64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.ttl = r.int64Saturating(); continue; }
+        case 2: { if (tag !== 16) break; m.id = r.int64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1608,9 +1400,7 @@ export class LeaseGrantRequest {
   }
 
   static encode(m: LeaseGrantRequestInit): Uint8Array {
-    const w = new Writer(64);
-    LeaseGrantRequest.write(m, w);
-    return w.finish();
+    return encodeWith(LeaseGrantRequest.write, m);
   }
 }
 
@@ -1638,14 +1428,13 @@ export class LeaseGrantResponse {
   static merge(m: LeaseGrantResponse, r: Reader): LeaseGrantResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 16: { m.id = r.int64Big(); break; }
-        case 24: { m.ttl = r.int64Saturating(); break; }
-        case 34: { m.error = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.id = r.int64Big(); continue; }
+        case 3: { if (tag !== 24) break; m.ttl = r.int64Saturating(); continue; }
+        case 4: { if (tag !== 34) break; m.error = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1666,9 +1455,7 @@ export class LeaseGrantResponse {
   }
 
   static encode(m: LeaseGrantResponseInit): Uint8Array {
-    const w = new Writer(64);
-    LeaseGrantResponse.write(m, w);
-    return w.finish();
+    return encodeWith(LeaseGrantResponse.write, m);
   }
 }
 
@@ -1687,11 +1474,10 @@ export class LeaseRevokeRequest {
   static merge(m: LeaseRevokeRequest, r: Reader): LeaseRevokeRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.id = r.int64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.id = r.int64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1709,9 +1495,7 @@ export class LeaseRevokeRequest {
   }
 
   static encode(m: LeaseRevokeRequestInit): Uint8Array {
-    const w = new Writer(64);
-    LeaseRevokeRequest.write(m, w);
-    return w.finish();
+    return encodeWith(LeaseRevokeRequest.write, m);
   }
 }
 
@@ -1730,11 +1514,10 @@ export class LeaseRevokeResponse {
   static merge(m: LeaseRevokeResponse, r: Reader): LeaseRevokeResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1752,9 +1535,7 @@ export class LeaseRevokeResponse {
   }
 
   static encode(m: LeaseRevokeResponseInit): Uint8Array {
-    const w = new Writer(64);
-    LeaseRevokeResponse.write(m, w);
-    return w.finish();
+    return encodeWith(LeaseRevokeResponse.write, m);
   }
 }
 
@@ -1776,12 +1557,11 @@ export class LeaseCheckpoint {
   static merge(m: LeaseCheckpoint, r: Reader): LeaseCheckpoint {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.id = r.int64Big(); break; }
-        case 16: { m.remainingTTL = r.int64Saturating(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.id = r.int64Big(); continue; }
+        case 2: { if (tag !== 16) break; m.remainingTTL = r.int64Saturating(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1800,9 +1580,7 @@ export class LeaseCheckpoint {
   }
 
   static encode(m: LeaseCheckpointInit): Uint8Array {
-    const w = new Writer(64);
-    LeaseCheckpoint.write(m, w);
-    return w.finish();
+    return encodeWith(LeaseCheckpoint.write, m);
   }
 }
 
@@ -1821,17 +1599,10 @@ export class LeaseCheckpointRequest {
   static merge(m: LeaseCheckpointRequest, r: Reader): LeaseCheckpointRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.checkpoints === EMPTY_LIST) m.checkpoints = [];
-          (m.checkpoints as LeaseCheckpoint[]).push(LeaseCheckpoint.merge(new LeaseCheckpoint(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.checkpoints === EMPTY_LIST) m.checkpoints = []; (m.checkpoints as LeaseCheckpoint[]).push(LeaseCheckpoint.merge(new LeaseCheckpoint(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1849,9 +1620,7 @@ export class LeaseCheckpointRequest {
   }
 
   static encode(m: LeaseCheckpointRequestInit): Uint8Array {
-    const w = new Writer(64);
-    LeaseCheckpointRequest.write(m, w);
-    return w.finish();
+    return encodeWith(LeaseCheckpointRequest.write, m);
   }
 }
 
@@ -1870,11 +1639,10 @@ export class LeaseCheckpointResponse {
   static merge(m: LeaseCheckpointResponse, r: Reader): LeaseCheckpointResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1892,9 +1660,7 @@ export class LeaseCheckpointResponse {
   }
 
   static encode(m: LeaseCheckpointResponseInit): Uint8Array {
-    const w = new Writer(64);
-    LeaseCheckpointResponse.write(m, w);
-    return w.finish();
+    return encodeWith(LeaseCheckpointResponse.write, m);
   }
 }
 
@@ -1913,11 +1679,10 @@ export class LeaseKeepAliveRequest {
   static merge(m: LeaseKeepAliveRequest, r: Reader): LeaseKeepAliveRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.id = r.int64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.id = r.int64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1935,9 +1700,7 @@ export class LeaseKeepAliveRequest {
   }
 
   static encode(m: LeaseKeepAliveRequestInit): Uint8Array {
-    const w = new Writer(64);
-    LeaseKeepAliveRequest.write(m, w);
-    return w.finish();
+    return encodeWith(LeaseKeepAliveRequest.write, m);
   }
 }
 
@@ -1962,13 +1725,12 @@ export class LeaseKeepAliveResponse {
   static merge(m: LeaseKeepAliveResponse, r: Reader): LeaseKeepAliveResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 16: { m.id = r.int64Big(); break; }
-        case 24: { m.ttl = r.int64Saturating(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.id = r.int64Big(); continue; }
+        case 3: { if (tag !== 24) break; m.ttl = r.int64Saturating(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1988,9 +1750,7 @@ export class LeaseKeepAliveResponse {
   }
 
   static encode(m: LeaseKeepAliveResponseInit): Uint8Array {
-    const w = new Writer(64);
-    LeaseKeepAliveResponse.write(m, w);
-    return w.finish();
+    return encodeWith(LeaseKeepAliveResponse.write, m);
   }
 }
 
@@ -2012,12 +1772,11 @@ export class LeaseTimeToLiveRequest {
   static merge(m: LeaseTimeToLiveRequest, r: Reader): LeaseTimeToLiveRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.id = r.int64Big(); break; }
-        case 16: { m.keys = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.id = r.int64Big(); continue; }
+        case 2: { if (tag !== 16) break; m.keys = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2036,9 +1795,7 @@ export class LeaseTimeToLiveRequest {
   }
 
   static encode(m: LeaseTimeToLiveRequestInit): Uint8Array {
-    const w = new Writer(64);
-    LeaseTimeToLiveRequest.write(m, w);
-    return w.finish();
+    return encodeWith(LeaseTimeToLiveRequest.write, m);
   }
 }
 
@@ -2069,19 +1826,14 @@ export class LeaseTimeToLiveResponse {
   static merge(m: LeaseTimeToLiveResponse, r: Reader): LeaseTimeToLiveResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 16: { m.id = r.int64Big(); break; }
-        case 24: { m.ttl = r.int64Saturating(); break; }
-        case 32: { m.grantedTTL = r.int64(); break; }
-        case 42: {
-          if (m.keys === EMPTY_LIST) m.keys = [];
-          (m.keys as Uint8Array[]).push(r.bytes());
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.id = r.int64Big(); continue; }
+        case 3: { if (tag !== 24) break; m.ttl = r.int64Saturating(); continue; }
+        case 4: { if (tag !== 32) break; m.grantedTTL = r.int64(); continue; }
+        case 5: { if (tag !== 42) break; if (m.keys === EMPTY_LIST) m.keys = []; (m.keys as Uint8Array[]).push(r.bytes()); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2103,9 +1855,7 @@ export class LeaseTimeToLiveResponse {
   }
 
   static encode(m: LeaseTimeToLiveResponseInit): Uint8Array {
-    const w = new Writer(64);
-    LeaseTimeToLiveResponse.write(m, w);
-    return w.finish();
+    return encodeWith(LeaseTimeToLiveResponse.write, m);
   }
 }
 
@@ -2118,10 +1868,7 @@ export class LeaseLeasesRequest {
   static merge(m: LeaseLeasesRequest, r: Reader): LeaseLeasesRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -2138,9 +1885,7 @@ export class LeaseLeasesRequest {
   }
 
   static encode(m: LeaseLeasesRequestInit): Uint8Array {
-    const w = new Writer(64);
-    LeaseLeasesRequest.write(m, w);
-    return w.finish();
+    return encodeWith(LeaseLeasesRequest.write, m);
   }
 }
 
@@ -2159,11 +1904,10 @@ export class LeaseStatus {
   static merge(m: LeaseStatus, r: Reader): LeaseStatus {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.id = r.int64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.id = r.int64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2181,9 +1925,7 @@ export class LeaseStatus {
   }
 
   static encode(m: LeaseStatusInit): Uint8Array {
-    const w = new Writer(64);
-    LeaseStatus.write(m, w);
-    return w.finish();
+    return encodeWith(LeaseStatus.write, m);
   }
 }
 
@@ -2205,18 +1947,11 @@ export class LeaseLeasesResponse {
   static merge(m: LeaseLeasesResponse, r: Reader): LeaseLeasesResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.leases === EMPTY_LIST) m.leases = [];
-          (m.leases as LeaseStatus[]).push(LeaseStatus.merge(new LeaseStatus(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.leases === EMPTY_LIST) m.leases = []; (m.leases as LeaseStatus[]).push(LeaseStatus.merge(new LeaseStatus(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2235,9 +1970,7 @@ export class LeaseLeasesResponse {
   }
 
   static encode(m: LeaseLeasesResponseInit): Uint8Array {
-    const w = new Writer(64);
-    LeaseLeasesResponse.write(m, w);
-    return w.finish();
+    return encodeWith(LeaseLeasesResponse.write, m);
   }
 }
 
@@ -2268,23 +2001,14 @@ export class Member {
   static merge(m: Member, r: Reader): Member {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.id = r.uint64Big(); break; }
-        case 18: { m.name = r.string(); break; }
-        case 26: {
-          if (m.peerURLs === EMPTY_LIST) m.peerURLs = [];
-          (m.peerURLs as string[]).push(r.string());
-          break;
-        }
-        case 34: {
-          if (m.clientURLs === EMPTY_LIST) m.clientURLs = [];
-          (m.clientURLs as string[]).push(r.string());
-          break;
-        }
-        case 40: { m.isLearner = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.id = r.uint64Big(); continue; }
+        case 2: { if (tag !== 18) break; m.name = r.string(); continue; }
+        case 3: { if (tag !== 26) break; if (m.peerURLs === EMPTY_LIST) m.peerURLs = []; (m.peerURLs as string[]).push(r.string()); continue; }
+        case 4: { if (tag !== 34) break; if (m.clientURLs === EMPTY_LIST) m.clientURLs = []; (m.clientURLs as string[]).push(r.string()); continue; }
+        case 5: { if (tag !== 40) break; m.isLearner = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2306,9 +2030,7 @@ export class Member {
   }
 
   static encode(m: MemberInit): Uint8Array {
-    const w = new Writer(64);
-    Member.write(m, w);
-    return w.finish();
+    return encodeWith(Member.write, m);
   }
 }
 
@@ -2330,16 +2052,11 @@ export class MemberAddRequest {
   static merge(m: MemberAddRequest, r: Reader): MemberAddRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          if (m.peerURLs === EMPTY_LIST) m.peerURLs = [];
-          (m.peerURLs as string[]).push(r.string());
-          break;
-        }
-        case 16: { m.isLearner = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; if (m.peerURLs === EMPTY_LIST) m.peerURLs = []; (m.peerURLs as string[]).push(r.string()); continue; }
+        case 2: { if (tag !== 16) break; m.isLearner = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2358,9 +2075,7 @@ export class MemberAddRequest {
   }
 
   static encode(m: MemberAddRequestInit): Uint8Array {
-    const w = new Writer(64);
-    MemberAddRequest.write(m, w);
-    return w.finish();
+    return encodeWith(MemberAddRequest.write, m);
   }
 }
 
@@ -2385,19 +2100,12 @@ export class MemberAddResponse {
   static merge(m: MemberAddResponse, r: Reader): MemberAddResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.member = Member.merge(m.member ?? new Member(), r); r.leave(outer); break; }
-        case 26: {
-          const outer = r.enter();
-          if (m.members === EMPTY_LIST) m.members = [];
-          (m.members as Member[]).push(Member.merge(new Member(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.member = Member.merge(m.member ?? new Member(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.members === EMPTY_LIST) m.members = []; (m.members as Member[]).push(Member.merge(new Member(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2417,9 +2125,7 @@ export class MemberAddResponse {
   }
 
   static encode(m: MemberAddResponseInit): Uint8Array {
-    const w = new Writer(64);
-    MemberAddResponse.write(m, w);
-    return w.finish();
+    return encodeWith(MemberAddResponse.write, m);
   }
 }
 
@@ -2438,11 +2144,10 @@ export class MemberRemoveRequest {
   static merge(m: MemberRemoveRequest, r: Reader): MemberRemoveRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.id = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.id = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2460,9 +2165,7 @@ export class MemberRemoveRequest {
   }
 
   static encode(m: MemberRemoveRequestInit): Uint8Array {
-    const w = new Writer(64);
-    MemberRemoveRequest.write(m, w);
-    return w.finish();
+    return encodeWith(MemberRemoveRequest.write, m);
   }
 }
 
@@ -2484,18 +2187,11 @@ export class MemberRemoveResponse {
   static merge(m: MemberRemoveResponse, r: Reader): MemberRemoveResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.members === EMPTY_LIST) m.members = [];
-          (m.members as Member[]).push(Member.merge(new Member(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.members === EMPTY_LIST) m.members = []; (m.members as Member[]).push(Member.merge(new Member(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2514,9 +2210,7 @@ export class MemberRemoveResponse {
   }
 
   static encode(m: MemberRemoveResponseInit): Uint8Array {
-    const w = new Writer(64);
-    MemberRemoveResponse.write(m, w);
-    return w.finish();
+    return encodeWith(MemberRemoveResponse.write, m);
   }
 }
 
@@ -2538,16 +2232,11 @@ export class MemberUpdateRequest {
   static merge(m: MemberUpdateRequest, r: Reader): MemberUpdateRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.id = r.uint64Big(); break; }
-        case 18: {
-          if (m.peerURLs === EMPTY_LIST) m.peerURLs = [];
-          (m.peerURLs as string[]).push(r.string());
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.id = r.uint64Big(); continue; }
+        case 2: { if (tag !== 18) break; if (m.peerURLs === EMPTY_LIST) m.peerURLs = []; (m.peerURLs as string[]).push(r.string()); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2566,9 +2255,7 @@ export class MemberUpdateRequest {
   }
 
   static encode(m: MemberUpdateRequestInit): Uint8Array {
-    const w = new Writer(64);
-    MemberUpdateRequest.write(m, w);
-    return w.finish();
+    return encodeWith(MemberUpdateRequest.write, m);
   }
 }
 
@@ -2590,18 +2277,11 @@ export class MemberUpdateResponse {
   static merge(m: MemberUpdateResponse, r: Reader): MemberUpdateResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.members === EMPTY_LIST) m.members = [];
-          (m.members as Member[]).push(Member.merge(new Member(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.members === EMPTY_LIST) m.members = []; (m.members as Member[]).push(Member.merge(new Member(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2620,9 +2300,7 @@ export class MemberUpdateResponse {
   }
 
   static encode(m: MemberUpdateResponseInit): Uint8Array {
-    const w = new Writer(64);
-    MemberUpdateResponse.write(m, w);
-    return w.finish();
+    return encodeWith(MemberUpdateResponse.write, m);
   }
 }
 
@@ -2641,11 +2319,10 @@ export class MemberListRequest {
   static merge(m: MemberListRequest, r: Reader): MemberListRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.linearizable = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.linearizable = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2663,9 +2340,7 @@ export class MemberListRequest {
   }
 
   static encode(m: MemberListRequestInit): Uint8Array {
-    const w = new Writer(64);
-    MemberListRequest.write(m, w);
-    return w.finish();
+    return encodeWith(MemberListRequest.write, m);
   }
 }
 
@@ -2687,18 +2362,11 @@ export class MemberListResponse {
   static merge(m: MemberListResponse, r: Reader): MemberListResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.members === EMPTY_LIST) m.members = [];
-          (m.members as Member[]).push(Member.merge(new Member(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.members === EMPTY_LIST) m.members = []; (m.members as Member[]).push(Member.merge(new Member(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2717,9 +2385,7 @@ export class MemberListResponse {
   }
 
   static encode(m: MemberListResponseInit): Uint8Array {
-    const w = new Writer(64);
-    MemberListResponse.write(m, w);
-    return w.finish();
+    return encodeWith(MemberListResponse.write, m);
   }
 }
 
@@ -2738,11 +2404,10 @@ export class MemberPromoteRequest {
   static merge(m: MemberPromoteRequest, r: Reader): MemberPromoteRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.id = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.id = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2760,9 +2425,7 @@ export class MemberPromoteRequest {
   }
 
   static encode(m: MemberPromoteRequestInit): Uint8Array {
-    const w = new Writer(64);
-    MemberPromoteRequest.write(m, w);
-    return w.finish();
+    return encodeWith(MemberPromoteRequest.write, m);
   }
 }
 
@@ -2784,18 +2447,11 @@ export class MemberPromoteResponse {
   static merge(m: MemberPromoteResponse, r: Reader): MemberPromoteResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.members === EMPTY_LIST) m.members = [];
-          (m.members as Member[]).push(Member.merge(new Member(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.members === EMPTY_LIST) m.members = []; (m.members as Member[]).push(Member.merge(new Member(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2814,9 +2470,7 @@ export class MemberPromoteResponse {
   }
 
   static encode(m: MemberPromoteResponseInit): Uint8Array {
-    const w = new Writer(64);
-    MemberPromoteResponse.write(m, w);
-    return w.finish();
+    return encodeWith(MemberPromoteResponse.write, m);
   }
 }
 
@@ -2829,10 +2483,7 @@ export class DefragmentRequest {
   static merge(m: DefragmentRequest, r: Reader): DefragmentRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -2849,9 +2500,7 @@ export class DefragmentRequest {
   }
 
   static encode(m: DefragmentRequestInit): Uint8Array {
-    const w = new Writer(64);
-    DefragmentRequest.write(m, w);
-    return w.finish();
+    return encodeWith(DefragmentRequest.write, m);
   }
 }
 
@@ -2870,11 +2519,10 @@ export class DefragmentResponse {
   static merge(m: DefragmentResponse, r: Reader): DefragmentResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2892,9 +2540,7 @@ export class DefragmentResponse {
   }
 
   static encode(m: DefragmentResponseInit): Uint8Array {
-    const w = new Writer(64);
-    DefragmentResponse.write(m, w);
-    return w.finish();
+    return encodeWith(DefragmentResponse.write, m);
   }
 }
 
@@ -2913,11 +2559,10 @@ export class MoveLeaderRequest {
   static merge(m: MoveLeaderRequest, r: Reader): MoveLeaderRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.targetID = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.targetID = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2935,9 +2580,7 @@ export class MoveLeaderRequest {
   }
 
   static encode(m: MoveLeaderRequestInit): Uint8Array {
-    const w = new Writer(64);
-    MoveLeaderRequest.write(m, w);
-    return w.finish();
+    return encodeWith(MoveLeaderRequest.write, m);
   }
 }
 
@@ -2956,11 +2599,10 @@ export class MoveLeaderResponse {
   static merge(m: MoveLeaderResponse, r: Reader): MoveLeaderResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2978,9 +2620,7 @@ export class MoveLeaderResponse {
   }
 
   static encode(m: MoveLeaderResponseInit): Uint8Array {
-    const w = new Writer(64);
-    MoveLeaderResponse.write(m, w);
-    return w.finish();
+    return encodeWith(MoveLeaderResponse.write, m);
   }
 }
 
@@ -3005,13 +2645,12 @@ export class AlarmRequest {
   static merge(m: AlarmRequest, r: Reader): AlarmRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.action = r.int32(); break; }
-        case 16: { m.memberID = r.uint64Big(); break; }
-        case 24: { m.alarm = r.int32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.action = r.int32(); continue; }
+        case 2: { if (tag !== 16) break; m.memberID = r.uint64Big(); continue; }
+        case 3: { if (tag !== 24) break; m.alarm = r.int32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3031,9 +2670,7 @@ export class AlarmRequest {
   }
 
   static encode(m: AlarmRequestInit): Uint8Array {
-    const w = new Writer(64);
-    AlarmRequest.write(m, w);
-    return w.finish();
+    return encodeWith(AlarmRequest.write, m);
   }
 }
 
@@ -3063,12 +2700,11 @@ export class AlarmMember {
   static merge(m: AlarmMember, r: Reader): AlarmMember {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.memberID = r.uint64Big(); break; }
-        case 16: { m.alarm = r.int32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.memberID = r.uint64Big(); continue; }
+        case 2: { if (tag !== 16) break; m.alarm = r.int32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3087,9 +2723,7 @@ export class AlarmMember {
   }
 
   static encode(m: AlarmMemberInit): Uint8Array {
-    const w = new Writer(64);
-    AlarmMember.write(m, w);
-    return w.finish();
+    return encodeWith(AlarmMember.write, m);
   }
 }
 
@@ -3111,18 +2745,11 @@ export class AlarmResponse {
   static merge(m: AlarmResponse, r: Reader): AlarmResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.alarms === EMPTY_LIST) m.alarms = [];
-          (m.alarms as AlarmMember[]).push(AlarmMember.merge(new AlarmMember(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.alarms === EMPTY_LIST) m.alarms = []; (m.alarms as AlarmMember[]).push(AlarmMember.merge(new AlarmMember(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3141,9 +2768,7 @@ export class AlarmResponse {
   }
 
   static encode(m: AlarmResponseInit): Uint8Array {
-    const w = new Writer(64);
-    AlarmResponse.write(m, w);
-    return w.finish();
+    return encodeWith(AlarmResponse.write, m);
   }
 }
 
@@ -3165,12 +2790,11 @@ export class DowngradeRequest {
   static merge(m: DowngradeRequest, r: Reader): DowngradeRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.action = r.int32(); break; }
-        case 18: { m.version = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.action = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; m.version = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3189,9 +2813,7 @@ export class DowngradeRequest {
   }
 
   static encode(m: DowngradeRequestInit): Uint8Array {
-    const w = new Writer(64);
-    DowngradeRequest.write(m, w);
-    return w.finish();
+    return encodeWith(DowngradeRequest.write, m);
   }
 }
 
@@ -3221,12 +2843,11 @@ export class DowngradeResponse {
   static merge(m: DowngradeResponse, r: Reader): DowngradeResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: { m.version = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.version = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3245,9 +2866,7 @@ export class DowngradeResponse {
   }
 
   static encode(m: DowngradeResponseInit): Uint8Array {
-    const w = new Writer(64);
-    DowngradeResponse.write(m, w);
-    return w.finish();
+    return encodeWith(DowngradeResponse.write, m);
   }
 }
 
@@ -3260,10 +2879,7 @@ export class StatusRequest {
   static merge(m: StatusRequest, r: Reader): StatusRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -3280,9 +2896,7 @@ export class StatusRequest {
   }
 
   static encode(m: StatusRequestInit): Uint8Array {
-    const w = new Writer(64);
-    StatusRequest.write(m, w);
-    return w.finish();
+    return encodeWith(StatusRequest.write, m);
   }
 }
 
@@ -3328,24 +2942,19 @@ export class StatusResponse {
   static merge(m: StatusResponse, r: Reader): StatusResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: { m.version = r.string(); break; }
-        case 24: { m.dbSize = r.int64(); break; }
-        case 32: { m.leader = r.uint64Big(); break; }
-        case 40: { m.raftIndex = r.uint64(); break; }
-        case 48: { m.raftTerm = r.uint64(); break; }
-        case 56: { m.raftAppliedIndex = r.uint64(); break; }
-        case 66: {
-          if (m.errors === EMPTY_LIST) m.errors = [];
-          (m.errors as string[]).push(r.string());
-          break;
-        }
-        case 72: { m.dbSizeInUse = r.int64(); break; }
-        case 80: { m.isLearner = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.version = r.string(); continue; }
+        case 3: { if (tag !== 24) break; m.dbSize = r.int64(); continue; }
+        case 4: { if (tag !== 32) break; m.leader = r.uint64Big(); continue; }
+        case 5: { if (tag !== 40) break; m.raftIndex = r.uint64(); continue; }
+        case 6: { if (tag !== 48) break; m.raftTerm = r.uint64(); continue; }
+        case 7: { if (tag !== 56) break; m.raftAppliedIndex = r.uint64(); continue; }
+        case 8: { if (tag !== 66) break; if (m.errors === EMPTY_LIST) m.errors = []; (m.errors as string[]).push(r.string()); continue; }
+        case 9: { if (tag !== 72) break; m.dbSizeInUse = r.int64(); continue; }
+        case 10: { if (tag !== 80) break; m.isLearner = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3372,9 +2981,7 @@ export class StatusResponse {
   }
 
   static encode(m: StatusResponseInit): Uint8Array {
-    const w = new Writer(64);
-    StatusResponse.write(m, w);
-    return w.finish();
+    return encodeWith(StatusResponse.write, m);
   }
 }
 
@@ -3387,10 +2994,7 @@ export class AuthEnableRequest {
   static merge(m: AuthEnableRequest, r: Reader): AuthEnableRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -3407,9 +3011,7 @@ export class AuthEnableRequest {
   }
 
   static encode(m: AuthEnableRequestInit): Uint8Array {
-    const w = new Writer(64);
-    AuthEnableRequest.write(m, w);
-    return w.finish();
+    return encodeWith(AuthEnableRequest.write, m);
   }
 }
 
@@ -3422,10 +3024,7 @@ export class AuthDisableRequest {
   static merge(m: AuthDisableRequest, r: Reader): AuthDisableRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -3442,9 +3041,7 @@ export class AuthDisableRequest {
   }
 
   static encode(m: AuthDisableRequestInit): Uint8Array {
-    const w = new Writer(64);
-    AuthDisableRequest.write(m, w);
-    return w.finish();
+    return encodeWith(AuthDisableRequest.write, m);
   }
 }
 
@@ -3457,10 +3054,7 @@ export class AuthStatusRequest {
   static merge(m: AuthStatusRequest, r: Reader): AuthStatusRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -3477,9 +3071,7 @@ export class AuthStatusRequest {
   }
 
   static encode(m: AuthStatusRequestInit): Uint8Array {
-    const w = new Writer(64);
-    AuthStatusRequest.write(m, w);
-    return w.finish();
+    return encodeWith(AuthStatusRequest.write, m);
   }
 }
 
@@ -3501,12 +3093,11 @@ export class AuthenticateRequest {
   static merge(m: AuthenticateRequest, r: Reader): AuthenticateRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.name = r.string(); break; }
-        case 18: { m.password = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.name = r.string(); continue; }
+        case 2: { if (tag !== 18) break; m.password = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3525,9 +3116,7 @@ export class AuthenticateRequest {
   }
 
   static encode(m: AuthenticateRequestInit): Uint8Array {
-    const w = new Writer(64);
-    AuthenticateRequest.write(m, w);
-    return w.finish();
+    return encodeWith(AuthenticateRequest.write, m);
   }
 }
 
@@ -3555,14 +3144,13 @@ export class AuthUserAddRequest {
   static merge(m: AuthUserAddRequest, r: Reader): AuthUserAddRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.name = r.string(); break; }
-        case 18: { m.password = r.string(); break; }
-        case 26: { const outer = r.enter(); m.options = authpb.UserAddOptions.merge(m.options ?? new authpb.UserAddOptions(), r); r.leave(outer); break; }
-        case 34: { m.hashedPassword = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.name = r.string(); continue; }
+        case 2: { if (tag !== 18) break; m.password = r.string(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.options = authpb.UserAddOptions.merge(m.options ?? new authpb.UserAddOptions(), r); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; m.hashedPassword = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3583,9 +3171,7 @@ export class AuthUserAddRequest {
   }
 
   static encode(m: AuthUserAddRequestInit): Uint8Array {
-    const w = new Writer(64);
-    AuthUserAddRequest.write(m, w);
-    return w.finish();
+    return encodeWith(AuthUserAddRequest.write, m);
   }
 }
 
@@ -3604,11 +3190,10 @@ export class AuthUserGetRequest {
   static merge(m: AuthUserGetRequest, r: Reader): AuthUserGetRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.name = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.name = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3626,9 +3211,7 @@ export class AuthUserGetRequest {
   }
 
   static encode(m: AuthUserGetRequestInit): Uint8Array {
-    const w = new Writer(64);
-    AuthUserGetRequest.write(m, w);
-    return w.finish();
+    return encodeWith(AuthUserGetRequest.write, m);
   }
 }
 
@@ -3647,11 +3230,10 @@ export class AuthUserDeleteRequest {
   static merge(m: AuthUserDeleteRequest, r: Reader): AuthUserDeleteRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.name = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.name = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3669,9 +3251,7 @@ export class AuthUserDeleteRequest {
   }
 
   static encode(m: AuthUserDeleteRequestInit): Uint8Array {
-    const w = new Writer(64);
-    AuthUserDeleteRequest.write(m, w);
-    return w.finish();
+    return encodeWith(AuthUserDeleteRequest.write, m);
   }
 }
 
@@ -3696,13 +3276,12 @@ export class AuthUserChangePasswordRequest {
   static merge(m: AuthUserChangePasswordRequest, r: Reader): AuthUserChangePasswordRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.name = r.string(); break; }
-        case 18: { m.password = r.string(); break; }
-        case 26: { m.hashedPassword = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.name = r.string(); continue; }
+        case 2: { if (tag !== 18) break; m.password = r.string(); continue; }
+        case 3: { if (tag !== 26) break; m.hashedPassword = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3722,9 +3301,7 @@ export class AuthUserChangePasswordRequest {
   }
 
   static encode(m: AuthUserChangePasswordRequestInit): Uint8Array {
-    const w = new Writer(64);
-    AuthUserChangePasswordRequest.write(m, w);
-    return w.finish();
+    return encodeWith(AuthUserChangePasswordRequest.write, m);
   }
 }
 
@@ -3746,12 +3323,11 @@ export class AuthUserGrantRoleRequest {
   static merge(m: AuthUserGrantRoleRequest, r: Reader): AuthUserGrantRoleRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.user = r.string(); break; }
-        case 18: { m.role = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.user = r.string(); continue; }
+        case 2: { if (tag !== 18) break; m.role = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3770,9 +3346,7 @@ export class AuthUserGrantRoleRequest {
   }
 
   static encode(m: AuthUserGrantRoleRequestInit): Uint8Array {
-    const w = new Writer(64);
-    AuthUserGrantRoleRequest.write(m, w);
-    return w.finish();
+    return encodeWith(AuthUserGrantRoleRequest.write, m);
   }
 }
 
@@ -3794,12 +3368,11 @@ export class AuthUserRevokeRoleRequest {
   static merge(m: AuthUserRevokeRoleRequest, r: Reader): AuthUserRevokeRoleRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.name = r.string(); break; }
-        case 18: { m.role = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.name = r.string(); continue; }
+        case 2: { if (tag !== 18) break; m.role = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3818,9 +3391,7 @@ export class AuthUserRevokeRoleRequest {
   }
 
   static encode(m: AuthUserRevokeRoleRequestInit): Uint8Array {
-    const w = new Writer(64);
-    AuthUserRevokeRoleRequest.write(m, w);
-    return w.finish();
+    return encodeWith(AuthUserRevokeRoleRequest.write, m);
   }
 }
 
@@ -3839,11 +3410,10 @@ export class AuthRoleAddRequest {
   static merge(m: AuthRoleAddRequest, r: Reader): AuthRoleAddRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.name = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.name = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3861,9 +3431,7 @@ export class AuthRoleAddRequest {
   }
 
   static encode(m: AuthRoleAddRequestInit): Uint8Array {
-    const w = new Writer(64);
-    AuthRoleAddRequest.write(m, w);
-    return w.finish();
+    return encodeWith(AuthRoleAddRequest.write, m);
   }
 }
 
@@ -3882,11 +3450,10 @@ export class AuthRoleGetRequest {
   static merge(m: AuthRoleGetRequest, r: Reader): AuthRoleGetRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.role = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.role = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3904,9 +3471,7 @@ export class AuthRoleGetRequest {
   }
 
   static encode(m: AuthRoleGetRequestInit): Uint8Array {
-    const w = new Writer(64);
-    AuthRoleGetRequest.write(m, w);
-    return w.finish();
+    return encodeWith(AuthRoleGetRequest.write, m);
   }
 }
 
@@ -3919,10 +3484,7 @@ export class AuthUserListRequest {
   static merge(m: AuthUserListRequest, r: Reader): AuthUserListRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -3939,9 +3501,7 @@ export class AuthUserListRequest {
   }
 
   static encode(m: AuthUserListRequestInit): Uint8Array {
-    const w = new Writer(64);
-    AuthUserListRequest.write(m, w);
-    return w.finish();
+    return encodeWith(AuthUserListRequest.write, m);
   }
 }
 
@@ -3954,10 +3514,7 @@ export class AuthRoleListRequest {
   static merge(m: AuthRoleListRequest, r: Reader): AuthRoleListRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -3974,9 +3531,7 @@ export class AuthRoleListRequest {
   }
 
   static encode(m: AuthRoleListRequestInit): Uint8Array {
-    const w = new Writer(64);
-    AuthRoleListRequest.write(m, w);
-    return w.finish();
+    return encodeWith(AuthRoleListRequest.write, m);
   }
 }
 
@@ -3995,11 +3550,10 @@ export class AuthRoleDeleteRequest {
   static merge(m: AuthRoleDeleteRequest, r: Reader): AuthRoleDeleteRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.role = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.role = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4017,9 +3571,7 @@ export class AuthRoleDeleteRequest {
   }
 
   static encode(m: AuthRoleDeleteRequestInit): Uint8Array {
-    const w = new Writer(64);
-    AuthRoleDeleteRequest.write(m, w);
-    return w.finish();
+    return encodeWith(AuthRoleDeleteRequest.write, m);
   }
 }
 
@@ -4041,12 +3593,11 @@ export class AuthRoleGrantPermissionRequest {
   static merge(m: AuthRoleGrantPermissionRequest, r: Reader): AuthRoleGrantPermissionRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.name = r.string(); break; }
-        case 18: { const outer = r.enter(); m.perm = authpb.Permission.merge(m.perm ?? new authpb.Permission(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.name = r.string(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.perm = authpb.Permission.merge(m.perm ?? new authpb.Permission(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4065,9 +3616,7 @@ export class AuthRoleGrantPermissionRequest {
   }
 
   static encode(m: AuthRoleGrantPermissionRequestInit): Uint8Array {
-    const w = new Writer(64);
-    AuthRoleGrantPermissionRequest.write(m, w);
-    return w.finish();
+    return encodeWith(AuthRoleGrantPermissionRequest.write, m);
   }
 }
 
@@ -4092,13 +3641,12 @@ export class AuthRoleRevokePermissionRequest {
   static merge(m: AuthRoleRevokePermissionRequest, r: Reader): AuthRoleRevokePermissionRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.role = r.string(); break; }
-        case 18: { m.key = r.bytes(); break; }
-        case 26: { m.rangeEnd = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.role = r.string(); continue; }
+        case 2: { if (tag !== 18) break; m.key = r.bytes(); continue; }
+        case 3: { if (tag !== 26) break; m.rangeEnd = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4118,9 +3666,7 @@ export class AuthRoleRevokePermissionRequest {
   }
 
   static encode(m: AuthRoleRevokePermissionRequestInit): Uint8Array {
-    const w = new Writer(64);
-    AuthRoleRevokePermissionRequest.write(m, w);
-    return w.finish();
+    return encodeWith(AuthRoleRevokePermissionRequest.write, m);
   }
 }
 
@@ -4139,11 +3685,10 @@ export class AuthEnableResponse {
   static merge(m: AuthEnableResponse, r: Reader): AuthEnableResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4161,9 +3706,7 @@ export class AuthEnableResponse {
   }
 
   static encode(m: AuthEnableResponseInit): Uint8Array {
-    const w = new Writer(64);
-    AuthEnableResponse.write(m, w);
-    return w.finish();
+    return encodeWith(AuthEnableResponse.write, m);
   }
 }
 
@@ -4182,11 +3725,10 @@ export class AuthDisableResponse {
   static merge(m: AuthDisableResponse, r: Reader): AuthDisableResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4204,9 +3746,7 @@ export class AuthDisableResponse {
   }
 
   static encode(m: AuthDisableResponseInit): Uint8Array {
-    const w = new Writer(64);
-    AuthDisableResponse.write(m, w);
-    return w.finish();
+    return encodeWith(AuthDisableResponse.write, m);
   }
 }
 
@@ -4231,13 +3771,12 @@ export class AuthStatusResponse {
   static merge(m: AuthStatusResponse, r: Reader): AuthStatusResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 16: { m.enabled = r.bool(); break; }
-        case 24: { m.authRevision = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.enabled = r.bool(); continue; }
+        case 3: { if (tag !== 24) break; m.authRevision = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4257,9 +3796,7 @@ export class AuthStatusResponse {
   }
 
   static encode(m: AuthStatusResponseInit): Uint8Array {
-    const w = new Writer(64);
-    AuthStatusResponse.write(m, w);
-    return w.finish();
+    return encodeWith(AuthStatusResponse.write, m);
   }
 }
 
@@ -4281,12 +3818,11 @@ export class AuthenticateResponse {
   static merge(m: AuthenticateResponse, r: Reader): AuthenticateResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: { m.token = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.token = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4305,9 +3841,7 @@ export class AuthenticateResponse {
   }
 
   static encode(m: AuthenticateResponseInit): Uint8Array {
-    const w = new Writer(64);
-    AuthenticateResponse.write(m, w);
-    return w.finish();
+    return encodeWith(AuthenticateResponse.write, m);
   }
 }
 
@@ -4326,11 +3860,10 @@ export class AuthUserAddResponse {
   static merge(m: AuthUserAddResponse, r: Reader): AuthUserAddResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4348,9 +3881,7 @@ export class AuthUserAddResponse {
   }
 
   static encode(m: AuthUserAddResponseInit): Uint8Array {
-    const w = new Writer(64);
-    AuthUserAddResponse.write(m, w);
-    return w.finish();
+    return encodeWith(AuthUserAddResponse.write, m);
   }
 }
 
@@ -4372,16 +3903,11 @@ export class AuthUserGetResponse {
   static merge(m: AuthUserGetResponse, r: Reader): AuthUserGetResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: {
-          if (m.roles === EMPTY_LIST) m.roles = [];
-          (m.roles as string[]).push(r.string());
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; if (m.roles === EMPTY_LIST) m.roles = []; (m.roles as string[]).push(r.string()); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4400,9 +3926,7 @@ export class AuthUserGetResponse {
   }
 
   static encode(m: AuthUserGetResponseInit): Uint8Array {
-    const w = new Writer(64);
-    AuthUserGetResponse.write(m, w);
-    return w.finish();
+    return encodeWith(AuthUserGetResponse.write, m);
   }
 }
 
@@ -4421,11 +3945,10 @@ export class AuthUserDeleteResponse {
   static merge(m: AuthUserDeleteResponse, r: Reader): AuthUserDeleteResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4443,9 +3966,7 @@ export class AuthUserDeleteResponse {
   }
 
   static encode(m: AuthUserDeleteResponseInit): Uint8Array {
-    const w = new Writer(64);
-    AuthUserDeleteResponse.write(m, w);
-    return w.finish();
+    return encodeWith(AuthUserDeleteResponse.write, m);
   }
 }
 
@@ -4464,11 +3985,10 @@ export class AuthUserChangePasswordResponse {
   static merge(m: AuthUserChangePasswordResponse, r: Reader): AuthUserChangePasswordResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4486,9 +4006,7 @@ export class AuthUserChangePasswordResponse {
   }
 
   static encode(m: AuthUserChangePasswordResponseInit): Uint8Array {
-    const w = new Writer(64);
-    AuthUserChangePasswordResponse.write(m, w);
-    return w.finish();
+    return encodeWith(AuthUserChangePasswordResponse.write, m);
   }
 }
 
@@ -4507,11 +4025,10 @@ export class AuthUserGrantRoleResponse {
   static merge(m: AuthUserGrantRoleResponse, r: Reader): AuthUserGrantRoleResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4529,9 +4046,7 @@ export class AuthUserGrantRoleResponse {
   }
 
   static encode(m: AuthUserGrantRoleResponseInit): Uint8Array {
-    const w = new Writer(64);
-    AuthUserGrantRoleResponse.write(m, w);
-    return w.finish();
+    return encodeWith(AuthUserGrantRoleResponse.write, m);
   }
 }
 
@@ -4550,11 +4065,10 @@ export class AuthUserRevokeRoleResponse {
   static merge(m: AuthUserRevokeRoleResponse, r: Reader): AuthUserRevokeRoleResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4572,9 +4086,7 @@ export class AuthUserRevokeRoleResponse {
   }
 
   static encode(m: AuthUserRevokeRoleResponseInit): Uint8Array {
-    const w = new Writer(64);
-    AuthUserRevokeRoleResponse.write(m, w);
-    return w.finish();
+    return encodeWith(AuthUserRevokeRoleResponse.write, m);
   }
 }
 
@@ -4593,11 +4105,10 @@ export class AuthRoleAddResponse {
   static merge(m: AuthRoleAddResponse, r: Reader): AuthRoleAddResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4615,9 +4126,7 @@ export class AuthRoleAddResponse {
   }
 
   static encode(m: AuthRoleAddResponseInit): Uint8Array {
-    const w = new Writer(64);
-    AuthRoleAddResponse.write(m, w);
-    return w.finish();
+    return encodeWith(AuthRoleAddResponse.write, m);
   }
 }
 
@@ -4639,18 +4148,11 @@ export class AuthRoleGetResponse {
   static merge(m: AuthRoleGetResponse, r: Reader): AuthRoleGetResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.perm === EMPTY_LIST) m.perm = [];
-          (m.perm as authpb.Permission[]).push(authpb.Permission.merge(new authpb.Permission(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.perm === EMPTY_LIST) m.perm = []; (m.perm as authpb.Permission[]).push(authpb.Permission.merge(new authpb.Permission(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4669,9 +4171,7 @@ export class AuthRoleGetResponse {
   }
 
   static encode(m: AuthRoleGetResponseInit): Uint8Array {
-    const w = new Writer(64);
-    AuthRoleGetResponse.write(m, w);
-    return w.finish();
+    return encodeWith(AuthRoleGetResponse.write, m);
   }
 }
 
@@ -4693,16 +4193,11 @@ export class AuthRoleListResponse {
   static merge(m: AuthRoleListResponse, r: Reader): AuthRoleListResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: {
-          if (m.roles === EMPTY_LIST) m.roles = [];
-          (m.roles as string[]).push(r.string());
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; if (m.roles === EMPTY_LIST) m.roles = []; (m.roles as string[]).push(r.string()); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4721,9 +4216,7 @@ export class AuthRoleListResponse {
   }
 
   static encode(m: AuthRoleListResponseInit): Uint8Array {
-    const w = new Writer(64);
-    AuthRoleListResponse.write(m, w);
-    return w.finish();
+    return encodeWith(AuthRoleListResponse.write, m);
   }
 }
 
@@ -4745,16 +4238,11 @@ export class AuthUserListResponse {
   static merge(m: AuthUserListResponse, r: Reader): AuthUserListResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: {
-          if (m.users === EMPTY_LIST) m.users = [];
-          (m.users as string[]).push(r.string());
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; if (m.users === EMPTY_LIST) m.users = []; (m.users as string[]).push(r.string()); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4773,9 +4261,7 @@ export class AuthUserListResponse {
   }
 
   static encode(m: AuthUserListResponseInit): Uint8Array {
-    const w = new Writer(64);
-    AuthUserListResponse.write(m, w);
-    return w.finish();
+    return encodeWith(AuthUserListResponse.write, m);
   }
 }
 
@@ -4794,11 +4280,10 @@ export class AuthRoleDeleteResponse {
   static merge(m: AuthRoleDeleteResponse, r: Reader): AuthRoleDeleteResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4816,9 +4301,7 @@ export class AuthRoleDeleteResponse {
   }
 
   static encode(m: AuthRoleDeleteResponseInit): Uint8Array {
-    const w = new Writer(64);
-    AuthRoleDeleteResponse.write(m, w);
-    return w.finish();
+    return encodeWith(AuthRoleDeleteResponse.write, m);
   }
 }
 
@@ -4837,11 +4320,10 @@ export class AuthRoleGrantPermissionResponse {
   static merge(m: AuthRoleGrantPermissionResponse, r: Reader): AuthRoleGrantPermissionResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4859,9 +4341,7 @@ export class AuthRoleGrantPermissionResponse {
   }
 
   static encode(m: AuthRoleGrantPermissionResponseInit): Uint8Array {
-    const w = new Writer(64);
-    AuthRoleGrantPermissionResponse.write(m, w);
-    return w.finish();
+    return encodeWith(AuthRoleGrantPermissionResponse.write, m);
   }
 }
 
@@ -4880,11 +4360,10 @@ export class AuthRoleRevokePermissionResponse {
   static merge(m: AuthRoleRevokePermissionResponse, r: Reader): AuthRoleRevokePermissionResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4902,9 +4381,7 @@ export class AuthRoleRevokePermissionResponse {
   }
 
   static encode(m: AuthRoleRevokePermissionResponseInit): Uint8Array {
-    const w = new Writer(64);
-    AuthRoleRevokePermissionResponse.write(m, w);
-    return w.finish();
+    return encodeWith(AuthRoleRevokePermissionResponse.write, m);
   }
 }
 

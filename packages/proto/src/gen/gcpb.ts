@@ -1,6 +1,6 @@
 // Generated from proto/gcpb.proto by tools/gen-proto. Do not edit: change the .proto file and run npm run gen.
 import { EMPTY_BYTES } from '@tessera/base';
-import { EMPTY_LIST, Reader, Writer } from '../runtime/index.ts';
+import { EMPTY_LIST, encodeWith, Reader, type Writer } from '../runtime/index.ts';
 import type { Service } from '../runtime/types.ts';
 
 export const ErrorType = {
@@ -31,12 +31,11 @@ export class RequestHeader {
   static merge(m: RequestHeader, r: Reader): RequestHeader {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.clusterId = r.uint64Big(); break; }
-        case 16: { m.senderId = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.clusterId = r.uint64Big(); continue; }
+        case 2: { if (tag !== 16) break; m.senderId = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -55,9 +54,7 @@ export class RequestHeader {
   }
 
   static encode(m: RequestHeaderInit): Uint8Array {
-    const w = new Writer(64);
-    RequestHeader.write(m, w);
-    return w.finish();
+    return encodeWith(RequestHeader.write, m);
   }
 }
 
@@ -79,12 +76,11 @@ export class ResponseHeader {
   static merge(m: ResponseHeader, r: Reader): ResponseHeader {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.clusterId = r.uint64Big(); break; }
-        case 18: { const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.clusterId = r.uint64Big(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -103,9 +99,7 @@ export class ResponseHeader {
   }
 
   static encode(m: ResponseHeaderInit): Uint8Array {
-    const w = new Writer(64);
-    ResponseHeader.write(m, w);
-    return w.finish();
+    return encodeWith(ResponseHeader.write, m);
   }
 }
 
@@ -127,12 +121,11 @@ export class Error {
   static merge(m: Error, r: Reader): Error {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.type = r.int32(); break; }
-        case 18: { m.message = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.type = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; m.message = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -151,9 +144,7 @@ export class Error {
   }
 
   static encode(m: ErrorInit): Uint8Array {
-    const w = new Writer(64);
-    Error.write(m, w);
-    return w.finish();
+    return encodeWith(Error.write, m);
   }
 }
 
@@ -175,12 +166,11 @@ export class KeySpace {
   static merge(m: KeySpace, r: Reader): KeySpace {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.spaceId = r.bytes(); break; }
-        case 16: { m.gcSafePoint = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.spaceId = r.bytes(); continue; }
+        case 2: { if (tag !== 16) break; m.gcSafePoint = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -199,9 +189,7 @@ export class KeySpace {
   }
 
   static encode(m: KeySpaceInit): Uint8Array {
-    const w = new Writer(64);
-    KeySpace.write(m, w);
-    return w.finish();
+    return encodeWith(KeySpace.write, m);
   }
 }
 
@@ -223,12 +211,11 @@ export class ListKeySpacesRequest {
   static merge(m: ListKeySpacesRequest, r: Reader): ListKeySpacesRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 16: { m.withGcSafePoint = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.withGcSafePoint = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -247,9 +234,7 @@ export class ListKeySpacesRequest {
   }
 
   static encode(m: ListKeySpacesRequestInit): Uint8Array {
-    const w = new Writer(64);
-    ListKeySpacesRequest.write(m, w);
-    return w.finish();
+    return encodeWith(ListKeySpacesRequest.write, m);
   }
 }
 
@@ -271,18 +256,11 @@ export class ListKeySpacesResponse {
   static merge(m: ListKeySpacesResponse, r: Reader): ListKeySpacesResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.keySpaces === EMPTY_LIST) m.keySpaces = [];
-          (m.keySpaces as KeySpace[]).push(KeySpace.merge(new KeySpace(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.keySpaces === EMPTY_LIST) m.keySpaces = []; (m.keySpaces as KeySpace[]).push(KeySpace.merge(new KeySpace(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -301,9 +279,7 @@ export class ListKeySpacesResponse {
   }
 
   static encode(m: ListKeySpacesResponseInit): Uint8Array {
-    const w = new Writer(64);
-    ListKeySpacesResponse.write(m, w);
-    return w.finish();
+    return encodeWith(ListKeySpacesResponse.write, m);
   }
 }
 
@@ -325,12 +301,11 @@ export class GetMinServiceSafePointRequest {
   static merge(m: GetMinServiceSafePointRequest, r: Reader): GetMinServiceSafePointRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 18: { m.spaceId = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.spaceId = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -349,9 +324,7 @@ export class GetMinServiceSafePointRequest {
   }
 
   static encode(m: GetMinServiceSafePointRequestInit): Uint8Array {
-    const w = new Writer(64);
-    GetMinServiceSafePointRequest.write(m, w);
-    return w.finish();
+    return encodeWith(GetMinServiceSafePointRequest.write, m);
   }
 }
 
@@ -376,13 +349,12 @@ export class GetMinServiceSafePointResponse {
   static merge(m: GetMinServiceSafePointResponse, r: Reader): GetMinServiceSafePointResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 16: { m.safePoint = r.uint64Big(); break; }
-        case 24: { m.revision = r.int64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.safePoint = r.uint64Big(); continue; }
+        case 3: { if (tag !== 24) break; m.revision = r.int64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -402,9 +374,7 @@ export class GetMinServiceSafePointResponse {
   }
 
   static encode(m: GetMinServiceSafePointResponseInit): Uint8Array {
-    const w = new Writer(64);
-    GetMinServiceSafePointResponse.write(m, w);
-    return w.finish();
+    return encodeWith(GetMinServiceSafePointResponse.write, m);
   }
 }
 
@@ -432,14 +402,13 @@ export class UpdateGCSafePointRequest {
   static merge(m: UpdateGCSafePointRequest, r: Reader): UpdateGCSafePointRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 18: { m.spaceId = r.bytes(); break; }
-        case 24: { m.safePoint = r.uint64Big(); break; }
-        case 32: { m.revision = r.int64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.spaceId = r.bytes(); continue; }
+        case 3: { if (tag !== 24) break; m.safePoint = r.uint64Big(); continue; }
+        case 4: { if (tag !== 32) break; m.revision = r.int64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -460,9 +429,7 @@ export class UpdateGCSafePointRequest {
   }
 
   static encode(m: UpdateGCSafePointRequestInit): Uint8Array {
-    const w = new Writer(64);
-    UpdateGCSafePointRequest.write(m, w);
-    return w.finish();
+    return encodeWith(UpdateGCSafePointRequest.write, m);
   }
 }
 
@@ -487,13 +454,12 @@ export class UpdateGCSafePointResponse {
   static merge(m: UpdateGCSafePointResponse, r: Reader): UpdateGCSafePointResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 16: { m.succeeded = r.bool(); break; }
-        case 24: { m.newSafePoint = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.succeeded = r.bool(); continue; }
+        case 3: { if (tag !== 24) break; m.newSafePoint = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -513,9 +479,7 @@ export class UpdateGCSafePointResponse {
   }
 
   static encode(m: UpdateGCSafePointResponseInit): Uint8Array {
-    const w = new Writer(64);
-    UpdateGCSafePointResponse.write(m, w);
-    return w.finish();
+    return encodeWith(UpdateGCSafePointResponse.write, m);
   }
 }
 
@@ -546,15 +510,14 @@ export class UpdateServiceSafePointRequest {
   static merge(m: UpdateServiceSafePointRequest, r: Reader): UpdateServiceSafePointRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 18: { m.spaceId = r.bytes(); break; }
-        case 26: { m.serviceId = r.bytes(); break; }
-        case 32: { m.ttl = r.int64Saturating(); break; }
-        case 40: { m.safePoint = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.spaceId = r.bytes(); continue; }
+        case 3: { if (tag !== 26) break; m.serviceId = r.bytes(); continue; }
+        case 4: { if (tag !== 32) break; m.ttl = r.int64Saturating(); continue; }
+        case 5: { if (tag !== 40) break; m.safePoint = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -576,9 +539,7 @@ export class UpdateServiceSafePointRequest {
   }
 
   static encode(m: UpdateServiceSafePointRequestInit): Uint8Array {
-    const w = new Writer(64);
-    UpdateServiceSafePointRequest.write(m, w);
-    return w.finish();
+    return encodeWith(UpdateServiceSafePointRequest.write, m);
   }
 }
 
@@ -609,15 +570,14 @@ export class UpdateServiceSafePointResponse {
   static merge(m: UpdateServiceSafePointResponse, r: Reader): UpdateServiceSafePointResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 16: { m.succeeded = r.bool(); break; }
-        case 24: { m.gcSafePoint = r.uint64Big(); break; }
-        case 32: { m.oldSafePoint = r.uint64Big(); break; }
-        case 40: { m.newSafePoint = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.succeeded = r.bool(); continue; }
+        case 3: { if (tag !== 24) break; m.gcSafePoint = r.uint64Big(); continue; }
+        case 4: { if (tag !== 32) break; m.oldSafePoint = r.uint64Big(); continue; }
+        case 5: { if (tag !== 40) break; m.newSafePoint = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -639,9 +599,7 @@ export class UpdateServiceSafePointResponse {
   }
 
   static encode(m: UpdateServiceSafePointResponseInit): Uint8Array {
-    const w = new Writer(64);
-    UpdateServiceSafePointResponse.write(m, w);
-    return w.finish();
+    return encodeWith(UpdateServiceSafePointResponse.write, m);
   }
 }
 

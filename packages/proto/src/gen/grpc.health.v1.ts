@@ -1,5 +1,5 @@
 // Generated from proto/grpc.health.v1.proto by tools/gen-proto. Do not edit: change the .proto file and run npm run gen.
-import { EMPTY_MAP, Reader, Writer } from '../runtime/index.ts';
+import { EMPTY_MAP, encodeWith, Reader, type Writer } from '../runtime/index.ts';
 import type { Service } from '../runtime/types.ts';
 
 export interface HealthCheckRequestInit {
@@ -17,11 +17,10 @@ export class HealthCheckRequest {
   static merge(m: HealthCheckRequest, r: Reader): HealthCheckRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.service = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.service = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -39,9 +38,7 @@ export class HealthCheckRequest {
   }
 
   static encode(m: HealthCheckRequestInit): Uint8Array {
-    const w = new Writer(64);
-    HealthCheckRequest.write(m, w);
-    return w.finish();
+    return encodeWith(HealthCheckRequest.write, m);
   }
 }
 
@@ -60,11 +57,10 @@ export class HealthCheckResponse {
   static merge(m: HealthCheckResponse, r: Reader): HealthCheckResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.status = r.int32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.status = r.int32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -82,9 +78,7 @@ export class HealthCheckResponse {
   }
 
   static encode(m: HealthCheckResponseInit): Uint8Array {
-    const w = new Writer(64);
-    HealthCheckResponse.write(m, w);
-    return w.finish();
+    return encodeWith(HealthCheckResponse.write, m);
   }
 }
 
@@ -106,10 +100,7 @@ export class HealthListRequest {
   static merge(m: HealthListRequest, r: Reader): HealthListRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -126,9 +117,7 @@ export class HealthListRequest {
   }
 
   static encode(m: HealthListRequestInit): Uint8Array {
-    const w = new Writer(64);
-    HealthListRequest.write(m, w);
-    return w.finish();
+    return encodeWith(HealthListRequest.write, m);
   }
 }
 
@@ -147,8 +136,9 @@ export class HealthListResponse {
   static merge(m: HealthListResponse, r: Reader): HealthListResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
+      switch (tag >>> 3) {
+        case 1: {
+          if (tag !== 10) break;
           if (m.statuses === EMPTY_MAP) m.statuses = new Map();
           const outer = r.enter();
           let k: string = '';
@@ -164,11 +154,10 @@ export class HealthListResponse {
           }
           r.leave(outer);
           (m.statuses as Map<string, HealthCheckResponse>).set(k, v);
-          break;
+          continue;
         }
-        default:
-          r.skip(tag);
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -186,9 +175,7 @@ export class HealthListResponse {
   }
 
   static encode(m: HealthListResponseInit): Uint8Array {
-    const w = new Writer(64);
-    HealthListResponse.write(m, w);
-    return w.finish();
+    return encodeWith(HealthListResponse.write, m);
   }
 }
 

@@ -1,6 +1,6 @@
 // Generated from proto/import_sstpb.proto by tools/gen-proto. Do not edit: change the .proto file and run npm run gen.
 import { EMPTY_BYTES } from '@tessera/base';
-import { EMPTY_LIST, EMPTY_MAP, Reader, Writer } from '../runtime/index.ts';
+import { EMPTY_LIST, EMPTY_MAP, encodeWith, Reader, type Writer } from '../runtime/index.ts';
 import type { Service } from '../runtime/types.ts';
 import * as backup from './backup.ts';
 import * as encryptionpb from './encryptionpb.ts';
@@ -43,13 +43,12 @@ export class SuspendImportRPCRequest {
   static merge(m: SuspendImportRPCRequest, r: Reader): SuspendImportRPCRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.shouldSuspendImports = r.bool(); break; }
-        case 16: { m.durationInSecs = r.uint64Saturating(); break; }
-        case 26: { m.caller = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.shouldSuspendImports = r.bool(); continue; }
+        case 2: { if (tag !== 16) break; m.durationInSecs = r.uint64Saturating(); continue; }
+        case 3: { if (tag !== 26) break; m.caller = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -69,9 +68,7 @@ export class SuspendImportRPCRequest {
   }
 
   static encode(m: SuspendImportRPCRequestInit): Uint8Array {
-    const w = new Writer(64);
-    SuspendImportRPCRequest.write(m, w);
-    return w.finish();
+    return encodeWith(SuspendImportRPCRequest.write, m);
   }
 }
 
@@ -90,11 +87,10 @@ export class SuspendImportRPCResponse {
   static merge(m: SuspendImportRPCResponse, r: Reader): SuspendImportRPCResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.alreadySuspended = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.alreadySuspended = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -112,9 +108,7 @@ export class SuspendImportRPCResponse {
   }
 
   static encode(m: SuspendImportRPCResponseInit): Uint8Array {
-    const w = new Writer(64);
-    SuspendImportRPCResponse.write(m, w);
-    return w.finish();
+    return encodeWith(SuspendImportRPCResponse.write, m);
   }
 }
 
@@ -136,18 +130,11 @@ export class SwitchModeRequest {
   static merge(m: SwitchModeRequest, r: Reader): SwitchModeRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.mode = r.int32(); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.ranges === EMPTY_LIST) m.ranges = [];
-          (m.ranges as Range[]).push(Range.merge(new Range(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.mode = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.ranges === EMPTY_LIST) m.ranges = []; (m.ranges as Range[]).push(Range.merge(new Range(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -166,9 +153,7 @@ export class SwitchModeRequest {
   }
 
   static encode(m: SwitchModeRequestInit): Uint8Array {
-    const w = new Writer(64);
-    SwitchModeRequest.write(m, w);
-    return w.finish();
+    return encodeWith(SwitchModeRequest.write, m);
   }
 }
 
@@ -181,10 +166,7 @@ export class SwitchModeResponse {
   static merge(m: SwitchModeResponse, r: Reader): SwitchModeResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -201,9 +183,7 @@ export class SwitchModeResponse {
   }
 
   static encode(m: SwitchModeResponseInit): Uint8Array {
-    const w = new Writer(64);
-    SwitchModeResponse.write(m, w);
-    return w.finish();
+    return encodeWith(SwitchModeResponse.write, m);
   }
 }
 
@@ -216,10 +196,7 @@ export class GetModeRequest {
   static merge(m: GetModeRequest, r: Reader): GetModeRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -236,9 +213,7 @@ export class GetModeRequest {
   }
 
   static encode(m: GetModeRequestInit): Uint8Array {
-    const w = new Writer(64);
-    GetModeRequest.write(m, w);
-    return w.finish();
+    return encodeWith(GetModeRequest.write, m);
   }
 }
 
@@ -257,11 +232,10 @@ export class GetModeResponse {
   static merge(m: GetModeResponse, r: Reader): GetModeResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.mode = r.int32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.mode = r.int32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -279,9 +253,7 @@ export class GetModeResponse {
   }
 
   static encode(m: GetModeResponseInit): Uint8Array {
-    const w = new Writer(64);
-    GetModeResponse.write(m, w);
-    return w.finish();
+    return encodeWith(GetModeResponse.write, m);
   }
 }
 
@@ -303,12 +275,11 @@ export class Range {
   static merge(m: Range, r: Reader): Range {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.start = r.bytes(); break; }
-        case 18: { m.end = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.start = r.bytes(); continue; }
+        case 2: { if (tag !== 18) break; m.end = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -327,9 +298,7 @@ export class Range {
   }
 
   static encode(m: RangeInit): Uint8Array {
-    const w = new Writer(64);
-    Range.write(m, w);
-    return w.finish();
+    return encodeWith(Range.write, m);
   }
 }
 
@@ -381,22 +350,21 @@ export class SSTMeta {
   static merge(m: SSTMeta, r: Reader): SSTMeta {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.uuid = r.bytes(); break; }
-        case 18: { const outer = r.enter(); m.range = Range.merge(m.range ?? new Range(), r); r.leave(outer); break; }
-        case 24: { m.crc32 = r.uint32(); break; }
-        case 32: { m.length = r.uint64(); break; }
-        case 42: { m.cfName = r.string(); break; }
-        case 48: { m.regionId = r.uint64(); break; }
-        case 58: { const outer = r.enter(); m.regionEpoch = metapb.RegionEpoch.merge(m.regionEpoch ?? new metapb.RegionEpoch(), r); r.leave(outer); break; }
-        case 64: { m.endKeyExclusive = r.bool(); break; }
-        case 72: { m.totalKvs = r.uint64(); break; }
-        case 80: { m.totalBytes = r.uint64(); break; }
-        case 88: { m.apiVersion = r.int32(); break; }
-        case 98: { m.cipherIv = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.uuid = r.bytes(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.range = Range.merge(m.range ?? new Range(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.crc32 = r.uint32(); continue; }
+        case 4: { if (tag !== 32) break; m.length = r.uint64(); continue; }
+        case 5: { if (tag !== 42) break; m.cfName = r.string(); continue; }
+        case 6: { if (tag !== 48) break; m.regionId = r.uint64(); continue; }
+        case 7: { if (tag !== 58) break; const outer = r.enter(); m.regionEpoch = metapb.RegionEpoch.merge(m.regionEpoch ?? new metapb.RegionEpoch(), r); r.leave(outer); continue; }
+        case 8: { if (tag !== 64) break; m.endKeyExclusive = r.bool(); continue; }
+        case 9: { if (tag !== 72) break; m.totalKvs = r.uint64(); continue; }
+        case 10: { if (tag !== 80) break; m.totalBytes = r.uint64(); continue; }
+        case 11: { if (tag !== 88) break; m.apiVersion = r.int32(); continue; }
+        case 12: { if (tag !== 98) break; m.cipherIv = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -425,9 +393,7 @@ export class SSTMeta {
   }
 
   static encode(m: SSTMetaInit): Uint8Array {
-    const w = new Writer(64);
-    SSTMeta.write(m, w);
-    return w.finish();
+    return encodeWith(SSTMeta.write, m);
   }
 }
 
@@ -458,15 +424,14 @@ export class RewriteRule {
   static merge(m: RewriteRule, r: Reader): RewriteRule {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.oldKeyPrefix = r.bytes(); break; }
-        case 18: { m.newKeyPrefix = r.bytes(); break; }
-        case 24: { m.newTimestamp = r.uint64(); break; }
-        case 32: { m.ignoreAfterTimestamp = r.uint64(); break; }
-        case 40: { m.ignoreBeforeTimestamp = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.oldKeyPrefix = r.bytes(); continue; }
+        case 2: { if (tag !== 18) break; m.newKeyPrefix = r.bytes(); continue; }
+        case 3: { if (tag !== 24) break; m.newTimestamp = r.uint64(); continue; }
+        case 4: { if (tag !== 32) break; m.ignoreAfterTimestamp = r.uint64(); continue; }
+        case 5: { if (tag !== 40) break; m.ignoreBeforeTimestamp = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -488,9 +453,7 @@ export class RewriteRule {
   }
 
   static encode(m: RewriteRuleInit): Uint8Array {
-    const w = new Writer(64);
-    RewriteRule.write(m, w);
-    return w.finish();
+    return encodeWith(RewriteRule.write, m);
   }
 }
 
@@ -509,21 +472,11 @@ export class UploadRequest {
   static merge(m: UploadRequest, r: Reader): UploadRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          const v = m.chunk?.kind === 'meta' ? m.chunk.value : new SSTMeta();
-          m.chunk = { kind: 'meta', value: SSTMeta.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 18: {
-          m.chunk = { kind: 'data', value: r.bytes() };
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); const v = m.chunk?.kind === 'meta' ? m.chunk.value : new SSTMeta(); m.chunk = { kind: 'meta', value: SSTMeta.merge(v, r) }; r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.chunk = { kind: 'data', value: r.bytes() }; continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -547,9 +500,7 @@ export class UploadRequest {
   }
 
   static encode(m: UploadRequestInit): Uint8Array {
-    const w = new Writer(64);
-    UploadRequest.write(m, w);
-    return w.finish();
+    return encodeWith(UploadRequest.write, m);
   }
 }
 
@@ -562,10 +513,7 @@ export class UploadResponse {
   static merge(m: UploadResponse, r: Reader): UploadResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -582,9 +530,7 @@ export class UploadResponse {
   }
 
   static encode(m: UploadResponseInit): Uint8Array {
-    const w = new Writer(64);
-    UploadResponse.write(m, w);
-    return w.finish();
+    return encodeWith(UploadResponse.write, m);
   }
 }
 
@@ -606,12 +552,11 @@ export class IngestRequest {
   static merge(m: IngestRequest, r: Reader): IngestRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = kvrpcpb.Context.merge(m.context ?? new kvrpcpb.Context(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.sst = SSTMeta.merge(m.sst ?? new SSTMeta(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = kvrpcpb.Context.merge(m.context ?? new kvrpcpb.Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.sst = SSTMeta.merge(m.sst ?? new SSTMeta(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -630,9 +575,7 @@ export class IngestRequest {
   }
 
   static encode(m: IngestRequestInit): Uint8Array {
-    const w = new Writer(64);
-    IngestRequest.write(m, w);
-    return w.finish();
+    return encodeWith(IngestRequest.write, m);
   }
 }
 
@@ -654,18 +597,11 @@ export class MultiIngestRequest {
   static merge(m: MultiIngestRequest, r: Reader): MultiIngestRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = kvrpcpb.Context.merge(m.context ?? new kvrpcpb.Context(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.ssts === EMPTY_LIST) m.ssts = [];
-          (m.ssts as SSTMeta[]).push(SSTMeta.merge(new SSTMeta(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = kvrpcpb.Context.merge(m.context ?? new kvrpcpb.Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.ssts === EMPTY_LIST) m.ssts = []; (m.ssts as SSTMeta[]).push(SSTMeta.merge(new SSTMeta(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -684,9 +620,7 @@ export class MultiIngestRequest {
   }
 
   static encode(m: MultiIngestRequestInit): Uint8Array {
-    const w = new Writer(64);
-    MultiIngestRequest.write(m, w);
-    return w.finish();
+    return encodeWith(MultiIngestRequest.write, m);
   }
 }
 
@@ -705,11 +639,10 @@ export class IngestResponse {
   static merge(m: IngestResponse, r: Reader): IngestResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.error = errorpb.Error.merge(m.error ?? new errorpb.Error(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.error = errorpb.Error.merge(m.error ?? new errorpb.Error(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -727,9 +660,7 @@ export class IngestResponse {
   }
 
   static encode(m: IngestResponseInit): Uint8Array {
-    const w = new Writer(64);
-    IngestResponse.write(m, w);
-    return w.finish();
+    return encodeWith(IngestResponse.write, m);
   }
 }
 
@@ -754,13 +685,12 @@ export class CompactRequest {
   static merge(m: CompactRequest, r: Reader): CompactRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.range = Range.merge(m.range ?? new Range(), r); r.leave(outer); break; }
-        case 16: { m.outputLevel = r.int32(); break; }
-        case 26: { const outer = r.enter(); m.context = kvrpcpb.Context.merge(m.context ?? new kvrpcpb.Context(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.range = Range.merge(m.range ?? new Range(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.outputLevel = r.int32(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.context = kvrpcpb.Context.merge(m.context ?? new kvrpcpb.Context(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -780,9 +710,7 @@ export class CompactRequest {
   }
 
   static encode(m: CompactRequestInit): Uint8Array {
-    const w = new Writer(64);
-    CompactRequest.write(m, w);
-    return w.finish();
+    return encodeWith(CompactRequest.write, m);
   }
 }
 
@@ -795,10 +723,7 @@ export class CompactResponse {
   static merge(m: CompactResponse, r: Reader): CompactResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -815,9 +740,7 @@ export class CompactResponse {
   }
 
   static encode(m: CompactResponseInit): Uint8Array {
-    const w = new Writer(64);
-    CompactResponse.write(m, w);
-    return w.finish();
+    return encodeWith(CompactResponse.write, m);
   }
 }
 
@@ -869,8 +792,9 @@ export class DownloadRequest {
   static merge(m: DownloadRequest, r: Reader): DownloadRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
+      switch (tag >>> 3) {
+        case 1: {
+          if (tag !== 10) break;
           if (m.ssts === EMPTY_MAP) m.ssts = new Map();
           const outer = r.enter();
           let k: string = '';
@@ -886,28 +810,21 @@ export class DownloadRequest {
           }
           r.leave(outer);
           (m.ssts as Map<string, SSTMeta>).set(k, v);
-          break;
+          continue;
         }
-        case 24: { m.resolvedTs = r.uint64Big(); break; }
-        case 18: { const outer = r.enter(); m.sst = SSTMeta.merge(m.sst ?? new SSTMeta(), r); r.leave(outer); break; }
-        case 74: { m.name = r.string(); break; }
-        case 106: { const outer = r.enter(); m.rewriteRule = RewriteRule.merge(m.rewriteRule ?? new RewriteRule(), r); r.leave(outer); break; }
-        case 162: {
-          const outer = r.enter();
-          if (m.sortedRewriteRules === EMPTY_LIST) m.sortedRewriteRules = [];
-          (m.sortedRewriteRules as RewriteRule[]).push(RewriteRule.merge(new RewriteRule(), r));
-          r.leave(outer);
-          break;
-        }
-        case 114: { const outer = r.enter(); m.storageBackend = backup.StorageBackend.merge(m.storageBackend ?? new backup.StorageBackend(), r); r.leave(outer); break; }
-        case 138: { m.storageCacheId = r.string(); break; }
-        case 120: { m.isRawKv = r.bool(); break; }
-        case 130: { const outer = r.enter(); m.cipherInfo = backup.CipherInfo.merge(m.cipherInfo ?? new backup.CipherInfo(), r); r.leave(outer); break; }
-        case 144: { m.requestType = r.int32(); break; }
-        case 154: { const outer = r.enter(); m.context = kvrpcpb.Context.merge(m.context ?? new kvrpcpb.Context(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+        case 3: { if (tag !== 24) break; m.resolvedTs = r.uint64Big(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.sst = SSTMeta.merge(m.sst ?? new SSTMeta(), r); r.leave(outer); continue; }
+        case 9: { if (tag !== 74) break; m.name = r.string(); continue; }
+        case 13: { if (tag !== 106) break; const outer = r.enter(); m.rewriteRule = RewriteRule.merge(m.rewriteRule ?? new RewriteRule(), r); r.leave(outer); continue; }
+        case 20: { if (tag !== 162) break; const outer = r.enter(); if (m.sortedRewriteRules === EMPTY_LIST) m.sortedRewriteRules = []; (m.sortedRewriteRules as RewriteRule[]).push(RewriteRule.merge(new RewriteRule(), r)); r.leave(outer); continue; }
+        case 14: { if (tag !== 114) break; const outer = r.enter(); m.storageBackend = backup.StorageBackend.merge(m.storageBackend ?? new backup.StorageBackend(), r); r.leave(outer); continue; }
+        case 17: { if (tag !== 138) break; m.storageCacheId = r.string(); continue; }
+        case 15: { if (tag !== 120) break; m.isRawKv = r.bool(); continue; }
+        case 16: { if (tag !== 130) break; const outer = r.enter(); m.cipherInfo = backup.CipherInfo.merge(m.cipherInfo ?? new backup.CipherInfo(), r); r.leave(outer); continue; }
+        case 18: { if (tag !== 144) break; m.requestType = r.int32(); continue; }
+        case 19: { if (tag !== 154) break; const outer = r.enter(); m.context = kvrpcpb.Context.merge(m.context ?? new kvrpcpb.Context(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -936,9 +853,7 @@ export class DownloadRequest {
   }
 
   static encode(m: DownloadRequestInit): Uint8Array {
-    const w = new Writer(64);
-    DownloadRequest.write(m, w);
-    return w.finish();
+    return encodeWith(DownloadRequest.write, m);
   }
 }
 
@@ -960,12 +875,11 @@ export class Error {
   static merge(m: Error, r: Reader): Error {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.message = r.string(); break; }
-        case 18: { const outer = r.enter(); m.storeError = errorpb.Error.merge(m.storeError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.message = r.string(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.storeError = errorpb.Error.merge(m.storeError ?? new errorpb.Error(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -984,9 +898,7 @@ export class Error {
   }
 
   static encode(m: ErrorInit): Uint8Array {
-    const w = new Writer(64);
-    Error.write(m, w);
-    return w.finish();
+    return encodeWith(Error.write, m);
   }
 }
 
@@ -1020,22 +932,15 @@ export class DownloadResponse {
   static merge(m: DownloadResponse, r: Reader): DownloadResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.range = Range.merge(m.range ?? new Range(), r); r.leave(outer); break; }
-        case 16: { m.isEmpty = r.bool(); break; }
-        case 26: { const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); break; }
-        case 32: { m.crc32 = r.uint32(); break; }
-        case 40: { m.length = r.uint64(); break; }
-        case 50: {
-          const outer = r.enter();
-          if (m.ssts === EMPTY_LIST) m.ssts = [];
-          (m.ssts as SSTMeta[]).push(SSTMeta.merge(new SSTMeta(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.range = Range.merge(m.range ?? new Range(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.isEmpty = r.bool(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); continue; }
+        case 4: { if (tag !== 32) break; m.crc32 = r.uint32(); continue; }
+        case 5: { if (tag !== 40) break; m.length = r.uint64(); continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); if (m.ssts === EMPTY_LIST) m.ssts = []; (m.ssts as SSTMeta[]).push(SSTMeta.merge(new SSTMeta(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1058,9 +963,7 @@ export class DownloadResponse {
   }
 
   static encode(m: DownloadResponseInit): Uint8Array {
-    const w = new Writer(64);
-    DownloadResponse.write(m, w);
-    return w.finish();
+    return encodeWith(DownloadResponse.write, m);
   }
 }
 
@@ -1085,13 +988,12 @@ export class SetDownloadSpeedLimitRequest {
   static merge(m: SetDownloadSpeedLimitRequest, r: Reader): SetDownloadSpeedLimitRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.speedLimit = r.uint64(); break; }
-        case 18: { m.taskId = r.string(); break; }
-        case 24: { m.ttlSeconds = r.uint64Saturating(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.speedLimit = r.uint64(); continue; }
+        case 2: { if (tag !== 18) break; m.taskId = r.string(); continue; }
+        case 3: { if (tag !== 24) break; m.ttlSeconds = r.uint64Saturating(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1111,9 +1013,7 @@ export class SetDownloadSpeedLimitRequest {
   }
 
   static encode(m: SetDownloadSpeedLimitRequestInit): Uint8Array {
-    const w = new Writer(64);
-    SetDownloadSpeedLimitRequest.write(m, w);
-    return w.finish();
+    return encodeWith(SetDownloadSpeedLimitRequest.write, m);
   }
 }
 
@@ -1126,10 +1026,7 @@ export class SetDownloadSpeedLimitResponse {
   static merge(m: SetDownloadSpeedLimitResponse, r: Reader): SetDownloadSpeedLimitResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -1146,9 +1043,7 @@ export class SetDownloadSpeedLimitResponse {
   }
 
   static encode(m: SetDownloadSpeedLimitResponseInit): Uint8Array {
-    const w = new Writer(64);
-    SetDownloadSpeedLimitResponse.write(m, w);
-    return w.finish();
+    return encodeWith(SetDownloadSpeedLimitResponse.write, m);
   }
 }
 
@@ -1173,13 +1068,12 @@ export class Pair {
   static merge(m: Pair, r: Reader): Pair {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.key = r.bytes(); break; }
-        case 18: { m.value = r.bytes(); break; }
-        case 24: { m.op = r.int32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.key = r.bytes(); continue; }
+        case 2: { if (tag !== 18) break; m.value = r.bytes(); continue; }
+        case 3: { if (tag !== 24) break; m.op = r.int32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1199,9 +1093,7 @@ export class Pair {
   }
 
   static encode(m: PairInit): Uint8Array {
-    const w = new Writer(64);
-    Pair.write(m, w);
-    return w.finish();
+    return encodeWith(Pair.write, m);
   }
 }
 
@@ -1230,18 +1122,11 @@ export class WriteBatch {
   static merge(m: WriteBatch, r: Reader): WriteBatch {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.commitTs = r.uint64Big(); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.pairs === EMPTY_LIST) m.pairs = [];
-          (m.pairs as Pair[]).push(Pair.merge(new Pair(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.commitTs = r.uint64Big(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.pairs === EMPTY_LIST) m.pairs = []; (m.pairs as Pair[]).push(Pair.merge(new Pair(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1260,9 +1145,7 @@ export class WriteBatch {
   }
 
   static encode(m: WriteBatchInit): Uint8Array {
-    const w = new Writer(64);
-    WriteBatch.write(m, w);
-    return w.finish();
+    return encodeWith(WriteBatch.write, m);
   }
 }
 
@@ -1284,25 +1167,12 @@ export class WriteRequest {
   static merge(m: WriteRequest, r: Reader): WriteRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          const v = m.chunk?.kind === 'meta' ? m.chunk.value : new SSTMeta();
-          m.chunk = { kind: 'meta', value: SSTMeta.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 18: {
-          const outer = r.enter();
-          const v = m.chunk?.kind === 'batch' ? m.chunk.value : new WriteBatch();
-          m.chunk = { kind: 'batch', value: WriteBatch.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 26: { const outer = r.enter(); m.context = kvrpcpb.Context.merge(m.context ?? new kvrpcpb.Context(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); const v = m.chunk?.kind === 'meta' ? m.chunk.value : new SSTMeta(); m.chunk = { kind: 'meta', value: SSTMeta.merge(v, r) }; r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); const v = m.chunk?.kind === 'batch' ? m.chunk.value : new WriteBatch(); m.chunk = { kind: 'batch', value: WriteBatch.merge(v, r) }; r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.context = kvrpcpb.Context.merge(m.context ?? new kvrpcpb.Context(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1327,9 +1197,7 @@ export class WriteRequest {
   }
 
   static encode(m: WriteRequestInit): Uint8Array {
-    const w = new Writer(64);
-    WriteRequest.write(m, w);
-    return w.finish();
+    return encodeWith(WriteRequest.write, m);
   }
 }
 
@@ -1351,18 +1219,11 @@ export class WriteResponse {
   static merge(m: WriteResponse, r: Reader): WriteResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.metas === EMPTY_LIST) m.metas = [];
-          (m.metas as SSTMeta[]).push(SSTMeta.merge(new SSTMeta(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.metas === EMPTY_LIST) m.metas = []; (m.metas as SSTMeta[]).push(SSTMeta.merge(new SSTMeta(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1381,9 +1242,7 @@ export class WriteResponse {
   }
 
   static encode(m: WriteResponseInit): Uint8Array {
-    const w = new Writer(64);
-    WriteResponse.write(m, w);
-    return w.finish();
+    return encodeWith(WriteResponse.write, m);
   }
 }
 
@@ -1408,19 +1267,12 @@ export class RawWriteBatch {
   static merge(m: RawWriteBatch, r: Reader): RawWriteBatch {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.ttl = r.uint64Saturating(); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.pairs === EMPTY_LIST) m.pairs = [];
-          (m.pairs as Pair[]).push(Pair.merge(new Pair(), r));
-          r.leave(outer);
-          break;
-        }
-        case 24: { m.ts = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.ttl = r.uint64Saturating(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.pairs === EMPTY_LIST) m.pairs = []; (m.pairs as Pair[]).push(Pair.merge(new Pair(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.ts = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1440,9 +1292,7 @@ export class RawWriteBatch {
   }
 
   static encode(m: RawWriteBatchInit): Uint8Array {
-    const w = new Writer(64);
-    RawWriteBatch.write(m, w);
-    return w.finish();
+    return encodeWith(RawWriteBatch.write, m);
   }
 }
 
@@ -1464,25 +1314,12 @@ export class RawWriteRequest {
   static merge(m: RawWriteRequest, r: Reader): RawWriteRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          const v = m.chunk?.kind === 'meta' ? m.chunk.value : new SSTMeta();
-          m.chunk = { kind: 'meta', value: SSTMeta.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 18: {
-          const outer = r.enter();
-          const v = m.chunk?.kind === 'batch' ? m.chunk.value : new RawWriteBatch();
-          m.chunk = { kind: 'batch', value: RawWriteBatch.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 26: { const outer = r.enter(); m.context = kvrpcpb.Context.merge(m.context ?? new kvrpcpb.Context(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); const v = m.chunk?.kind === 'meta' ? m.chunk.value : new SSTMeta(); m.chunk = { kind: 'meta', value: SSTMeta.merge(v, r) }; r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); const v = m.chunk?.kind === 'batch' ? m.chunk.value : new RawWriteBatch(); m.chunk = { kind: 'batch', value: RawWriteBatch.merge(v, r) }; r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.context = kvrpcpb.Context.merge(m.context ?? new kvrpcpb.Context(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1507,9 +1344,7 @@ export class RawWriteRequest {
   }
 
   static encode(m: RawWriteRequestInit): Uint8Array {
-    const w = new Writer(64);
-    RawWriteRequest.write(m, w);
-    return w.finish();
+    return encodeWith(RawWriteRequest.write, m);
   }
 }
 
@@ -1531,18 +1366,11 @@ export class RawWriteResponse {
   static merge(m: RawWriteResponse, r: Reader): RawWriteResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.metas === EMPTY_LIST) m.metas = [];
-          (m.metas as SSTMeta[]).push(SSTMeta.merge(new SSTMeta(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.metas === EMPTY_LIST) m.metas = []; (m.metas as SSTMeta[]).push(SSTMeta.merge(new SSTMeta(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1561,9 +1389,7 @@ export class RawWriteResponse {
   }
 
   static encode(m: RawWriteResponseInit): Uint8Array {
-    const w = new Writer(64);
-    RawWriteResponse.write(m, w);
-    return w.finish();
+    return encodeWith(RawWriteResponse.write, m);
   }
 }
 
@@ -1594,15 +1420,14 @@ export class DuplicateDetectRequest {
   static merge(m: DuplicateDetectRequest, r: Reader): DuplicateDetectRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = kvrpcpb.Context.merge(m.context ?? new kvrpcpb.Context(), r); r.leave(outer); break; }
-        case 18: { m.startKey = r.bytes(); break; }
-        case 26: { m.endKey = r.bytes(); break; }
-        case 32: { m.keyOnly = r.bool(); break; }
-        case 40: { m.minCommitTs = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = kvrpcpb.Context.merge(m.context ?? new kvrpcpb.Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.startKey = r.bytes(); continue; }
+        case 3: { if (tag !== 26) break; m.endKey = r.bytes(); continue; }
+        case 4: { if (tag !== 32) break; m.keyOnly = r.bool(); continue; }
+        case 5: { if (tag !== 40) break; m.minCommitTs = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1624,9 +1449,7 @@ export class DuplicateDetectRequest {
   }
 
   static encode(m: DuplicateDetectRequestInit): Uint8Array {
-    const w = new Writer(64);
-    DuplicateDetectRequest.write(m, w);
-    return w.finish();
+    return encodeWith(DuplicateDetectRequest.write, m);
   }
 }
 
@@ -1651,13 +1474,12 @@ export class KvPair {
   static merge(m: KvPair, r: Reader): KvPair {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.key = r.bytes(); break; }
-        case 18: { m.value = r.bytes(); break; }
-        case 24: { m.commitTs = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.key = r.bytes(); continue; }
+        case 2: { if (tag !== 18) break; m.value = r.bytes(); continue; }
+        case 3: { if (tag !== 24) break; m.commitTs = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1677,9 +1499,7 @@ export class KvPair {
   }
 
   static encode(m: KvPairInit): Uint8Array {
-    const w = new Writer(64);
-    KvPair.write(m, w);
-    return w.finish();
+    return encodeWith(KvPair.write, m);
   }
 }
 
@@ -1704,19 +1524,12 @@ export class DuplicateDetectResponse {
   static merge(m: DuplicateDetectResponse, r: Reader): DuplicateDetectResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.keyError = Error.merge(m.keyError ?? new Error(), r); r.leave(outer); break; }
-        case 26: {
-          const outer = r.enter();
-          if (m.pairs === EMPTY_LIST) m.pairs = [];
-          (m.pairs as KvPair[]).push(KvPair.merge(new KvPair(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.keyError = Error.merge(m.keyError ?? new Error(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.pairs === EMPTY_LIST) m.pairs = []; (m.pairs as KvPair[]).push(KvPair.merge(new KvPair(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1736,9 +1549,7 @@ export class DuplicateDetectResponse {
   }
 
   static encode(m: DuplicateDetectResponseInit): Uint8Array {
-    const w = new Writer(64);
-    DuplicateDetectResponse.write(m, w);
-    return w.finish();
+    return encodeWith(DuplicateDetectResponse.write, m);
   }
 }
 
@@ -1796,24 +1607,23 @@ export class KVMeta {
   static merge(m: KVMeta, r: Reader): KVMeta {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.name = r.string(); break; }
-        case 88: { m.rangeOffset = r.uint64(); break; }
-        case 16: { m.length = r.uint64(); break; }
-        case 96: { m.rangeLength = r.uint64(); break; }
-        case 26: { m.cf = r.string(); break; }
-        case 32: { m.isDelete = r.bool(); break; }
-        case 80: { m.startTs = r.uint64Big(); break; }
-        case 40: { m.restoreTs = r.uint64Big(); break; }
-        case 50: { m.startKey = r.bytes(); break; }
-        case 58: { m.endKey = r.bytes(); break; }
-        case 66: { m.sha256 = r.bytes(); break; }
-        case 72: { m.startSnapshotTs = r.uint64Big(); break; }
-        case 104: { m.compressionType = r.int32(); break; }
-        case 114: { const outer = r.enter(); m.fileEncryptionInfo = encryptionpb.FileEncryptionInfo.merge(m.fileEncryptionInfo ?? new encryptionpb.FileEncryptionInfo(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.name = r.string(); continue; }
+        case 11: { if (tag !== 88) break; m.rangeOffset = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.length = r.uint64(); continue; }
+        case 12: { if (tag !== 96) break; m.rangeLength = r.uint64(); continue; }
+        case 3: { if (tag !== 26) break; m.cf = r.string(); continue; }
+        case 4: { if (tag !== 32) break; m.isDelete = r.bool(); continue; }
+        case 10: { if (tag !== 80) break; m.startTs = r.uint64Big(); continue; }
+        case 5: { if (tag !== 40) break; m.restoreTs = r.uint64Big(); continue; }
+        case 6: { if (tag !== 50) break; m.startKey = r.bytes(); continue; }
+        case 7: { if (tag !== 58) break; m.endKey = r.bytes(); continue; }
+        case 8: { if (tag !== 66) break; m.sha256 = r.bytes(); continue; }
+        case 9: { if (tag !== 72) break; m.startSnapshotTs = r.uint64Big(); continue; }
+        case 13: { if (tag !== 104) break; m.compressionType = r.int32(); continue; }
+        case 14: { if (tag !== 114) break; const outer = r.enter(); m.fileEncryptionInfo = encryptionpb.FileEncryptionInfo.merge(m.fileEncryptionInfo ?? new encryptionpb.FileEncryptionInfo(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1844,9 +1654,7 @@ export class KVMeta {
   }
 
   static encode(m: KVMetaInit): Uint8Array {
-    const w = new Writer(64);
-    KVMeta.write(m, w);
-    return w.finish();
+    return encodeWith(KVMeta.write, m);
   }
 }
 
@@ -1889,37 +1697,18 @@ export class ApplyRequest {
   static merge(m: ApplyRequest, r: Reader): ApplyRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.meta = KVMeta.merge(m.meta ?? new KVMeta(), r); r.leave(outer); break; }
-        case 98: {
-          const outer = r.enter();
-          if (m.metas === EMPTY_LIST) m.metas = [];
-          (m.metas as KVMeta[]).push(KVMeta.merge(new KVMeta(), r));
-          r.leave(outer);
-          break;
-        }
-        case 18: { const outer = r.enter(); m.rewriteRule = RewriteRule.merge(m.rewriteRule ?? new RewriteRule(), r); r.leave(outer); break; }
-        case 106: {
-          const outer = r.enter();
-          if (m.rewriteRules === EMPTY_LIST) m.rewriteRules = [];
-          (m.rewriteRules as RewriteRule[]).push(RewriteRule.merge(new RewriteRule(), r));
-          r.leave(outer);
-          break;
-        }
-        case 42: { m.storageCacheId = r.string(); break; }
-        case 26: { const outer = r.enter(); m.storageBackend = backup.StorageBackend.merge(m.storageBackend ?? new backup.StorageBackend(), r); r.leave(outer); break; }
-        case 34: { const outer = r.enter(); m.context = kvrpcpb.Context.merge(m.context ?? new kvrpcpb.Context(), r); r.leave(outer); break; }
-        case 90: { const outer = r.enter(); m.cipherInfo = backup.CipherInfo.merge(m.cipherInfo ?? new backup.CipherInfo(), r); r.leave(outer); break; }
-        case 114: {
-          const outer = r.enter();
-          if (m.masterKeys === EMPTY_LIST) m.masterKeys = [];
-          (m.masterKeys as encryptionpb.MasterKey[]).push(encryptionpb.MasterKey.merge(new encryptionpb.MasterKey(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.meta = KVMeta.merge(m.meta ?? new KVMeta(), r); r.leave(outer); continue; }
+        case 12: { if (tag !== 98) break; const outer = r.enter(); if (m.metas === EMPTY_LIST) m.metas = []; (m.metas as KVMeta[]).push(KVMeta.merge(new KVMeta(), r)); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.rewriteRule = RewriteRule.merge(m.rewriteRule ?? new RewriteRule(), r); r.leave(outer); continue; }
+        case 13: { if (tag !== 106) break; const outer = r.enter(); if (m.rewriteRules === EMPTY_LIST) m.rewriteRules = []; (m.rewriteRules as RewriteRule[]).push(RewriteRule.merge(new RewriteRule(), r)); r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; m.storageCacheId = r.string(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.storageBackend = backup.StorageBackend.merge(m.storageBackend ?? new backup.StorageBackend(), r); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.context = kvrpcpb.Context.merge(m.context ?? new kvrpcpb.Context(), r); r.leave(outer); continue; }
+        case 11: { if (tag !== 90) break; const outer = r.enter(); m.cipherInfo = backup.CipherInfo.merge(m.cipherInfo ?? new backup.CipherInfo(), r); r.leave(outer); continue; }
+        case 14: { if (tag !== 114) break; const outer = r.enter(); if (m.masterKeys === EMPTY_LIST) m.masterKeys = []; (m.masterKeys as encryptionpb.MasterKey[]).push(encryptionpb.MasterKey.merge(new encryptionpb.MasterKey(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1945,9 +1734,7 @@ export class ApplyRequest {
   }
 
   static encode(m: ApplyRequestInit): Uint8Array {
-    const w = new Writer(64);
-    ApplyRequest.write(m, w);
-    return w.finish();
+    return encodeWith(ApplyRequest.write, m);
   }
 }
 
@@ -1969,12 +1756,11 @@ export class ApplyResponse {
   static merge(m: ApplyResponse, r: Reader): ApplyResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.range = Range.merge(m.range ?? new Range(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.range = Range.merge(m.range ?? new Range(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1993,9 +1779,7 @@ export class ApplyResponse {
   }
 
   static encode(m: ApplyResponseInit): Uint8Array {
-    const w = new Writer(64);
-    ApplyResponse.write(m, w);
-    return w.finish();
+    return encodeWith(ApplyResponse.write, m);
   }
 }
 
@@ -2014,11 +1798,10 @@ export class ClearRequest {
   static merge(m: ClearRequest, r: Reader): ClearRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.prefix = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.prefix = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2036,9 +1819,7 @@ export class ClearRequest {
   }
 
   static encode(m: ClearRequestInit): Uint8Array {
-    const w = new Writer(64);
-    ClearRequest.write(m, w);
-    return w.finish();
+    return encodeWith(ClearRequest.write, m);
   }
 }
 
@@ -2057,11 +1838,10 @@ export class ClearResponse {
   static merge(m: ClearResponse, r: Reader): ClearResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2079,9 +1859,7 @@ export class ClearResponse {
   }
 
   static encode(m: ClearResponseInit): Uint8Array {
-    const w = new Writer(64);
-    ClearResponse.write(m, w);
-    return w.finish();
+    return encodeWith(ClearResponse.write, m);
   }
 }
 
@@ -2103,12 +1881,11 @@ export class AddPartitionRangeRequest {
   static merge(m: AddPartitionRangeRequest, r: Reader): AddPartitionRangeRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.range = Range.merge(m.range ?? new Range(), r); r.leave(outer); break; }
-        case 16: { m.ttlSeconds = r.uint64Saturating(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.range = Range.merge(m.range ?? new Range(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.ttlSeconds = r.uint64Saturating(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2127,9 +1904,7 @@ export class AddPartitionRangeRequest {
   }
 
   static encode(m: AddPartitionRangeRequestInit): Uint8Array {
-    const w = new Writer(64);
-    AddPartitionRangeRequest.write(m, w);
-    return w.finish();
+    return encodeWith(AddPartitionRangeRequest.write, m);
   }
 }
 
@@ -2142,10 +1917,7 @@ export class AddPartitionRangeResponse {
   static merge(m: AddPartitionRangeResponse, r: Reader): AddPartitionRangeResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -2162,9 +1934,7 @@ export class AddPartitionRangeResponse {
   }
 
   static encode(m: AddPartitionRangeResponseInit): Uint8Array {
-    const w = new Writer(64);
-    AddPartitionRangeResponse.write(m, w);
-    return w.finish();
+    return encodeWith(AddPartitionRangeResponse.write, m);
   }
 }
 
@@ -2183,11 +1953,10 @@ export class RemovePartitionRangeRequest {
   static merge(m: RemovePartitionRangeRequest, r: Reader): RemovePartitionRangeRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.range = Range.merge(m.range ?? new Range(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.range = Range.merge(m.range ?? new Range(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2205,9 +1974,7 @@ export class RemovePartitionRangeRequest {
   }
 
   static encode(m: RemovePartitionRangeRequestInit): Uint8Array {
-    const w = new Writer(64);
-    RemovePartitionRangeRequest.write(m, w);
-    return w.finish();
+    return encodeWith(RemovePartitionRangeRequest.write, m);
   }
 }
 
@@ -2220,10 +1987,7 @@ export class RemovePartitionRangeResponse {
   static merge(m: RemovePartitionRangeResponse, r: Reader): RemovePartitionRangeResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -2240,9 +2004,7 @@ export class RemovePartitionRangeResponse {
   }
 
   static encode(m: RemovePartitionRangeResponseInit): Uint8Array {
-    const w = new Writer(64);
-    RemovePartitionRangeResponse.write(m, w);
-    return w.finish();
+    return encodeWith(RemovePartitionRangeResponse.write, m);
   }
 }
 

@@ -1,5 +1,5 @@
 // Generated from proto/keyspacepb.proto by tools/gen-proto. Do not edit: change the .proto file and run npm run gen.
-import { EMPTY_LIST, EMPTY_MAP, Reader, Writer } from '../runtime/index.ts';
+import { EMPTY_LIST, EMPTY_MAP, encodeWith, Reader, type Writer } from '../runtime/index.ts';
 import type { Service } from '../runtime/types.ts';
 import * as apipb from './apipb.ts';
 import * as pdpb from './pdpb.ts';
@@ -43,23 +43,15 @@ export class KeyspaceMeta {
   static merge(m: KeyspaceMeta, r: Reader): KeyspaceMeta {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: {
-          m.keyspace = { kind: 'id', value: r.uint32() };
-          break;
-        }
-        case 66: {
-          const outer = r.enter();
-          const v = m.keyspace?.kind === 'keyspaceIdentity' ? m.keyspace.value : new apipb.KeyspaceIdentity();
-          m.keyspace = { kind: 'keyspaceIdentity', value: apipb.KeyspaceIdentity.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 18: { m.name = r.string(); break; }
-        case 24: { m.state = r.int32(); break; }
-        case 32: { m.createdAt = r.int64(); break; }
-        case 40: { m.stateChangedAt = r.int64(); break; }
-        case 58: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.keyspace = { kind: 'id', value: r.uint32() }; continue; }
+        case 8: { if (tag !== 66) break; const outer = r.enter(); const v = m.keyspace?.kind === 'keyspaceIdentity' ? m.keyspace.value : new apipb.KeyspaceIdentity(); m.keyspace = { kind: 'keyspaceIdentity', value: apipb.KeyspaceIdentity.merge(v, r) }; r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.name = r.string(); continue; }
+        case 3: { if (tag !== 24) break; m.state = r.int32(); continue; }
+        case 4: { if (tag !== 32) break; m.createdAt = r.int64(); continue; }
+        case 5: { if (tag !== 40) break; m.stateChangedAt = r.int64(); continue; }
+        case 7: {
+          if (tag !== 58) break;
           if (m.config === EMPTY_MAP) m.config = new Map();
           const outer = r.enter();
           let k: string = '';
@@ -72,11 +64,10 @@ export class KeyspaceMeta {
           }
           r.leave(outer);
           (m.config as Map<string, string>).set(k, v);
-          break;
+          continue;
         }
-        default:
-          r.skip(tag);
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -105,9 +96,7 @@ export class KeyspaceMeta {
   }
 
   static encode(m: KeyspaceMetaInit): Uint8Array {
-    const w = new Writer(64);
-    KeyspaceMeta.write(m, w);
-    return w.finish();
+    return encodeWith(KeyspaceMeta.write, m);
   }
 }
 
@@ -141,13 +130,14 @@ export class NamespaceMeta {
   static merge(m: NamespaceMeta, r: Reader): NamespaceMeta {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.id = r.uint32(); break; }
-        case 18: { m.name = r.string(); break; }
-        case 24: { m.state = r.int32(); break; }
-        case 32: { m.createdAt = r.int64(); break; }
-        case 40: { m.stateChangedAt = r.int64(); break; }
-        case 58: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.id = r.uint32(); continue; }
+        case 2: { if (tag !== 18) break; m.name = r.string(); continue; }
+        case 3: { if (tag !== 24) break; m.state = r.int32(); continue; }
+        case 4: { if (tag !== 32) break; m.createdAt = r.int64(); continue; }
+        case 5: { if (tag !== 40) break; m.stateChangedAt = r.int64(); continue; }
+        case 7: {
+          if (tag !== 58) break;
           if (m.config === EMPTY_MAP) m.config = new Map();
           const outer = r.enter();
           let k: string = '';
@@ -160,11 +150,10 @@ export class NamespaceMeta {
           }
           r.leave(outer);
           (m.config as Map<string, string>).set(k, v);
-          break;
+          continue;
         }
-        default:
-          r.skip(tag);
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -187,9 +176,7 @@ export class NamespaceMeta {
   }
 
   static encode(m: NamespaceMetaInit): Uint8Array {
-    const w = new Writer(64);
-    NamespaceMeta.write(m, w);
-    return w.finish();
+    return encodeWith(NamespaceMeta.write, m);
   }
 }
 
@@ -208,18 +195,11 @@ export class NamespaceRef {
   static merge(m: NamespaceRef, r: Reader): NamespaceRef {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: {
-          m.namespace = { kind: 'namespaceId', value: r.uint32() };
-          break;
-        }
-        case 18: {
-          m.namespace = { kind: 'namespaceName', value: r.string() };
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.namespace = { kind: 'namespaceId', value: r.uint32() }; continue; }
+        case 2: { if (tag !== 18) break; m.namespace = { kind: 'namespaceName', value: r.string() }; continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -243,9 +223,7 @@ export class NamespaceRef {
   }
 
   static encode(m: NamespaceRefInit): Uint8Array {
-    const w = new Writer(64);
-    NamespaceRef.write(m, w);
-    return w.finish();
+    return encodeWith(NamespaceRef.write, m);
   }
 }
 
@@ -270,10 +248,11 @@ export class CreateNamespaceRequest {
   static merge(m: CreateNamespaceRequest, r: Reader): CreateNamespaceRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = pdpb.RequestHeader.merge(m.header ?? new pdpb.RequestHeader(), r); r.leave(outer); break; }
-        case 18: { m.name = r.string(); break; }
-        case 26: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = pdpb.RequestHeader.merge(m.header ?? new pdpb.RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.name = r.string(); continue; }
+        case 3: {
+          if (tag !== 26) break;
           if (m.config === EMPTY_MAP) m.config = new Map();
           const outer = r.enter();
           let k: string = '';
@@ -286,11 +265,10 @@ export class CreateNamespaceRequest {
           }
           r.leave(outer);
           (m.config as Map<string, string>).set(k, v);
-          break;
+          continue;
         }
-        default:
-          r.skip(tag);
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -310,9 +288,7 @@ export class CreateNamespaceRequest {
   }
 
   static encode(m: CreateNamespaceRequestInit): Uint8Array {
-    const w = new Writer(64);
-    CreateNamespaceRequest.write(m, w);
-    return w.finish();
+    return encodeWith(CreateNamespaceRequest.write, m);
   }
 }
 
@@ -334,12 +310,11 @@ export class CreateNamespaceResponse {
   static merge(m: CreateNamespaceResponse, r: Reader): CreateNamespaceResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = pdpb.ResponseHeader.merge(m.header ?? new pdpb.ResponseHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.namespace = NamespaceMeta.merge(m.namespace ?? new NamespaceMeta(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = pdpb.ResponseHeader.merge(m.header ?? new pdpb.ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.namespace = NamespaceMeta.merge(m.namespace ?? new NamespaceMeta(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -358,9 +333,7 @@ export class CreateNamespaceResponse {
   }
 
   static encode(m: CreateNamespaceResponseInit): Uint8Array {
-    const w = new Writer(64);
-    CreateNamespaceResponse.write(m, w);
-    return w.finish();
+    return encodeWith(CreateNamespaceResponse.write, m);
   }
 }
 
@@ -382,12 +355,11 @@ export class LoadNamespaceRequest {
   static merge(m: LoadNamespaceRequest, r: Reader): LoadNamespaceRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = pdpb.RequestHeader.merge(m.header ?? new pdpb.RequestHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.namespace = NamespaceRef.merge(m.namespace ?? new NamespaceRef(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = pdpb.RequestHeader.merge(m.header ?? new pdpb.RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.namespace = NamespaceRef.merge(m.namespace ?? new NamespaceRef(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -406,9 +378,7 @@ export class LoadNamespaceRequest {
   }
 
   static encode(m: LoadNamespaceRequestInit): Uint8Array {
-    const w = new Writer(64);
-    LoadNamespaceRequest.write(m, w);
-    return w.finish();
+    return encodeWith(LoadNamespaceRequest.write, m);
   }
 }
 
@@ -430,12 +400,11 @@ export class LoadNamespaceResponse {
   static merge(m: LoadNamespaceResponse, r: Reader): LoadNamespaceResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = pdpb.ResponseHeader.merge(m.header ?? new pdpb.ResponseHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.namespace = NamespaceMeta.merge(m.namespace ?? new NamespaceMeta(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = pdpb.ResponseHeader.merge(m.header ?? new pdpb.ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.namespace = NamespaceMeta.merge(m.namespace ?? new NamespaceMeta(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -454,9 +423,7 @@ export class LoadNamespaceResponse {
   }
 
   static encode(m: LoadNamespaceResponseInit): Uint8Array {
-    const w = new Writer(64);
-    LoadNamespaceResponse.write(m, w);
-    return w.finish();
+    return encodeWith(LoadNamespaceResponse.write, m);
   }
 }
 
@@ -481,13 +448,12 @@ export class GetAllNamespacesRequest {
   static merge(m: GetAllNamespacesRequest, r: Reader): GetAllNamespacesRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = pdpb.RequestHeader.merge(m.header ?? new pdpb.RequestHeader(), r); r.leave(outer); break; }
-        case 16: { m.startId = r.uint32(); break; }
-        case 24: { m.limit = r.uint32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = pdpb.RequestHeader.merge(m.header ?? new pdpb.RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.startId = r.uint32(); continue; }
+        case 3: { if (tag !== 24) break; m.limit = r.uint32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -507,9 +473,7 @@ export class GetAllNamespacesRequest {
   }
 
   static encode(m: GetAllNamespacesRequestInit): Uint8Array {
-    const w = new Writer(64);
-    GetAllNamespacesRequest.write(m, w);
-    return w.finish();
+    return encodeWith(GetAllNamespacesRequest.write, m);
   }
 }
 
@@ -531,18 +495,11 @@ export class GetAllNamespacesResponse {
   static merge(m: GetAllNamespacesResponse, r: Reader): GetAllNamespacesResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = pdpb.ResponseHeader.merge(m.header ?? new pdpb.ResponseHeader(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.namespaces === EMPTY_LIST) m.namespaces = [];
-          (m.namespaces as NamespaceMeta[]).push(NamespaceMeta.merge(new NamespaceMeta(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = pdpb.ResponseHeader.merge(m.header ?? new pdpb.ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.namespaces === EMPTY_LIST) m.namespaces = []; (m.namespaces as NamespaceMeta[]).push(NamespaceMeta.merge(new NamespaceMeta(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -561,9 +518,7 @@ export class GetAllNamespacesResponse {
   }
 
   static encode(m: GetAllNamespacesResponseInit): Uint8Array {
-    const w = new Writer(64);
-    GetAllNamespacesResponse.write(m, w);
-    return w.finish();
+    return encodeWith(GetAllNamespacesResponse.write, m);
   }
 }
 
@@ -588,13 +543,12 @@ export class UpdateNamespaceStateRequest {
   static merge(m: UpdateNamespaceStateRequest, r: Reader): UpdateNamespaceStateRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = pdpb.RequestHeader.merge(m.header ?? new pdpb.RequestHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.namespace = NamespaceRef.merge(m.namespace ?? new NamespaceRef(), r); r.leave(outer); break; }
-        case 24: { m.state = r.int32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = pdpb.RequestHeader.merge(m.header ?? new pdpb.RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.namespace = NamespaceRef.merge(m.namespace ?? new NamespaceRef(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.state = r.int32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -614,9 +568,7 @@ export class UpdateNamespaceStateRequest {
   }
 
   static encode(m: UpdateNamespaceStateRequestInit): Uint8Array {
-    const w = new Writer(64);
-    UpdateNamespaceStateRequest.write(m, w);
-    return w.finish();
+    return encodeWith(UpdateNamespaceStateRequest.write, m);
   }
 }
 
@@ -638,12 +590,11 @@ export class UpdateNamespaceStateResponse {
   static merge(m: UpdateNamespaceStateResponse, r: Reader): UpdateNamespaceStateResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = pdpb.ResponseHeader.merge(m.header ?? new pdpb.ResponseHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.namespace = NamespaceMeta.merge(m.namespace ?? new NamespaceMeta(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = pdpb.ResponseHeader.merge(m.header ?? new pdpb.ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.namespace = NamespaceMeta.merge(m.namespace ?? new NamespaceMeta(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -662,9 +613,7 @@ export class UpdateNamespaceStateResponse {
   }
 
   static encode(m: UpdateNamespaceStateResponseInit): Uint8Array {
-    const w = new Writer(64);
-    UpdateNamespaceStateResponse.write(m, w);
-    return w.finish();
+    return encodeWith(UpdateNamespaceStateResponse.write, m);
   }
 }
 
@@ -689,13 +638,12 @@ export class LoadKeyspaceRequest {
   static merge(m: LoadKeyspaceRequest, r: Reader): LoadKeyspaceRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = pdpb.RequestHeader.merge(m.header ?? new pdpb.RequestHeader(), r); r.leave(outer); break; }
-        case 18: { m.name = r.string(); break; }
-        case 26: { const outer = r.enter(); m.namespace = NamespaceRef.merge(m.namespace ?? new NamespaceRef(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = pdpb.RequestHeader.merge(m.header ?? new pdpb.RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.name = r.string(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.namespace = NamespaceRef.merge(m.namespace ?? new NamespaceRef(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -715,9 +663,7 @@ export class LoadKeyspaceRequest {
   }
 
   static encode(m: LoadKeyspaceRequestInit): Uint8Array {
-    const w = new Writer(64);
-    LoadKeyspaceRequest.write(m, w);
-    return w.finish();
+    return encodeWith(LoadKeyspaceRequest.write, m);
   }
 }
 
@@ -739,22 +685,12 @@ export class LoadKeyspaceByIDRequest {
   static merge(m: LoadKeyspaceByIDRequest, r: Reader): LoadKeyspaceByIDRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = pdpb.RequestHeader.merge(m.header ?? new pdpb.RequestHeader(), r); r.leave(outer); break; }
-        case 16: {
-          m.keyspace = { kind: 'id', value: r.uint32() };
-          break;
-        }
-        case 26: {
-          const outer = r.enter();
-          const v = m.keyspace?.kind === 'keyspaceIdentity' ? m.keyspace.value : new apipb.KeyspaceIdentity();
-          m.keyspace = { kind: 'keyspaceIdentity', value: apipb.KeyspaceIdentity.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = pdpb.RequestHeader.merge(m.header ?? new pdpb.RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.keyspace = { kind: 'id', value: r.uint32() }; continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); const v = m.keyspace?.kind === 'keyspaceIdentity' ? m.keyspace.value : new apipb.KeyspaceIdentity(); m.keyspace = { kind: 'keyspaceIdentity', value: apipb.KeyspaceIdentity.merge(v, r) }; r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -779,9 +715,7 @@ export class LoadKeyspaceByIDRequest {
   }
 
   static encode(m: LoadKeyspaceByIDRequestInit): Uint8Array {
-    const w = new Writer(64);
-    LoadKeyspaceByIDRequest.write(m, w);
-    return w.finish();
+    return encodeWith(LoadKeyspaceByIDRequest.write, m);
   }
 }
 
@@ -803,12 +737,11 @@ export class LoadKeyspaceResponse {
   static merge(m: LoadKeyspaceResponse, r: Reader): LoadKeyspaceResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = pdpb.ResponseHeader.merge(m.header ?? new pdpb.ResponseHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.keyspace = KeyspaceMeta.merge(m.keyspace ?? new KeyspaceMeta(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = pdpb.ResponseHeader.merge(m.header ?? new pdpb.ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.keyspace = KeyspaceMeta.merge(m.keyspace ?? new KeyspaceMeta(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -827,9 +760,7 @@ export class LoadKeyspaceResponse {
   }
 
   static encode(m: LoadKeyspaceResponseInit): Uint8Array {
-    const w = new Writer(64);
-    LoadKeyspaceResponse.write(m, w);
-    return w.finish();
+    return encodeWith(LoadKeyspaceResponse.write, m);
   }
 }
 
@@ -851,12 +782,11 @@ export class LookupKeyspaceRequest {
   static merge(m: LookupKeyspaceRequest, r: Reader): LookupKeyspaceRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = pdpb.RequestHeader.merge(m.header ?? new pdpb.RequestHeader(), r); r.leave(outer); break; }
-        case 18: { m.name = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = pdpb.RequestHeader.merge(m.header ?? new pdpb.RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.name = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -875,9 +805,7 @@ export class LookupKeyspaceRequest {
   }
 
   static encode(m: LookupKeyspaceRequestInit): Uint8Array {
-    const w = new Writer(64);
-    LookupKeyspaceRequest.write(m, w);
-    return w.finish();
+    return encodeWith(LookupKeyspaceRequest.write, m);
   }
 }
 
@@ -899,18 +827,11 @@ export class LookupKeyspaceResponse {
   static merge(m: LookupKeyspaceResponse, r: Reader): LookupKeyspaceResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = pdpb.ResponseHeader.merge(m.header ?? new pdpb.ResponseHeader(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.keyspaces === EMPTY_LIST) m.keyspaces = [];
-          (m.keyspaces as KeyspaceMeta[]).push(KeyspaceMeta.merge(new KeyspaceMeta(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = pdpb.ResponseHeader.merge(m.header ?? new pdpb.ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.keyspaces === EMPTY_LIST) m.keyspaces = []; (m.keyspaces as KeyspaceMeta[]).push(KeyspaceMeta.merge(new KeyspaceMeta(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -929,9 +850,7 @@ export class LookupKeyspaceResponse {
   }
 
   static encode(m: LookupKeyspaceResponseInit): Uint8Array {
-    const w = new Writer(64);
-    LookupKeyspaceResponse.write(m, w);
-    return w.finish();
+    return encodeWith(LookupKeyspaceResponse.write, m);
   }
 }
 
@@ -950,11 +869,10 @@ export class WatchKeyspacesRequest {
   static merge(m: WatchKeyspacesRequest, r: Reader): WatchKeyspacesRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = pdpb.RequestHeader.merge(m.header ?? new pdpb.RequestHeader(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = pdpb.RequestHeader.merge(m.header ?? new pdpb.RequestHeader(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -972,9 +890,7 @@ export class WatchKeyspacesRequest {
   }
 
   static encode(m: WatchKeyspacesRequestInit): Uint8Array {
-    const w = new Writer(64);
-    WatchKeyspacesRequest.write(m, w);
-    return w.finish();
+    return encodeWith(WatchKeyspacesRequest.write, m);
   }
 }
 
@@ -996,18 +912,11 @@ export class WatchKeyspacesResponse {
   static merge(m: WatchKeyspacesResponse, r: Reader): WatchKeyspacesResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = pdpb.ResponseHeader.merge(m.header ?? new pdpb.ResponseHeader(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.keyspaces === EMPTY_LIST) m.keyspaces = [];
-          (m.keyspaces as KeyspaceMeta[]).push(KeyspaceMeta.merge(new KeyspaceMeta(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = pdpb.ResponseHeader.merge(m.header ?? new pdpb.ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.keyspaces === EMPTY_LIST) m.keyspaces = []; (m.keyspaces as KeyspaceMeta[]).push(KeyspaceMeta.merge(new KeyspaceMeta(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1026,9 +935,7 @@ export class WatchKeyspacesResponse {
   }
 
   static encode(m: WatchKeyspacesResponseInit): Uint8Array {
-    const w = new Writer(64);
-    WatchKeyspacesResponse.write(m, w);
-    return w.finish();
+    return encodeWith(WatchKeyspacesResponse.write, m);
   }
 }
 
@@ -1053,23 +960,13 @@ export class UpdateKeyspaceStateRequest {
   static merge(m: UpdateKeyspaceStateRequest, r: Reader): UpdateKeyspaceStateRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = pdpb.RequestHeader.merge(m.header ?? new pdpb.RequestHeader(), r); r.leave(outer); break; }
-        case 16: {
-          m.keyspace = { kind: 'id', value: r.uint32() };
-          break;
-        }
-        case 34: {
-          const outer = r.enter();
-          const v = m.keyspace?.kind === 'keyspaceIdentity' ? m.keyspace.value : new apipb.KeyspaceIdentity();
-          m.keyspace = { kind: 'keyspaceIdentity', value: apipb.KeyspaceIdentity.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 24: { m.state = r.int32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = pdpb.RequestHeader.merge(m.header ?? new pdpb.RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.keyspace = { kind: 'id', value: r.uint32() }; continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); const v = m.keyspace?.kind === 'keyspaceIdentity' ? m.keyspace.value : new apipb.KeyspaceIdentity(); m.keyspace = { kind: 'keyspaceIdentity', value: apipb.KeyspaceIdentity.merge(v, r) }; r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.state = r.int32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1095,9 +992,7 @@ export class UpdateKeyspaceStateRequest {
   }
 
   static encode(m: UpdateKeyspaceStateRequestInit): Uint8Array {
-    const w = new Writer(64);
-    UpdateKeyspaceStateRequest.write(m, w);
-    return w.finish();
+    return encodeWith(UpdateKeyspaceStateRequest.write, m);
   }
 }
 
@@ -1119,12 +1014,11 @@ export class UpdateKeyspaceStateResponse {
   static merge(m: UpdateKeyspaceStateResponse, r: Reader): UpdateKeyspaceStateResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = pdpb.ResponseHeader.merge(m.header ?? new pdpb.ResponseHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.keyspace = KeyspaceMeta.merge(m.keyspace ?? new KeyspaceMeta(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = pdpb.ResponseHeader.merge(m.header ?? new pdpb.ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.keyspace = KeyspaceMeta.merge(m.keyspace ?? new KeyspaceMeta(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1143,9 +1037,7 @@ export class UpdateKeyspaceStateResponse {
   }
 
   static encode(m: UpdateKeyspaceStateResponseInit): Uint8Array {
-    const w = new Writer(64);
-    UpdateKeyspaceStateResponse.write(m, w);
-    return w.finish();
+    return encodeWith(UpdateKeyspaceStateResponse.write, m);
   }
 }
 
@@ -1173,24 +1065,14 @@ export class GetAllKeyspacesRequest {
   static merge(m: GetAllKeyspacesRequest, r: Reader): GetAllKeyspacesRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = pdpb.RequestHeader.merge(m.header ?? new pdpb.RequestHeader(), r); r.leave(outer); break; }
-        case 16: {
-          m.startKeyspace = { kind: 'startId', value: r.uint32() };
-          break;
-        }
-        case 42: {
-          const outer = r.enter();
-          const v = m.startKeyspace?.kind === 'startKeyspaceIdentity' ? m.startKeyspace.value : new apipb.KeyspaceIdentity();
-          m.startKeyspace = { kind: 'startKeyspaceIdentity', value: apipb.KeyspaceIdentity.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 24: { m.limit = r.uint32(); break; }
-        case 34: { const outer = r.enter(); m.namespace = NamespaceRef.merge(m.namespace ?? new NamespaceRef(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = pdpb.RequestHeader.merge(m.header ?? new pdpb.RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.startKeyspace = { kind: 'startId', value: r.uint32() }; continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); const v = m.startKeyspace?.kind === 'startKeyspaceIdentity' ? m.startKeyspace.value : new apipb.KeyspaceIdentity(); m.startKeyspace = { kind: 'startKeyspaceIdentity', value: apipb.KeyspaceIdentity.merge(v, r) }; r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.limit = r.uint32(); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.namespace = NamespaceRef.merge(m.namespace ?? new NamespaceRef(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1217,9 +1099,7 @@ export class GetAllKeyspacesRequest {
   }
 
   static encode(m: GetAllKeyspacesRequestInit): Uint8Array {
-    const w = new Writer(64);
-    GetAllKeyspacesRequest.write(m, w);
-    return w.finish();
+    return encodeWith(GetAllKeyspacesRequest.write, m);
   }
 }
 
@@ -1241,18 +1121,11 @@ export class GetAllKeyspacesResponse {
   static merge(m: GetAllKeyspacesResponse, r: Reader): GetAllKeyspacesResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = pdpb.ResponseHeader.merge(m.header ?? new pdpb.ResponseHeader(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.keyspaces === EMPTY_LIST) m.keyspaces = [];
-          (m.keyspaces as KeyspaceMeta[]).push(KeyspaceMeta.merge(new KeyspaceMeta(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = pdpb.ResponseHeader.merge(m.header ?? new pdpb.ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.keyspaces === EMPTY_LIST) m.keyspaces = []; (m.keyspaces as KeyspaceMeta[]).push(KeyspaceMeta.merge(new KeyspaceMeta(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1271,9 +1144,7 @@ export class GetAllKeyspacesResponse {
   }
 
   static encode(m: GetAllKeyspacesResponseInit): Uint8Array {
-    const w = new Writer(64);
-    GetAllKeyspacesResponse.write(m, w);
-    return w.finish();
+    return encodeWith(GetAllKeyspacesResponse.write, m);
   }
 }
 

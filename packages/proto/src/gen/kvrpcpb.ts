@@ -1,6 +1,6 @@
 // Generated from proto/kvrpcpb.proto by tools/gen-proto. Do not edit: change the .proto file and run npm run gen.
 import { EMPTY_BYTES } from '@tessera/base';
-import { EMPTY_LIST, Reader, Writer } from '../runtime/index.ts';
+import { EMPTY_LIST, encodeWith, Reader, type Writer } from '../runtime/index.ts';
 import * as apipb from './apipb.ts';
 import * as deadlock from './deadlock.ts';
 import * as errorpb from './errorpb.ts';
@@ -149,14 +149,13 @@ export class GetRequest {
   static merge(m: GetRequest, r: Reader): GetRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 18: { m.key = r.bytes(); break; }
-        case 24: { m.version = r.uint64Big(); break; }
-        case 32: { m.needCommitTs = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.key = r.bytes(); continue; }
+        case 3: { if (tag !== 24) break; m.version = r.uint64Big(); continue; }
+        case 4: { if (tag !== 32) break; m.needCommitTs = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -177,9 +176,7 @@ export class GetRequest {
   }
 
   static encode(m: GetRequestInit): Uint8Array {
-    const w = new Writer(64);
-    GetRequest.write(m, w);
-    return w.finish();
+    return encodeWith(GetRequest.write, m);
   }
 }
 
@@ -213,16 +210,15 @@ export class GetResponse {
   static merge(m: GetResponse, r: Reader): GetResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.error = KeyError.merge(m.error ?? new KeyError(), r); r.leave(outer); break; }
-        case 26: { m.value = r.bytes(); break; }
-        case 32: { m.notFound = r.bool(); break; }
-        case 50: { const outer = r.enter(); m.execDetailsV2 = ExecDetailsV2.merge(m.execDetailsV2 ?? new ExecDetailsV2(), r); r.leave(outer); break; }
-        case 56: { m.commitTs = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.error = KeyError.merge(m.error ?? new KeyError(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; m.value = r.bytes(); continue; }
+        case 4: { if (tag !== 32) break; m.notFound = r.bool(); continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); m.execDetailsV2 = ExecDetailsV2.merge(m.execDetailsV2 ?? new ExecDetailsV2(), r); r.leave(outer); continue; }
+        case 7: { if (tag !== 56) break; m.commitTs = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -245,9 +241,7 @@ export class GetResponse {
   }
 
   static encode(m: GetResponseInit): Uint8Array {
-    const w = new Writer(64);
-    GetResponse.write(m, w);
-    return w.finish();
+    return encodeWith(GetResponse.write, m);
   }
 }
 
@@ -287,18 +281,17 @@ export class ScanRequest {
   static merge(m: ScanRequest, r: Reader): ScanRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 18: { m.startKey = r.bytes(); break; }
-        case 24: { m.limit = r.uint32(); break; }
-        case 32: { m.version = r.uint64Big(); break; }
-        case 40: { m.keyOnly = r.bool(); break; }
-        case 48: { m.reverse = r.bool(); break; }
-        case 58: { m.endKey = r.bytes(); break; }
-        case 64: { m.sampleStep = r.uint32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.startKey = r.bytes(); continue; }
+        case 3: { if (tag !== 24) break; m.limit = r.uint32(); continue; }
+        case 4: { if (tag !== 32) break; m.version = r.uint64Big(); continue; }
+        case 5: { if (tag !== 40) break; m.keyOnly = r.bool(); continue; }
+        case 6: { if (tag !== 48) break; m.reverse = r.bool(); continue; }
+        case 7: { if (tag !== 58) break; m.endKey = r.bytes(); continue; }
+        case 8: { if (tag !== 64) break; m.sampleStep = r.uint32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -323,9 +316,7 @@ export class ScanRequest {
   }
 
   static encode(m: ScanRequestInit): Uint8Array {
-    const w = new Writer(64);
-    ScanRequest.write(m, w);
-    return w.finish();
+    return encodeWith(ScanRequest.write, m);
   }
 }
 
@@ -350,19 +341,12 @@ export class ScanResponse {
   static merge(m: ScanResponse, r: Reader): ScanResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.pairs === EMPTY_LIST) m.pairs = [];
-          (m.pairs as KvPair[]).push(KvPair.merge(new KvPair(), r));
-          r.leave(outer);
-          break;
-        }
-        case 26: { const outer = r.enter(); m.error = KeyError.merge(m.error ?? new KeyError(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.pairs === EMPTY_LIST) m.pairs = []; (m.pairs as KvPair[]).push(KvPair.merge(new KvPair(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.error = KeyError.merge(m.error ?? new KeyError(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -382,9 +366,7 @@ export class ScanResponse {
   }
 
   static encode(m: ScanResponseInit): Uint8Array {
-    const w = new Writer(64);
-    ScanResponse.write(m, w);
-    return w.finish();
+    return encodeWith(ScanResponse.write, m);
   }
 }
 
@@ -451,65 +433,42 @@ export class PrewriteRequest {
   static merge(m: PrewriteRequest, r: Reader): PrewriteRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.mutations === EMPTY_LIST) m.mutations = [];
-          (m.mutations as Mutation[]).push(Mutation.merge(new Mutation(), r));
-          r.leave(outer);
-          break;
-        }
-        case 26: { m.primaryLock = r.bytes(); break; }
-        case 32: { m.startVersion = r.uint64Big(); break; }
-        case 40: { m.lockTtl = r.uint64Saturating(); break; }
-        case 48: { m.skipConstraintCheck = r.bool(); break; }
-        case 56: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.mutations === EMPTY_LIST) m.mutations = []; (m.mutations as Mutation[]).push(Mutation.merge(new Mutation(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; m.primaryLock = r.bytes(); continue; }
+        case 4: { if (tag !== 32) break; m.startVersion = r.uint64Big(); continue; }
+        case 5: { if (tag !== 40) break; m.lockTtl = r.uint64Saturating(); continue; }
+        case 6: { if (tag !== 48) break; m.skipConstraintCheck = r.bool(); continue; }
+        case 7: {
+          if (tag !== 56 && tag !== 58) break;
           if (m.pessimisticActions === EMPTY_LIST) m.pessimisticActions = [];
-          (m.pessimisticActions as number[]).push(r.int32());
-          break;
-        }
-        case 58: {
-          if (m.pessimisticActions === EMPTY_LIST) m.pessimisticActions = [];
+          if (tag === 56) { (m.pessimisticActions as number[]).push(r.int32()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.pessimisticActions as number[]).push(r.int32());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 64: { m.txnSize = r.uint64(); break; }
-        case 72: { m.forUpdateTs = r.uint64Big(); break; }
-        case 80: { m.minCommitTs = r.uint64Big(); break; }
-        case 88: { m.useAsyncCommit = r.bool(); break; }
-        case 98: {
-          if (m.secondaries === EMPTY_LIST) m.secondaries = [];
-          (m.secondaries as Uint8Array[]).push(r.bytes());
-          break;
-        }
-        case 104: { m.tryOnePc = r.bool(); break; }
-        case 112: { m.maxCommitTs = r.uint64Big(); break; }
-        case 120: { m.assertionLevel = r.int32(); break; }
-        case 130: {
-          const outer = r.enter();
-          if (m.forUpdateTsConstraints === EMPTY_LIST) m.forUpdateTsConstraints = [];
-          (m.forUpdateTsConstraints as PrewriteRequest_ForUpdateTSConstraint[]).push(PrewriteRequest_ForUpdateTSConstraint.merge(new PrewriteRequest_ForUpdateTSConstraint(), r));
-          r.leave(outer);
-          break;
-        }
-        case 800: {
+        case 8: { if (tag !== 64) break; m.txnSize = r.uint64(); continue; }
+        case 9: { if (tag !== 72) break; m.forUpdateTs = r.uint64Big(); continue; }
+        case 10: { if (tag !== 80) break; m.minCommitTs = r.uint64Big(); continue; }
+        case 11: { if (tag !== 88) break; m.useAsyncCommit = r.bool(); continue; }
+        case 12: { if (tag !== 98) break; if (m.secondaries === EMPTY_LIST) m.secondaries = []; (m.secondaries as Uint8Array[]).push(r.bytes()); continue; }
+        case 13: { if (tag !== 104) break; m.tryOnePc = r.bool(); continue; }
+        case 14: { if (tag !== 112) break; m.maxCommitTs = r.uint64Big(); continue; }
+        case 15: { if (tag !== 120) break; m.assertionLevel = r.int32(); continue; }
+        case 16: { if (tag !== 130) break; const outer = r.enter(); if (m.forUpdateTsConstraints === EMPTY_LIST) m.forUpdateTsConstraints = []; (m.forUpdateTsConstraints as PrewriteRequest_ForUpdateTSConstraint[]).push(PrewriteRequest_ForUpdateTSConstraint.merge(new PrewriteRequest_ForUpdateTSConstraint(), r)); r.leave(outer); continue; }
+        case 100: {
+          if (tag !== 800 && tag !== 802) break;
           if (m.txnFileChunks === EMPTY_LIST) m.txnFileChunks = [];
-          (m.txnFileChunks as number[]).push(r.uint64());
-          break;
-        }
-        case 802: {
-          if (m.txnFileChunks === EMPTY_LIST) m.txnFileChunks = [];
+          if (tag === 800) { (m.txnFileChunks as number[]).push(r.uint64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.txnFileChunks as number[]).push(r.uint64());
           r.leave(outer);
-          break;
+          continue;
         }
-        default:
-          r.skip(tag);
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -543,9 +502,7 @@ export class PrewriteRequest {
   }
 
   static encode(m: PrewriteRequestInit): Uint8Array {
-    const w = new Writer(64);
-    PrewriteRequest.write(m, w);
-    return w.finish();
+    return encodeWith(PrewriteRequest.write, m);
   }
 }
 
@@ -575,12 +532,11 @@ export class PrewriteRequest_ForUpdateTSConstraint {
   static merge(m: PrewriteRequest_ForUpdateTSConstraint, r: Reader): PrewriteRequest_ForUpdateTSConstraint {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.index = r.uint32(); break; }
-        case 16: { m.expectedForUpdateTs = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.index = r.uint32(); continue; }
+        case 2: { if (tag !== 16) break; m.expectedForUpdateTs = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -599,9 +555,7 @@ export class PrewriteRequest_ForUpdateTSConstraint {
   }
 
   static encode(m: PrewriteRequest_ForUpdateTSConstraintInit): Uint8Array {
-    const w = new Writer(64);
-    PrewriteRequest_ForUpdateTSConstraint.write(m, w);
-    return w.finish();
+    return encodeWith(PrewriteRequest_ForUpdateTSConstraint.write, m);
   }
 }
 
@@ -632,21 +586,14 @@ export class PrewriteResponse {
   static merge(m: PrewriteResponse, r: Reader): PrewriteResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.errors === EMPTY_LIST) m.errors = [];
-          (m.errors as KeyError[]).push(KeyError.merge(new KeyError(), r));
-          r.leave(outer);
-          break;
-        }
-        case 24: { m.minCommitTs = r.uint64Big(); break; }
-        case 32: { m.onePcCommitTs = r.uint64Big(); break; }
-        case 42: { const outer = r.enter(); m.execDetailsV2 = ExecDetailsV2.merge(m.execDetailsV2 ?? new ExecDetailsV2(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.errors === EMPTY_LIST) m.errors = []; (m.errors as KeyError[]).push(KeyError.merge(new KeyError(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.minCommitTs = r.uint64Big(); continue; }
+        case 4: { if (tag !== 32) break; m.onePcCommitTs = r.uint64Big(); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); m.execDetailsV2 = ExecDetailsV2.merge(m.execDetailsV2 ?? new ExecDetailsV2(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -668,9 +615,7 @@ export class PrewriteResponse {
   }
 
   static encode(m: PrewriteResponseInit): Uint8Array {
-    const w = new Writer(64);
-    PrewriteResponse.write(m, w);
-    return w.finish();
+    return encodeWith(PrewriteResponse.write, m);
   }
 }
 
@@ -729,30 +674,23 @@ export class PessimisticLockRequest {
   static merge(m: PessimisticLockRequest, r: Reader): PessimisticLockRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.mutations === EMPTY_LIST) m.mutations = [];
-          (m.mutations as Mutation[]).push(Mutation.merge(new Mutation(), r));
-          r.leave(outer);
-          break;
-        }
-        case 26: { m.primaryLock = r.bytes(); break; }
-        case 32: { m.startVersion = r.uint64Big(); break; }
-        case 40: { m.lockTtl = r.uint64Saturating(); break; }
-        case 48: { m.forUpdateTs = r.uint64Big(); break; }
-        case 56: { m.isFirstLock = r.bool(); break; }
-        case 64: { m.waitTimeout = r.int64Saturating(); break; }
-        case 72: { m.force = r.bool(); break; }
-        case 80: { m.returnValues = r.bool(); break; }
-        case 88: { m.minCommitTs = r.uint64Big(); break; }
-        case 96: { m.checkExistence = r.bool(); break; }
-        case 104: { m.lockOnlyIfExists = r.bool(); break; }
-        case 112: { m.wakeUpMode = r.int32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.mutations === EMPTY_LIST) m.mutations = []; (m.mutations as Mutation[]).push(Mutation.merge(new Mutation(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; m.primaryLock = r.bytes(); continue; }
+        case 4: { if (tag !== 32) break; m.startVersion = r.uint64Big(); continue; }
+        case 5: { if (tag !== 40) break; m.lockTtl = r.uint64Saturating(); continue; }
+        case 6: { if (tag !== 48) break; m.forUpdateTs = r.uint64Big(); continue; }
+        case 7: { if (tag !== 56) break; m.isFirstLock = r.bool(); continue; }
+        case 8: { if (tag !== 64) break; m.waitTimeout = r.int64Saturating(); continue; }
+        case 9: { if (tag !== 72) break; m.force = r.bool(); continue; }
+        case 10: { if (tag !== 80) break; m.returnValues = r.bool(); continue; }
+        case 11: { if (tag !== 88) break; m.minCommitTs = r.uint64Big(); continue; }
+        case 12: { if (tag !== 96) break; m.checkExistence = r.bool(); continue; }
+        case 13: { if (tag !== 104) break; m.lockOnlyIfExists = r.bool(); continue; }
+        case 14: { if (tag !== 112) break; m.wakeUpMode = r.int32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -783,9 +721,7 @@ export class PessimisticLockRequest {
   }
 
   static encode(m: PessimisticLockRequestInit): Uint8Array {
-    const w = new Writer(64);
-    PessimisticLockRequest.write(m, w);
-    return w.finish();
+    return encodeWith(PessimisticLockRequest.write, m);
   }
 }
 
@@ -816,15 +752,14 @@ export class PessimisticLockKeyResult {
   static merge(m: PessimisticLockKeyResult, r: Reader): PessimisticLockKeyResult {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.type = r.int32(); break; }
-        case 18: { m.value = r.bytes(); break; }
-        case 24: { m.existence = r.bool(); break; }
-        case 32: { m.lockedWithConflictTs = r.uint64Big(); break; }
-        case 88: { m.skipResolvingLock = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.type = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; m.value = r.bytes(); continue; }
+        case 3: { if (tag !== 24) break; m.existence = r.bool(); continue; }
+        case 4: { if (tag !== 32) break; m.lockedWithConflictTs = r.uint64Big(); continue; }
+        case 11: { if (tag !== 88) break; m.skipResolvingLock = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -846,9 +781,7 @@ export class PessimisticLockKeyResult {
   }
 
   static encode(m: PessimisticLockKeyResultInit): Uint8Array {
-    const w = new Writer(64);
-    PessimisticLockKeyResult.write(m, w);
-    return w.finish();
+    return encodeWith(PessimisticLockKeyResult.write, m);
   }
 }
 
@@ -890,45 +823,25 @@ export class PessimisticLockResponse {
   static merge(m: PessimisticLockResponse, r: Reader): PessimisticLockResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.errors === EMPTY_LIST) m.errors = [];
-          (m.errors as KeyError[]).push(KeyError.merge(new KeyError(), r));
-          r.leave(outer);
-          break;
-        }
-        case 24: { m.commitTs = r.uint64Big(); break; }
-        case 34: { m.value = r.bytes(); break; }
-        case 42: {
-          if (m.values === EMPTY_LIST) m.values = [];
-          (m.values as Uint8Array[]).push(r.bytes());
-          break;
-        }
-        case 48: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.errors === EMPTY_LIST) m.errors = []; (m.errors as KeyError[]).push(KeyError.merge(new KeyError(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.commitTs = r.uint64Big(); continue; }
+        case 4: { if (tag !== 34) break; m.value = r.bytes(); continue; }
+        case 5: { if (tag !== 42) break; if (m.values === EMPTY_LIST) m.values = []; (m.values as Uint8Array[]).push(r.bytes()); continue; }
+        case 6: {
+          if (tag !== 48 && tag !== 50) break;
           if (m.notFounds === EMPTY_LIST) m.notFounds = [];
-          (m.notFounds as boolean[]).push(r.bool());
-          break;
-        }
-        case 50: {
-          if (m.notFounds === EMPTY_LIST) m.notFounds = [];
+          if (tag === 48) { (m.notFounds as boolean[]).push(r.bool()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.notFounds as boolean[]).push(r.bool());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 58: { const outer = r.enter(); m.execDetailsV2 = ExecDetailsV2.merge(m.execDetailsV2 ?? new ExecDetailsV2(), r); r.leave(outer); break; }
-        case 66: {
-          const outer = r.enter();
-          if (m.results === EMPTY_LIST) m.results = [];
-          (m.results as PessimisticLockKeyResult[]).push(PessimisticLockKeyResult.merge(new PessimisticLockKeyResult(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+        case 7: { if (tag !== 58) break; const outer = r.enter(); m.execDetailsV2 = ExecDetailsV2.merge(m.execDetailsV2 ?? new ExecDetailsV2(), r); r.leave(outer); continue; }
+        case 8: { if (tag !== 66) break; const outer = r.enter(); if (m.results === EMPTY_LIST) m.results = []; (m.results as PessimisticLockKeyResult[]).push(PessimisticLockKeyResult.merge(new PessimisticLockKeyResult(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -953,9 +866,7 @@ export class PessimisticLockResponse {
   }
 
   static encode(m: PessimisticLockResponseInit): Uint8Array {
-    const w = new Writer(64);
-    PessimisticLockResponse.write(m, w);
-    return w.finish();
+    return encodeWith(PessimisticLockResponse.write, m);
   }
 }
 
@@ -983,18 +894,13 @@ export class PessimisticRollbackRequest {
   static merge(m: PessimisticRollbackRequest, r: Reader): PessimisticRollbackRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 16: { m.startVersion = r.uint64Big(); break; }
-        case 24: { m.forUpdateTs = r.uint64Big(); break; }
-        case 34: {
-          if (m.keys === EMPTY_LIST) m.keys = [];
-          (m.keys as Uint8Array[]).push(r.bytes());
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.startVersion = r.uint64Big(); continue; }
+        case 3: { if (tag !== 24) break; m.forUpdateTs = r.uint64Big(); continue; }
+        case 4: { if (tag !== 34) break; if (m.keys === EMPTY_LIST) m.keys = []; (m.keys as Uint8Array[]).push(r.bytes()); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1015,9 +921,7 @@ export class PessimisticRollbackRequest {
   }
 
   static encode(m: PessimisticRollbackRequestInit): Uint8Array {
-    const w = new Writer(64);
-    PessimisticRollbackRequest.write(m, w);
-    return w.finish();
+    return encodeWith(PessimisticRollbackRequest.write, m);
   }
 }
 
@@ -1042,19 +946,12 @@ export class PessimisticRollbackResponse {
   static merge(m: PessimisticRollbackResponse, r: Reader): PessimisticRollbackResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.errors === EMPTY_LIST) m.errors = [];
-          (m.errors as KeyError[]).push(KeyError.merge(new KeyError(), r));
-          r.leave(outer);
-          break;
-        }
-        case 26: { const outer = r.enter(); m.execDetailsV2 = ExecDetailsV2.merge(m.execDetailsV2 ?? new ExecDetailsV2(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.errors === EMPTY_LIST) m.errors = []; (m.errors as KeyError[]).push(KeyError.merge(new KeyError(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.execDetailsV2 = ExecDetailsV2.merge(m.execDetailsV2 ?? new ExecDetailsV2(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1074,9 +971,7 @@ export class PessimisticRollbackResponse {
   }
 
   static encode(m: PessimisticRollbackResponseInit): Uint8Array {
-    const w = new Writer(64);
-    PessimisticRollbackResponse.write(m, w);
-    return w.finish();
+    return encodeWith(PessimisticRollbackResponse.write, m);
   }
 }
 
@@ -1110,16 +1005,15 @@ export class TxnHeartBeatRequest {
   static merge(m: TxnHeartBeatRequest, r: Reader): TxnHeartBeatRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 18: { m.primaryLock = r.bytes(); break; }
-        case 24: { m.startVersion = r.uint64Big(); break; }
-        case 32: { m.adviseLockTtl = r.uint64Saturating(); break; }
-        case 40: { m.minCommitTs = r.uint64Big(); break; }
-        case 800: { m.isTxnFile = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.primaryLock = r.bytes(); continue; }
+        case 3: { if (tag !== 24) break; m.startVersion = r.uint64Big(); continue; }
+        case 4: { if (tag !== 32) break; m.adviseLockTtl = r.uint64Saturating(); continue; }
+        case 5: { if (tag !== 40) break; m.minCommitTs = r.uint64Big(); continue; }
+        case 100: { if (tag !== 800) break; m.isTxnFile = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1142,9 +1036,7 @@ export class TxnHeartBeatRequest {
   }
 
   static encode(m: TxnHeartBeatRequestInit): Uint8Array {
-    const w = new Writer(64);
-    TxnHeartBeatRequest.write(m, w);
-    return w.finish();
+    return encodeWith(TxnHeartBeatRequest.write, m);
   }
 }
 
@@ -1172,14 +1064,13 @@ export class TxnHeartBeatResponse {
   static merge(m: TxnHeartBeatResponse, r: Reader): TxnHeartBeatResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.error = KeyError.merge(m.error ?? new KeyError(), r); r.leave(outer); break; }
-        case 24: { m.lockTtl = r.uint64Saturating(); break; }
-        case 34: { const outer = r.enter(); m.execDetailsV2 = ExecDetailsV2.merge(m.execDetailsV2 ?? new ExecDetailsV2(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.error = KeyError.merge(m.error ?? new KeyError(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.lockTtl = r.uint64Saturating(); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.execDetailsV2 = ExecDetailsV2.merge(m.execDetailsV2 ?? new ExecDetailsV2(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1200,9 +1091,7 @@ export class TxnHeartBeatResponse {
   }
 
   static encode(m: TxnHeartBeatResponseInit): Uint8Array {
-    const w = new Writer(64);
-    TxnHeartBeatResponse.write(m, w);
-    return w.finish();
+    return encodeWith(TxnHeartBeatResponse.write, m);
   }
 }
 
@@ -1248,20 +1137,19 @@ export class CheckTxnStatusRequest {
   static merge(m: CheckTxnStatusRequest, r: Reader): CheckTxnStatusRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 18: { m.primaryKey = r.bytes(); break; }
-        case 24: { m.lockTs = r.uint64Big(); break; }
-        case 32: { m.callerStartTs = r.uint64Big(); break; }
-        case 40: { m.currentTs = r.uint64Big(); break; }
-        case 48: { m.rollbackIfNotExist = r.bool(); break; }
-        case 56: { m.forceSyncCommit = r.bool(); break; }
-        case 64: { m.resolvingPessimisticLock = r.bool(); break; }
-        case 72: { m.verifyIsPrimary = r.bool(); break; }
-        case 800: { m.isTxnFile = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.primaryKey = r.bytes(); continue; }
+        case 3: { if (tag !== 24) break; m.lockTs = r.uint64Big(); continue; }
+        case 4: { if (tag !== 32) break; m.callerStartTs = r.uint64Big(); continue; }
+        case 5: { if (tag !== 40) break; m.currentTs = r.uint64Big(); continue; }
+        case 6: { if (tag !== 48) break; m.rollbackIfNotExist = r.bool(); continue; }
+        case 7: { if (tag !== 56) break; m.forceSyncCommit = r.bool(); continue; }
+        case 8: { if (tag !== 64) break; m.resolvingPessimisticLock = r.bool(); continue; }
+        case 9: { if (tag !== 72) break; m.verifyIsPrimary = r.bool(); continue; }
+        case 100: { if (tag !== 800) break; m.isTxnFile = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1288,9 +1176,7 @@ export class CheckTxnStatusRequest {
   }
 
   static encode(m: CheckTxnStatusRequestInit): Uint8Array {
-    const w = new Writer(64);
-    CheckTxnStatusRequest.write(m, w);
-    return w.finish();
+    return encodeWith(CheckTxnStatusRequest.write, m);
   }
 }
 
@@ -1327,17 +1213,16 @@ export class CheckTxnStatusResponse {
   static merge(m: CheckTxnStatusResponse, r: Reader): CheckTxnStatusResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.error = KeyError.merge(m.error ?? new KeyError(), r); r.leave(outer); break; }
-        case 24: { m.lockTtl = r.uint64Saturating(); break; }
-        case 32: { m.commitVersion = r.uint64Big(); break; }
-        case 40: { m.action = r.int32(); break; }
-        case 50: { const outer = r.enter(); m.lockInfo = LockInfo.merge(m.lockInfo ?? new LockInfo(), r); r.leave(outer); break; }
-        case 58: { const outer = r.enter(); m.execDetailsV2 = ExecDetailsV2.merge(m.execDetailsV2 ?? new ExecDetailsV2(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.error = KeyError.merge(m.error ?? new KeyError(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.lockTtl = r.uint64Saturating(); continue; }
+        case 4: { if (tag !== 32) break; m.commitVersion = r.uint64Big(); continue; }
+        case 5: { if (tag !== 40) break; m.action = r.int32(); continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); m.lockInfo = LockInfo.merge(m.lockInfo ?? new LockInfo(), r); r.leave(outer); continue; }
+        case 7: { if (tag !== 58) break; const outer = r.enter(); m.execDetailsV2 = ExecDetailsV2.merge(m.execDetailsV2 ?? new ExecDetailsV2(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1361,9 +1246,7 @@ export class CheckTxnStatusResponse {
   }
 
   static encode(m: CheckTxnStatusResponseInit): Uint8Array {
-    const w = new Writer(64);
-    CheckTxnStatusResponse.write(m, w);
-    return w.finish();
+    return encodeWith(CheckTxnStatusResponse.write, m);
   }
 }
 
@@ -1388,17 +1271,12 @@ export class CheckSecondaryLocksRequest {
   static merge(m: CheckSecondaryLocksRequest, r: Reader): CheckSecondaryLocksRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 18: {
-          if (m.keys === EMPTY_LIST) m.keys = [];
-          (m.keys as Uint8Array[]).push(r.bytes());
-          break;
-        }
-        case 24: { m.startVersion = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; if (m.keys === EMPTY_LIST) m.keys = []; (m.keys as Uint8Array[]).push(r.bytes()); continue; }
+        case 3: { if (tag !== 24) break; m.startVersion = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1418,9 +1296,7 @@ export class CheckSecondaryLocksRequest {
   }
 
   static encode(m: CheckSecondaryLocksRequestInit): Uint8Array {
-    const w = new Writer(64);
-    CheckSecondaryLocksRequest.write(m, w);
-    return w.finish();
+    return encodeWith(CheckSecondaryLocksRequest.write, m);
   }
 }
 
@@ -1451,21 +1327,14 @@ export class CheckSecondaryLocksResponse {
   static merge(m: CheckSecondaryLocksResponse, r: Reader): CheckSecondaryLocksResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.error = KeyError.merge(m.error ?? new KeyError(), r); r.leave(outer); break; }
-        case 26: {
-          const outer = r.enter();
-          if (m.locks === EMPTY_LIST) m.locks = [];
-          (m.locks as LockInfo[]).push(LockInfo.merge(new LockInfo(), r));
-          r.leave(outer);
-          break;
-        }
-        case 32: { m.commitTs = r.uint64Big(); break; }
-        case 42: { const outer = r.enter(); m.execDetailsV2 = ExecDetailsV2.merge(m.execDetailsV2 ?? new ExecDetailsV2(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.error = KeyError.merge(m.error ?? new KeyError(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.locks === EMPTY_LIST) m.locks = []; (m.locks as LockInfo[]).push(LockInfo.merge(new LockInfo(), r)); r.leave(outer); continue; }
+        case 4: { if (tag !== 32) break; m.commitTs = r.uint64Big(); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); m.execDetailsV2 = ExecDetailsV2.merge(m.execDetailsV2 ?? new ExecDetailsV2(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1487,9 +1356,7 @@ export class CheckSecondaryLocksResponse {
   }
 
   static encode(m: CheckSecondaryLocksResponseInit): Uint8Array {
-    const w = new Writer(64);
-    CheckSecondaryLocksResponse.write(m, w);
-    return w.finish();
+    return encodeWith(CheckSecondaryLocksResponse.write, m);
   }
 }
 
@@ -1529,22 +1396,17 @@ export class CommitRequest {
   static merge(m: CommitRequest, r: Reader): CommitRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 16: { m.startVersion = r.uint64Big(); break; }
-        case 26: {
-          if (m.keys === EMPTY_LIST) m.keys = [];
-          (m.keys as Uint8Array[]).push(r.bytes());
-          break;
-        }
-        case 32: { m.commitVersion = r.uint64Big(); break; }
-        case 48: { m.commitRole = r.int32(); break; }
-        case 58: { m.primaryKey = r.bytes(); break; }
-        case 64: { m.useAsyncCommit = r.bool(); break; }
-        case 800: { m.isTxnFile = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.startVersion = r.uint64Big(); continue; }
+        case 3: { if (tag !== 26) break; if (m.keys === EMPTY_LIST) m.keys = []; (m.keys as Uint8Array[]).push(r.bytes()); continue; }
+        case 4: { if (tag !== 32) break; m.commitVersion = r.uint64Big(); continue; }
+        case 6: { if (tag !== 48) break; m.commitRole = r.int32(); continue; }
+        case 7: { if (tag !== 58) break; m.primaryKey = r.bytes(); continue; }
+        case 8: { if (tag !== 64) break; m.useAsyncCommit = r.bool(); continue; }
+        case 100: { if (tag !== 800) break; m.isTxnFile = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1569,9 +1431,7 @@ export class CommitRequest {
   }
 
   static encode(m: CommitRequestInit): Uint8Array {
-    const w = new Writer(64);
-    CommitRequest.write(m, w);
-    return w.finish();
+    return encodeWith(CommitRequest.write, m);
   }
 }
 
@@ -1599,14 +1459,13 @@ export class CommitResponse {
   static merge(m: CommitResponse, r: Reader): CommitResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.error = KeyError.merge(m.error ?? new KeyError(), r); r.leave(outer); break; }
-        case 24: { m.commitVersion = r.uint64Big(); break; }
-        case 34: { const outer = r.enter(); m.execDetailsV2 = ExecDetailsV2.merge(m.execDetailsV2 ?? new ExecDetailsV2(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.error = KeyError.merge(m.error ?? new KeyError(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.commitVersion = r.uint64Big(); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.execDetailsV2 = ExecDetailsV2.merge(m.execDetailsV2 ?? new ExecDetailsV2(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1627,9 +1486,7 @@ export class CommitResponse {
   }
 
   static encode(m: CommitResponseInit): Uint8Array {
-    const w = new Writer(64);
-    CommitResponse.write(m, w);
-    return w.finish();
+    return encodeWith(CommitResponse.write, m);
   }
 }
 
@@ -1651,18 +1508,11 @@ export class ImportRequest {
   static merge(m: ImportRequest, r: Reader): ImportRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.mutations === EMPTY_LIST) m.mutations = [];
-          (m.mutations as Mutation[]).push(Mutation.merge(new Mutation(), r));
-          r.leave(outer);
-          break;
-        }
-        case 16: { m.commitVersion = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.mutations === EMPTY_LIST) m.mutations = []; (m.mutations as Mutation[]).push(Mutation.merge(new Mutation(), r)); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.commitVersion = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1681,9 +1531,7 @@ export class ImportRequest {
   }
 
   static encode(m: ImportRequestInit): Uint8Array {
-    const w = new Writer(64);
-    ImportRequest.write(m, w);
-    return w.finish();
+    return encodeWith(ImportRequest.write, m);
   }
 }
 
@@ -1705,12 +1553,11 @@ export class ImportResponse {
   static merge(m: ImportResponse, r: Reader): ImportResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: { m.error = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.error = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1729,9 +1576,7 @@ export class ImportResponse {
   }
 
   static encode(m: ImportResponseInit): Uint8Array {
-    const w = new Writer(64);
-    ImportResponse.write(m, w);
-    return w.finish();
+    return encodeWith(ImportResponse.write, m);
   }
 }
 
@@ -1759,14 +1604,13 @@ export class CleanupRequest {
   static merge(m: CleanupRequest, r: Reader): CleanupRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 18: { m.key = r.bytes(); break; }
-        case 24: { m.startVersion = r.uint64Big(); break; }
-        case 32: { m.currentTs = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.key = r.bytes(); continue; }
+        case 3: { if (tag !== 24) break; m.startVersion = r.uint64Big(); continue; }
+        case 4: { if (tag !== 32) break; m.currentTs = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1787,9 +1631,7 @@ export class CleanupRequest {
   }
 
   static encode(m: CleanupRequestInit): Uint8Array {
-    const w = new Writer(64);
-    CleanupRequest.write(m, w);
-    return w.finish();
+    return encodeWith(CleanupRequest.write, m);
   }
 }
 
@@ -1814,13 +1656,12 @@ export class CleanupResponse {
   static merge(m: CleanupResponse, r: Reader): CleanupResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.error = KeyError.merge(m.error ?? new KeyError(), r); r.leave(outer); break; }
-        case 24: { m.commitVersion = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.error = KeyError.merge(m.error ?? new KeyError(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.commitVersion = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1840,9 +1681,7 @@ export class CleanupResponse {
   }
 
   static encode(m: CleanupResponseInit): Uint8Array {
-    const w = new Writer(64);
-    CleanupResponse.write(m, w);
-    return w.finish();
+    return encodeWith(CleanupResponse.write, m);
   }
 }
 
@@ -1870,18 +1709,13 @@ export class BatchGetRequest {
   static merge(m: BatchGetRequest, r: Reader): BatchGetRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 18: {
-          if (m.keys === EMPTY_LIST) m.keys = [];
-          (m.keys as Uint8Array[]).push(r.bytes());
-          break;
-        }
-        case 24: { m.version = r.uint64Big(); break; }
-        case 32: { m.needCommitTs = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; if (m.keys === EMPTY_LIST) m.keys = []; (m.keys as Uint8Array[]).push(r.bytes()); continue; }
+        case 3: { if (tag !== 24) break; m.version = r.uint64Big(); continue; }
+        case 4: { if (tag !== 32) break; m.needCommitTs = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1902,9 +1736,7 @@ export class BatchGetRequest {
   }
 
   static encode(m: BatchGetRequestInit): Uint8Array {
-    const w = new Writer(64);
-    BatchGetRequest.write(m, w);
-    return w.finish();
+    return encodeWith(BatchGetRequest.write, m);
   }
 }
 
@@ -1932,20 +1764,13 @@ export class BatchGetResponse {
   static merge(m: BatchGetResponse, r: Reader): BatchGetResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.pairs === EMPTY_LIST) m.pairs = [];
-          (m.pairs as KvPair[]).push(KvPair.merge(new KvPair(), r));
-          r.leave(outer);
-          break;
-        }
-        case 34: { const outer = r.enter(); m.execDetailsV2 = ExecDetailsV2.merge(m.execDetailsV2 ?? new ExecDetailsV2(), r); r.leave(outer); break; }
-        case 42: { const outer = r.enter(); m.error = KeyError.merge(m.error ?? new KeyError(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.pairs === EMPTY_LIST) m.pairs = []; (m.pairs as KvPair[]).push(KvPair.merge(new KvPair(), r)); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.execDetailsV2 = ExecDetailsV2.merge(m.execDetailsV2 ?? new ExecDetailsV2(), r); r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); m.error = KeyError.merge(m.error ?? new KeyError(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1966,9 +1791,7 @@ export class BatchGetResponse {
   }
 
   static encode(m: BatchGetResponseInit): Uint8Array {
-    const w = new Writer(64);
-    BatchGetResponse.write(m, w);
-    return w.finish();
+    return encodeWith(BatchGetResponse.write, m);
   }
 }
 
@@ -1996,18 +1819,13 @@ export class BatchRollbackRequest {
   static merge(m: BatchRollbackRequest, r: Reader): BatchRollbackRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 16: { m.startVersion = r.uint64Big(); break; }
-        case 26: {
-          if (m.keys === EMPTY_LIST) m.keys = [];
-          (m.keys as Uint8Array[]).push(r.bytes());
-          break;
-        }
-        case 800: { m.isTxnFile = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.startVersion = r.uint64Big(); continue; }
+        case 3: { if (tag !== 26) break; if (m.keys === EMPTY_LIST) m.keys = []; (m.keys as Uint8Array[]).push(r.bytes()); continue; }
+        case 100: { if (tag !== 800) break; m.isTxnFile = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2028,9 +1846,7 @@ export class BatchRollbackRequest {
   }
 
   static encode(m: BatchRollbackRequestInit): Uint8Array {
-    const w = new Writer(64);
-    BatchRollbackRequest.write(m, w);
-    return w.finish();
+    return encodeWith(BatchRollbackRequest.write, m);
   }
 }
 
@@ -2055,13 +1871,12 @@ export class BatchRollbackResponse {
   static merge(m: BatchRollbackResponse, r: Reader): BatchRollbackResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.error = KeyError.merge(m.error ?? new KeyError(), r); r.leave(outer); break; }
-        case 26: { const outer = r.enter(); m.execDetailsV2 = ExecDetailsV2.merge(m.execDetailsV2 ?? new ExecDetailsV2(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.error = KeyError.merge(m.error ?? new KeyError(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.execDetailsV2 = ExecDetailsV2.merge(m.execDetailsV2 ?? new ExecDetailsV2(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2081,9 +1896,7 @@ export class BatchRollbackResponse {
   }
 
   static encode(m: BatchRollbackResponseInit): Uint8Array {
-    const w = new Writer(64);
-    BatchRollbackResponse.write(m, w);
-    return w.finish();
+    return encodeWith(BatchRollbackResponse.write, m);
   }
 }
 
@@ -2114,15 +1927,14 @@ export class ScanLockRequest {
   static merge(m: ScanLockRequest, r: Reader): ScanLockRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 16: { m.maxVersion = r.uint64Big(); break; }
-        case 26: { m.startKey = r.bytes(); break; }
-        case 32: { m.limit = r.uint32(); break; }
-        case 42: { m.endKey = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.maxVersion = r.uint64Big(); continue; }
+        case 3: { if (tag !== 26) break; m.startKey = r.bytes(); continue; }
+        case 4: { if (tag !== 32) break; m.limit = r.uint32(); continue; }
+        case 5: { if (tag !== 42) break; m.endKey = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2144,9 +1956,7 @@ export class ScanLockRequest {
   }
 
   static encode(m: ScanLockRequestInit): Uint8Array {
-    const w = new Writer(64);
-    ScanLockRequest.write(m, w);
-    return w.finish();
+    return encodeWith(ScanLockRequest.write, m);
   }
 }
 
@@ -2174,20 +1984,13 @@ export class ScanLockResponse {
   static merge(m: ScanLockResponse, r: Reader): ScanLockResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.error = KeyError.merge(m.error ?? new KeyError(), r); r.leave(outer); break; }
-        case 26: {
-          const outer = r.enter();
-          if (m.locks === EMPTY_LIST) m.locks = [];
-          (m.locks as LockInfo[]).push(LockInfo.merge(new LockInfo(), r));
-          r.leave(outer);
-          break;
-        }
-        case 34: { const outer = r.enter(); m.execDetailsV2 = ExecDetailsV2.merge(m.execDetailsV2 ?? new ExecDetailsV2(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.error = KeyError.merge(m.error ?? new KeyError(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.locks === EMPTY_LIST) m.locks = []; (m.locks as LockInfo[]).push(LockInfo.merge(new LockInfo(), r)); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.execDetailsV2 = ExecDetailsV2.merge(m.execDetailsV2 ?? new ExecDetailsV2(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2208,9 +2011,7 @@ export class ScanLockResponse {
   }
 
   static encode(m: ScanLockResponseInit): Uint8Array {
-    const w = new Writer(64);
-    ScanLockResponse.write(m, w);
-    return w.finish();
+    return encodeWith(ScanLockResponse.write, m);
   }
 }
 
@@ -2247,27 +2048,16 @@ export class ResolveLockRequest {
   static merge(m: ResolveLockRequest, r: Reader): ResolveLockRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 16: { m.startVersion = r.uint64Big(); break; }
-        case 24: { m.commitVersion = r.uint64Big(); break; }
-        case 34: {
-          const outer = r.enter();
-          if (m.txnInfos === EMPTY_LIST) m.txnInfos = [];
-          (m.txnInfos as TxnInfo[]).push(TxnInfo.merge(new TxnInfo(), r));
-          r.leave(outer);
-          break;
-        }
-        case 42: {
-          if (m.keys === EMPTY_LIST) m.keys = [];
-          (m.keys as Uint8Array[]).push(r.bytes());
-          break;
-        }
-        case 48: { m.isAsync = r.bool(); break; }
-        case 800: { m.isTxnFile = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.startVersion = r.uint64Big(); continue; }
+        case 3: { if (tag !== 24) break; m.commitVersion = r.uint64Big(); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); if (m.txnInfos === EMPTY_LIST) m.txnInfos = []; (m.txnInfos as TxnInfo[]).push(TxnInfo.merge(new TxnInfo(), r)); r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; if (m.keys === EMPTY_LIST) m.keys = []; (m.keys as Uint8Array[]).push(r.bytes()); continue; }
+        case 6: { if (tag !== 48) break; m.isAsync = r.bool(); continue; }
+        case 100: { if (tag !== 800) break; m.isTxnFile = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2291,9 +2081,7 @@ export class ResolveLockRequest {
   }
 
   static encode(m: ResolveLockRequestInit): Uint8Array {
-    const w = new Writer(64);
-    ResolveLockRequest.write(m, w);
-    return w.finish();
+    return encodeWith(ResolveLockRequest.write, m);
   }
 }
 
@@ -2318,13 +2106,12 @@ export class ResolveLockResponse {
   static merge(m: ResolveLockResponse, r: Reader): ResolveLockResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.error = KeyError.merge(m.error ?? new KeyError(), r); r.leave(outer); break; }
-        case 26: { const outer = r.enter(); m.execDetailsV2 = ExecDetailsV2.merge(m.execDetailsV2 ?? new ExecDetailsV2(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.error = KeyError.merge(m.error ?? new KeyError(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.execDetailsV2 = ExecDetailsV2.merge(m.execDetailsV2 ?? new ExecDetailsV2(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2344,9 +2131,7 @@ export class ResolveLockResponse {
   }
 
   static encode(m: ResolveLockResponseInit): Uint8Array {
-    const w = new Writer(64);
-    ResolveLockResponse.write(m, w);
-    return w.finish();
+    return encodeWith(ResolveLockResponse.write, m);
   }
 }
 
@@ -2368,12 +2153,11 @@ export class GCRequest {
   static merge(m: GCRequest, r: Reader): GCRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 16: { m.safePoint = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.safePoint = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2392,9 +2176,7 @@ export class GCRequest {
   }
 
   static encode(m: GCRequestInit): Uint8Array {
-    const w = new Writer(64);
-    GCRequest.write(m, w);
-    return w.finish();
+    return encodeWith(GCRequest.write, m);
   }
 }
 
@@ -2416,12 +2198,11 @@ export class GCResponse {
   static merge(m: GCResponse, r: Reader): GCResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.error = KeyError.merge(m.error ?? new KeyError(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.error = KeyError.merge(m.error ?? new KeyError(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2440,9 +2221,7 @@ export class GCResponse {
   }
 
   static encode(m: GCResponseInit): Uint8Array {
-    const w = new Writer(64);
-    GCResponse.write(m, w);
-    return w.finish();
+    return encodeWith(GCResponse.write, m);
   }
 }
 
@@ -2470,14 +2249,13 @@ export class DeleteRangeRequest {
   static merge(m: DeleteRangeRequest, r: Reader): DeleteRangeRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 18: { m.startKey = r.bytes(); break; }
-        case 26: { m.endKey = r.bytes(); break; }
-        case 32: { m.notifyOnly = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.startKey = r.bytes(); continue; }
+        case 3: { if (tag !== 26) break; m.endKey = r.bytes(); continue; }
+        case 4: { if (tag !== 32) break; m.notifyOnly = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2498,9 +2276,7 @@ export class DeleteRangeRequest {
   }
 
   static encode(m: DeleteRangeRequestInit): Uint8Array {
-    const w = new Writer(64);
-    DeleteRangeRequest.write(m, w);
-    return w.finish();
+    return encodeWith(DeleteRangeRequest.write, m);
   }
 }
 
@@ -2522,12 +2298,11 @@ export class DeleteRangeResponse {
   static merge(m: DeleteRangeResponse, r: Reader): DeleteRangeResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: { m.error = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.error = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2546,9 +2321,7 @@ export class DeleteRangeResponse {
   }
 
   static encode(m: DeleteRangeResponseInit): Uint8Array {
-    const w = new Writer(64);
-    DeleteRangeResponse.write(m, w);
-    return w.finish();
+    return encodeWith(DeleteRangeResponse.write, m);
   }
 }
 
@@ -2579,15 +2352,14 @@ export class PrepareFlashbackToVersionRequest {
   static merge(m: PrepareFlashbackToVersionRequest, r: Reader): PrepareFlashbackToVersionRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 18: { m.startKey = r.bytes(); break; }
-        case 26: { m.endKey = r.bytes(); break; }
-        case 32: { m.startTs = r.uint64Big(); break; }
-        case 40: { m.version = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.startKey = r.bytes(); continue; }
+        case 3: { if (tag !== 26) break; m.endKey = r.bytes(); continue; }
+        case 4: { if (tag !== 32) break; m.startTs = r.uint64Big(); continue; }
+        case 5: { if (tag !== 40) break; m.version = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2609,9 +2381,7 @@ export class PrepareFlashbackToVersionRequest {
   }
 
   static encode(m: PrepareFlashbackToVersionRequestInit): Uint8Array {
-    const w = new Writer(64);
-    PrepareFlashbackToVersionRequest.write(m, w);
-    return w.finish();
+    return encodeWith(PrepareFlashbackToVersionRequest.write, m);
   }
 }
 
@@ -2633,12 +2403,11 @@ export class PrepareFlashbackToVersionResponse {
   static merge(m: PrepareFlashbackToVersionResponse, r: Reader): PrepareFlashbackToVersionResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: { m.error = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.error = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2657,9 +2426,7 @@ export class PrepareFlashbackToVersionResponse {
   }
 
   static encode(m: PrepareFlashbackToVersionResponseInit): Uint8Array {
-    const w = new Writer(64);
-    PrepareFlashbackToVersionResponse.write(m, w);
-    return w.finish();
+    return encodeWith(PrepareFlashbackToVersionResponse.write, m);
   }
 }
 
@@ -2693,16 +2460,15 @@ export class FlashbackToVersionRequest {
   static merge(m: FlashbackToVersionRequest, r: Reader): FlashbackToVersionRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 16: { m.version = r.uint64Big(); break; }
-        case 26: { m.startKey = r.bytes(); break; }
-        case 34: { m.endKey = r.bytes(); break; }
-        case 40: { m.startTs = r.uint64Big(); break; }
-        case 48: { m.commitTs = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.version = r.uint64Big(); continue; }
+        case 3: { if (tag !== 26) break; m.startKey = r.bytes(); continue; }
+        case 4: { if (tag !== 34) break; m.endKey = r.bytes(); continue; }
+        case 5: { if (tag !== 40) break; m.startTs = r.uint64Big(); continue; }
+        case 6: { if (tag !== 48) break; m.commitTs = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2725,9 +2491,7 @@ export class FlashbackToVersionRequest {
   }
 
   static encode(m: FlashbackToVersionRequestInit): Uint8Array {
-    const w = new Writer(64);
-    FlashbackToVersionRequest.write(m, w);
-    return w.finish();
+    return encodeWith(FlashbackToVersionRequest.write, m);
   }
 }
 
@@ -2749,12 +2513,11 @@ export class FlashbackToVersionResponse {
   static merge(m: FlashbackToVersionResponse, r: Reader): FlashbackToVersionResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: { m.error = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.error = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2773,9 +2536,7 @@ export class FlashbackToVersionResponse {
   }
 
   static encode(m: FlashbackToVersionResponseInit): Uint8Array {
-    const w = new Writer(64);
-    FlashbackToVersionResponse.write(m, w);
-    return w.finish();
+    return encodeWith(FlashbackToVersionResponse.write, m);
   }
 }
 
@@ -2800,13 +2561,12 @@ export class RawGetRequest {
   static merge(m: RawGetRequest, r: Reader): RawGetRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 18: { m.key = r.bytes(); break; }
-        case 26: { m.cf = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.key = r.bytes(); continue; }
+        case 3: { if (tag !== 26) break; m.cf = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2826,9 +2586,7 @@ export class RawGetRequest {
   }
 
   static encode(m: RawGetRequestInit): Uint8Array {
-    const w = new Writer(64);
-    RawGetRequest.write(m, w);
-    return w.finish();
+    return encodeWith(RawGetRequest.write, m);
   }
 }
 
@@ -2856,14 +2614,13 @@ export class RawGetResponse {
   static merge(m: RawGetResponse, r: Reader): RawGetResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: { m.error = r.string(); break; }
-        case 26: { m.value = r.bytes(); break; }
-        case 32: { m.notFound = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.error = r.string(); continue; }
+        case 3: { if (tag !== 26) break; m.value = r.bytes(); continue; }
+        case 4: { if (tag !== 32) break; m.notFound = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2884,9 +2641,7 @@ export class RawGetResponse {
   }
 
   static encode(m: RawGetResponseInit): Uint8Array {
-    const w = new Writer(64);
-    RawGetResponse.write(m, w);
-    return w.finish();
+    return encodeWith(RawGetResponse.write, m);
   }
 }
 
@@ -2911,17 +2666,12 @@ export class RawBatchGetRequest {
   static merge(m: RawBatchGetRequest, r: Reader): RawBatchGetRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 18: {
-          if (m.keys === EMPTY_LIST) m.keys = [];
-          (m.keys as Uint8Array[]).push(r.bytes());
-          break;
-        }
-        case 26: { m.cf = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; if (m.keys === EMPTY_LIST) m.keys = []; (m.keys as Uint8Array[]).push(r.bytes()); continue; }
+        case 3: { if (tag !== 26) break; m.cf = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2941,9 +2691,7 @@ export class RawBatchGetRequest {
   }
 
   static encode(m: RawBatchGetRequestInit): Uint8Array {
-    const w = new Writer(64);
-    RawBatchGetRequest.write(m, w);
-    return w.finish();
+    return encodeWith(RawBatchGetRequest.write, m);
   }
 }
 
@@ -2965,18 +2713,11 @@ export class RawBatchGetResponse {
   static merge(m: RawBatchGetResponse, r: Reader): RawBatchGetResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.pairs === EMPTY_LIST) m.pairs = [];
-          (m.pairs as KvPair[]).push(KvPair.merge(new KvPair(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.pairs === EMPTY_LIST) m.pairs = []; (m.pairs as KvPair[]).push(KvPair.merge(new KvPair(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2995,9 +2736,7 @@ export class RawBatchGetResponse {
   }
 
   static encode(m: RawBatchGetResponseInit): Uint8Array {
-    const w = new Writer(64);
-    RawBatchGetResponse.write(m, w);
-    return w.finish();
+    return encodeWith(RawBatchGetResponse.write, m);
   }
 }
 
@@ -3031,16 +2770,15 @@ export class RawPutRequest {
   static merge(m: RawPutRequest, r: Reader): RawPutRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 18: { m.key = r.bytes(); break; }
-        case 26: { m.value = r.bytes(); break; }
-        case 34: { m.cf = r.string(); break; }
-        case 40: { m.ttl = r.uint64Saturating(); break; }
-        case 48: { m.forCas = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.key = r.bytes(); continue; }
+        case 3: { if (tag !== 26) break; m.value = r.bytes(); continue; }
+        case 4: { if (tag !== 34) break; m.cf = r.string(); continue; }
+        case 5: { if (tag !== 40) break; m.ttl = r.uint64Saturating(); continue; }
+        case 6: { if (tag !== 48) break; m.forCas = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3063,9 +2801,7 @@ export class RawPutRequest {
   }
 
   static encode(m: RawPutRequestInit): Uint8Array {
-    const w = new Writer(64);
-    RawPutRequest.write(m, w);
-    return w.finish();
+    return encodeWith(RawPutRequest.write, m);
   }
 }
 
@@ -3087,12 +2823,11 @@ export class RawPutResponse {
   static merge(m: RawPutResponse, r: Reader): RawPutResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: { m.error = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.error = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3111,9 +2846,7 @@ export class RawPutResponse {
   }
 
   static encode(m: RawPutResponseInit): Uint8Array {
-    const w = new Writer(64);
-    RawPutResponse.write(m, w);
-    return w.finish();
+    return encodeWith(RawPutResponse.write, m);
   }
 }
 
@@ -3148,33 +2881,23 @@ export class RawBatchPutRequest {
   static merge(m: RawBatchPutRequest, r: Reader): RawBatchPutRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.pairs === EMPTY_LIST) m.pairs = [];
-          (m.pairs as KvPair[]).push(KvPair.merge(new KvPair(), r));
-          r.leave(outer);
-          break;
-        }
-        case 26: { m.cf = r.string(); break; }
-        case 32: { m.ttl = r.uint64Saturating(); break; }
-        case 40: { m.forCas = r.bool(); break; }
-        case 48: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.pairs === EMPTY_LIST) m.pairs = []; (m.pairs as KvPair[]).push(KvPair.merge(new KvPair(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; m.cf = r.string(); continue; }
+        case 4: { if (tag !== 32) break; m.ttl = r.uint64Saturating(); continue; }
+        case 5: { if (tag !== 40) break; m.forCas = r.bool(); continue; }
+        case 6: {
+          if (tag !== 48 && tag !== 50) break;
           if (m.ttls === EMPTY_LIST) m.ttls = [];
-          (m.ttls as number[]).push(r.uint64Saturating());
-          break;
-        }
-        case 50: {
-          if (m.ttls === EMPTY_LIST) m.ttls = [];
+          if (tag === 48) { (m.ttls as number[]).push(r.uint64Saturating()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.ttls as number[]).push(r.uint64Saturating());
           r.leave(outer);
-          break;
+          continue;
         }
-        default:
-          r.skip(tag);
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3197,9 +2920,7 @@ export class RawBatchPutRequest {
   }
 
   static encode(m: RawBatchPutRequestInit): Uint8Array {
-    const w = new Writer(64);
-    RawBatchPutRequest.write(m, w);
-    return w.finish();
+    return encodeWith(RawBatchPutRequest.write, m);
   }
 }
 
@@ -3221,12 +2942,11 @@ export class RawBatchPutResponse {
   static merge(m: RawBatchPutResponse, r: Reader): RawBatchPutResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: { m.error = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.error = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3245,9 +2965,7 @@ export class RawBatchPutResponse {
   }
 
   static encode(m: RawBatchPutResponseInit): Uint8Array {
-    const w = new Writer(64);
-    RawBatchPutResponse.write(m, w);
-    return w.finish();
+    return encodeWith(RawBatchPutResponse.write, m);
   }
 }
 
@@ -3275,14 +2993,13 @@ export class RawDeleteRequest {
   static merge(m: RawDeleteRequest, r: Reader): RawDeleteRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 18: { m.key = r.bytes(); break; }
-        case 26: { m.cf = r.string(); break; }
-        case 32: { m.forCas = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.key = r.bytes(); continue; }
+        case 3: { if (tag !== 26) break; m.cf = r.string(); continue; }
+        case 4: { if (tag !== 32) break; m.forCas = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3303,9 +3020,7 @@ export class RawDeleteRequest {
   }
 
   static encode(m: RawDeleteRequestInit): Uint8Array {
-    const w = new Writer(64);
-    RawDeleteRequest.write(m, w);
-    return w.finish();
+    return encodeWith(RawDeleteRequest.write, m);
   }
 }
 
@@ -3327,12 +3042,11 @@ export class RawDeleteResponse {
   static merge(m: RawDeleteResponse, r: Reader): RawDeleteResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: { m.error = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.error = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3351,9 +3065,7 @@ export class RawDeleteResponse {
   }
 
   static encode(m: RawDeleteResponseInit): Uint8Array {
-    const w = new Writer(64);
-    RawDeleteResponse.write(m, w);
-    return w.finish();
+    return encodeWith(RawDeleteResponse.write, m);
   }
 }
 
@@ -3381,18 +3093,13 @@ export class RawBatchDeleteRequest {
   static merge(m: RawBatchDeleteRequest, r: Reader): RawBatchDeleteRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 18: {
-          if (m.keys === EMPTY_LIST) m.keys = [];
-          (m.keys as Uint8Array[]).push(r.bytes());
-          break;
-        }
-        case 26: { m.cf = r.string(); break; }
-        case 32: { m.forCas = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; if (m.keys === EMPTY_LIST) m.keys = []; (m.keys as Uint8Array[]).push(r.bytes()); continue; }
+        case 3: { if (tag !== 26) break; m.cf = r.string(); continue; }
+        case 4: { if (tag !== 32) break; m.forCas = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3413,9 +3120,7 @@ export class RawBatchDeleteRequest {
   }
 
   static encode(m: RawBatchDeleteRequestInit): Uint8Array {
-    const w = new Writer(64);
-    RawBatchDeleteRequest.write(m, w);
-    return w.finish();
+    return encodeWith(RawBatchDeleteRequest.write, m);
   }
 }
 
@@ -3437,12 +3142,11 @@ export class RawBatchDeleteResponse {
   static merge(m: RawBatchDeleteResponse, r: Reader): RawBatchDeleteResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: { m.error = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.error = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3461,9 +3165,7 @@ export class RawBatchDeleteResponse {
   }
 
   static encode(m: RawBatchDeleteResponseInit): Uint8Array {
-    const w = new Writer(64);
-    RawBatchDeleteResponse.write(m, w);
-    return w.finish();
+    return encodeWith(RawBatchDeleteResponse.write, m);
   }
 }
 
@@ -3500,17 +3202,16 @@ export class RawScanRequest {
   static merge(m: RawScanRequest, r: Reader): RawScanRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 18: { m.startKey = r.bytes(); break; }
-        case 24: { m.limit = r.uint32(); break; }
-        case 32: { m.keyOnly = r.bool(); break; }
-        case 42: { m.cf = r.string(); break; }
-        case 48: { m.reverse = r.bool(); break; }
-        case 58: { m.endKey = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.startKey = r.bytes(); continue; }
+        case 3: { if (tag !== 24) break; m.limit = r.uint32(); continue; }
+        case 4: { if (tag !== 32) break; m.keyOnly = r.bool(); continue; }
+        case 5: { if (tag !== 42) break; m.cf = r.string(); continue; }
+        case 6: { if (tag !== 48) break; m.reverse = r.bool(); continue; }
+        case 7: { if (tag !== 58) break; m.endKey = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3534,9 +3235,7 @@ export class RawScanRequest {
   }
 
   static encode(m: RawScanRequestInit): Uint8Array {
-    const w = new Writer(64);
-    RawScanRequest.write(m, w);
-    return w.finish();
+    return encodeWith(RawScanRequest.write, m);
   }
 }
 
@@ -3558,18 +3257,11 @@ export class RawScanResponse {
   static merge(m: RawScanResponse, r: Reader): RawScanResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.kvs === EMPTY_LIST) m.kvs = [];
-          (m.kvs as KvPair[]).push(KvPair.merge(new KvPair(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.kvs === EMPTY_LIST) m.kvs = []; (m.kvs as KvPair[]).push(KvPair.merge(new KvPair(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3588,9 +3280,7 @@ export class RawScanResponse {
   }
 
   static encode(m: RawScanResponseInit): Uint8Array {
-    const w = new Writer(64);
-    RawScanResponse.write(m, w);
-    return w.finish();
+    return encodeWith(RawScanResponse.write, m);
   }
 }
 
@@ -3618,14 +3308,13 @@ export class RawDeleteRangeRequest {
   static merge(m: RawDeleteRangeRequest, r: Reader): RawDeleteRangeRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 18: { m.startKey = r.bytes(); break; }
-        case 26: { m.endKey = r.bytes(); break; }
-        case 34: { m.cf = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.startKey = r.bytes(); continue; }
+        case 3: { if (tag !== 26) break; m.endKey = r.bytes(); continue; }
+        case 4: { if (tag !== 34) break; m.cf = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3646,9 +3335,7 @@ export class RawDeleteRangeRequest {
   }
 
   static encode(m: RawDeleteRangeRequestInit): Uint8Array {
-    const w = new Writer(64);
-    RawDeleteRangeRequest.write(m, w);
-    return w.finish();
+    return encodeWith(RawDeleteRangeRequest.write, m);
   }
 }
 
@@ -3670,12 +3357,11 @@ export class RawDeleteRangeResponse {
   static merge(m: RawDeleteRangeResponse, r: Reader): RawDeleteRangeResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: { m.error = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.error = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3694,9 +3380,7 @@ export class RawDeleteRangeResponse {
   }
 
   static encode(m: RawDeleteRangeResponseInit): Uint8Array {
-    const w = new Writer(64);
-    RawDeleteRangeResponse.write(m, w);
-    return w.finish();
+    return encodeWith(RawDeleteRangeResponse.write, m);
   }
 }
 
@@ -3730,22 +3414,15 @@ export class RawBatchScanRequest {
   static merge(m: RawBatchScanRequest, r: Reader): RawBatchScanRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.ranges === EMPTY_LIST) m.ranges = [];
-          (m.ranges as KeyRange[]).push(KeyRange.merge(new KeyRange(), r));
-          r.leave(outer);
-          break;
-        }
-        case 24: { m.eachLimit = r.uint32(); break; }
-        case 32: { m.keyOnly = r.bool(); break; }
-        case 42: { m.cf = r.string(); break; }
-        case 48: { m.reverse = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.ranges === EMPTY_LIST) m.ranges = []; (m.ranges as KeyRange[]).push(KeyRange.merge(new KeyRange(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.eachLimit = r.uint32(); continue; }
+        case 4: { if (tag !== 32) break; m.keyOnly = r.bool(); continue; }
+        case 5: { if (tag !== 42) break; m.cf = r.string(); continue; }
+        case 6: { if (tag !== 48) break; m.reverse = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3768,9 +3445,7 @@ export class RawBatchScanRequest {
   }
 
   static encode(m: RawBatchScanRequestInit): Uint8Array {
-    const w = new Writer(64);
-    RawBatchScanRequest.write(m, w);
-    return w.finish();
+    return encodeWith(RawBatchScanRequest.write, m);
   }
 }
 
@@ -3792,18 +3467,11 @@ export class RawBatchScanResponse {
   static merge(m: RawBatchScanResponse, r: Reader): RawBatchScanResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.kvs === EMPTY_LIST) m.kvs = [];
-          (m.kvs as KvPair[]).push(KvPair.merge(new KvPair(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.kvs === EMPTY_LIST) m.kvs = []; (m.kvs as KvPair[]).push(KvPair.merge(new KvPair(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3822,9 +3490,7 @@ export class RawBatchScanResponse {
   }
 
   static encode(m: RawBatchScanResponseInit): Uint8Array {
-    const w = new Writer(64);
-    RawBatchScanResponse.write(m, w);
-    return w.finish();
+    return encodeWith(RawBatchScanResponse.write, m);
   }
 }
 
@@ -3849,13 +3515,12 @@ export class UnsafeDestroyRangeRequest {
   static merge(m: UnsafeDestroyRangeRequest, r: Reader): UnsafeDestroyRangeRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 18: { m.startKey = r.bytes(); break; }
-        case 26: { m.endKey = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.startKey = r.bytes(); continue; }
+        case 3: { if (tag !== 26) break; m.endKey = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3875,9 +3540,7 @@ export class UnsafeDestroyRangeRequest {
   }
 
   static encode(m: UnsafeDestroyRangeRequestInit): Uint8Array {
-    const w = new Writer(64);
-    UnsafeDestroyRangeRequest.write(m, w);
-    return w.finish();
+    return encodeWith(UnsafeDestroyRangeRequest.write, m);
   }
 }
 
@@ -3899,12 +3562,11 @@ export class UnsafeDestroyRangeResponse {
   static merge(m: UnsafeDestroyRangeResponse, r: Reader): UnsafeDestroyRangeResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: { m.error = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.error = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3923,9 +3585,7 @@ export class UnsafeDestroyRangeResponse {
   }
 
   static encode(m: UnsafeDestroyRangeResponseInit): Uint8Array {
-    const w = new Writer(64);
-    UnsafeDestroyRangeResponse.write(m, w);
-    return w.finish();
+    return encodeWith(UnsafeDestroyRangeResponse.write, m);
   }
 }
 
@@ -3947,12 +3607,11 @@ export class RegisterLockObserverRequest {
   static merge(m: RegisterLockObserverRequest, r: Reader): RegisterLockObserverRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 16: { m.maxTs = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.maxTs = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3971,9 +3630,7 @@ export class RegisterLockObserverRequest {
   }
 
   static encode(m: RegisterLockObserverRequestInit): Uint8Array {
-    const w = new Writer(64);
-    RegisterLockObserverRequest.write(m, w);
-    return w.finish();
+    return encodeWith(RegisterLockObserverRequest.write, m);
   }
 }
 
@@ -3992,11 +3649,10 @@ export class RegisterLockObserverResponse {
   static merge(m: RegisterLockObserverResponse, r: Reader): RegisterLockObserverResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.error = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.error = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4014,9 +3670,7 @@ export class RegisterLockObserverResponse {
   }
 
   static encode(m: RegisterLockObserverResponseInit): Uint8Array {
-    const w = new Writer(64);
-    RegisterLockObserverResponse.write(m, w);
-    return w.finish();
+    return encodeWith(RegisterLockObserverResponse.write, m);
   }
 }
 
@@ -4038,12 +3692,11 @@ export class CheckLockObserverRequest {
   static merge(m: CheckLockObserverRequest, r: Reader): CheckLockObserverRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 16: { m.maxTs = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.maxTs = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4062,9 +3715,7 @@ export class CheckLockObserverRequest {
   }
 
   static encode(m: CheckLockObserverRequestInit): Uint8Array {
-    const w = new Writer(64);
-    CheckLockObserverRequest.write(m, w);
-    return w.finish();
+    return encodeWith(CheckLockObserverRequest.write, m);
   }
 }
 
@@ -4089,19 +3740,12 @@ export class CheckLockObserverResponse {
   static merge(m: CheckLockObserverResponse, r: Reader): CheckLockObserverResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.error = r.string(); break; }
-        case 16: { m.isClean = r.bool(); break; }
-        case 26: {
-          const outer = r.enter();
-          if (m.locks === EMPTY_LIST) m.locks = [];
-          (m.locks as LockInfo[]).push(LockInfo.merge(new LockInfo(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.error = r.string(); continue; }
+        case 2: { if (tag !== 16) break; m.isClean = r.bool(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.locks === EMPTY_LIST) m.locks = []; (m.locks as LockInfo[]).push(LockInfo.merge(new LockInfo(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4121,9 +3765,7 @@ export class CheckLockObserverResponse {
   }
 
   static encode(m: CheckLockObserverResponseInit): Uint8Array {
-    const w = new Writer(64);
-    CheckLockObserverResponse.write(m, w);
-    return w.finish();
+    return encodeWith(CheckLockObserverResponse.write, m);
   }
 }
 
@@ -4145,12 +3787,11 @@ export class RemoveLockObserverRequest {
   static merge(m: RemoveLockObserverRequest, r: Reader): RemoveLockObserverRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 16: { m.maxTs = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.maxTs = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4169,9 +3810,7 @@ export class RemoveLockObserverRequest {
   }
 
   static encode(m: RemoveLockObserverRequestInit): Uint8Array {
-    const w = new Writer(64);
-    RemoveLockObserverRequest.write(m, w);
-    return w.finish();
+    return encodeWith(RemoveLockObserverRequest.write, m);
   }
 }
 
@@ -4190,11 +3829,10 @@ export class RemoveLockObserverResponse {
   static merge(m: RemoveLockObserverResponse, r: Reader): RemoveLockObserverResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.error = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.error = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4212,9 +3850,7 @@ export class RemoveLockObserverResponse {
   }
 
   static encode(m: RemoveLockObserverResponseInit): Uint8Array {
-    const w = new Writer(64);
-    RemoveLockObserverResponse.write(m, w);
-    return w.finish();
+    return encodeWith(RemoveLockObserverResponse.write, m);
   }
 }
 
@@ -4242,14 +3878,13 @@ export class PhysicalScanLockRequest {
   static merge(m: PhysicalScanLockRequest, r: Reader): PhysicalScanLockRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 16: { m.maxTs = r.uint64Big(); break; }
-        case 26: { m.startKey = r.bytes(); break; }
-        case 32: { m.limit = r.uint32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.maxTs = r.uint64Big(); continue; }
+        case 3: { if (tag !== 26) break; m.startKey = r.bytes(); continue; }
+        case 4: { if (tag !== 32) break; m.limit = r.uint32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4270,9 +3905,7 @@ export class PhysicalScanLockRequest {
   }
 
   static encode(m: PhysicalScanLockRequestInit): Uint8Array {
-    const w = new Writer(64);
-    PhysicalScanLockRequest.write(m, w);
-    return w.finish();
+    return encodeWith(PhysicalScanLockRequest.write, m);
   }
 }
 
@@ -4294,18 +3927,11 @@ export class PhysicalScanLockResponse {
   static merge(m: PhysicalScanLockResponse, r: Reader): PhysicalScanLockResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.error = r.string(); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.locks === EMPTY_LIST) m.locks = [];
-          (m.locks as LockInfo[]).push(LockInfo.merge(new LockInfo(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.error = r.string(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.locks === EMPTY_LIST) m.locks = []; (m.locks as LockInfo[]).push(LockInfo.merge(new LockInfo(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4324,9 +3950,7 @@ export class PhysicalScanLockResponse {
   }
 
   static encode(m: PhysicalScanLockResponseInit): Uint8Array {
-    const w = new Writer(64);
-    PhysicalScanLockResponse.write(m, w);
-    return w.finish();
+    return encodeWith(PhysicalScanLockResponse.write, m);
   }
 }
 
@@ -4355,18 +3979,13 @@ export class SplitRegionRequest {
   static merge(m: SplitRegionRequest, r: Reader): SplitRegionRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 18: { m.splitKey = r.bytes(); break; }
-        case 26: {
-          if (m.splitKeys === EMPTY_LIST) m.splitKeys = [];
-          (m.splitKeys as Uint8Array[]).push(r.bytes());
-          break;
-        }
-        case 32: { m.isRawKv = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.splitKey = r.bytes(); continue; }
+        case 3: { if (tag !== 26) break; if (m.splitKeys === EMPTY_LIST) m.splitKeys = []; (m.splitKeys as Uint8Array[]).push(r.bytes()); continue; }
+        case 4: { if (tag !== 32) break; m.isRawKv = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4387,9 +4006,7 @@ export class SplitRegionRequest {
   }
 
   static encode(m: SplitRegionRequestInit): Uint8Array {
-    const w = new Writer(64);
-    SplitRegionRequest.write(m, w);
-    return w.finish();
+    return encodeWith(SplitRegionRequest.write, m);
   }
 }
 
@@ -4422,27 +4039,14 @@ export class SplitRegionResponse {
   static merge(m: SplitRegionResponse, r: Reader): SplitRegionResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.left = metapb.Region.merge(m.left ?? new metapb.Region(), r); r.leave(outer); break; }
-        case 26: { const outer = r.enter(); m.right = metapb.Region.merge(m.right ?? new metapb.Region(), r); r.leave(outer); break; }
-        case 34: {
-          const outer = r.enter();
-          if (m.regions === EMPTY_LIST) m.regions = [];
-          (m.regions as metapb.Region[]).push(metapb.Region.merge(new metapb.Region(), r));
-          r.leave(outer);
-          break;
-        }
-        case 802: {
-          const outer = r.enter();
-          if (m.errors === EMPTY_LIST) m.errors = [];
-          (m.errors as KeyError[]).push(KeyError.merge(new KeyError(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.left = metapb.Region.merge(m.left ?? new metapb.Region(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.right = metapb.Region.merge(m.right ?? new metapb.Region(), r); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); if (m.regions === EMPTY_LIST) m.regions = []; (m.regions as metapb.Region[]).push(metapb.Region.merge(new metapb.Region(), r)); r.leave(outer); continue; }
+        case 100: { if (tag !== 802) break; const outer = r.enter(); if (m.errors === EMPTY_LIST) m.errors = []; (m.errors as KeyError[]).push(KeyError.merge(new KeyError(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4464,9 +4068,7 @@ export class SplitRegionResponse {
   }
 
   static encode(m: SplitRegionResponseInit): Uint8Array {
-    const w = new Writer(64);
-    SplitRegionResponse.write(m, w);
-    return w.finish();
+    return encodeWith(SplitRegionResponse.write, m);
   }
 }
 
@@ -4491,19 +4093,12 @@ export class ReadIndexRequest {
   static merge(m: ReadIndexRequest, r: Reader): ReadIndexRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 16: { m.startTs = r.uint64Big(); break; }
-        case 26: {
-          const outer = r.enter();
-          if (m.ranges === EMPTY_LIST) m.ranges = [];
-          (m.ranges as KeyRange[]).push(KeyRange.merge(new KeyRange(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.startTs = r.uint64Big(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.ranges === EMPTY_LIST) m.ranges = []; (m.ranges as KeyRange[]).push(KeyRange.merge(new KeyRange(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4523,9 +4118,7 @@ export class ReadIndexRequest {
   }
 
   static encode(m: ReadIndexRequestInit): Uint8Array {
-    const w = new Writer(64);
-    ReadIndexRequest.write(m, w);
-    return w.finish();
+    return encodeWith(ReadIndexRequest.write, m);
   }
 }
 
@@ -4550,13 +4143,12 @@ export class ReadIndexResponse {
   static merge(m: ReadIndexResponse, r: Reader): ReadIndexResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 16: { m.readIndex = r.uint64(); break; }
-        case 26: { const outer = r.enter(); m.locked = LockInfo.merge(m.locked ?? new LockInfo(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.readIndex = r.uint64(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.locked = LockInfo.merge(m.locked ?? new LockInfo(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4576,9 +4168,7 @@ export class ReadIndexResponse {
   }
 
   static encode(m: ReadIndexResponseInit): Uint8Array {
-    const w = new Writer(64);
-    ReadIndexResponse.write(m, w);
-    return w.finish();
+    return encodeWith(ReadIndexResponse.write, m);
   }
 }
 
@@ -4600,12 +4190,11 @@ export class MvccGetByKeyRequest {
   static merge(m: MvccGetByKeyRequest, r: Reader): MvccGetByKeyRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 18: { m.key = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.key = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4624,9 +4213,7 @@ export class MvccGetByKeyRequest {
   }
 
   static encode(m: MvccGetByKeyRequestInit): Uint8Array {
-    const w = new Writer(64);
-    MvccGetByKeyRequest.write(m, w);
-    return w.finish();
+    return encodeWith(MvccGetByKeyRequest.write, m);
   }
 }
 
@@ -4651,13 +4238,12 @@ export class MvccGetByKeyResponse {
   static merge(m: MvccGetByKeyResponse, r: Reader): MvccGetByKeyResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: { m.error = r.string(); break; }
-        case 26: { const outer = r.enter(); m.info = MvccInfo.merge(m.info ?? new MvccInfo(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.error = r.string(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.info = MvccInfo.merge(m.info ?? new MvccInfo(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4677,9 +4263,7 @@ export class MvccGetByKeyResponse {
   }
 
   static encode(m: MvccGetByKeyResponseInit): Uint8Array {
-    const w = new Writer(64);
-    MvccGetByKeyResponse.write(m, w);
-    return w.finish();
+    return encodeWith(MvccGetByKeyResponse.write, m);
   }
 }
 
@@ -4701,12 +4285,11 @@ export class MvccGetByStartTsRequest {
   static merge(m: MvccGetByStartTsRequest, r: Reader): MvccGetByStartTsRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 16: { m.startTs = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.startTs = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4725,9 +4308,7 @@ export class MvccGetByStartTsRequest {
   }
 
   static encode(m: MvccGetByStartTsRequestInit): Uint8Array {
-    const w = new Writer(64);
-    MvccGetByStartTsRequest.write(m, w);
-    return w.finish();
+    return encodeWith(MvccGetByStartTsRequest.write, m);
   }
 }
 
@@ -4755,14 +4336,13 @@ export class MvccGetByStartTsResponse {
   static merge(m: MvccGetByStartTsResponse, r: Reader): MvccGetByStartTsResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: { m.error = r.string(); break; }
-        case 26: { m.key = r.bytes(); break; }
-        case 34: { const outer = r.enter(); m.info = MvccInfo.merge(m.info ?? new MvccInfo(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.error = r.string(); continue; }
+        case 3: { if (tag !== 26) break; m.key = r.bytes(); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.info = MvccInfo.merge(m.info ?? new MvccInfo(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4783,9 +4363,7 @@ export class MvccGetByStartTsResponse {
   }
 
   static encode(m: MvccGetByStartTsResponseInit): Uint8Array {
-    const w = new Writer(64);
-    MvccGetByStartTsResponse.write(m, w);
-    return w.finish();
+    return encodeWith(MvccGetByStartTsResponse.write, m);
   }
 }
 
@@ -4903,76 +4481,60 @@ export class Context {
   static merge(m: Context, r: Reader): Context {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.regionId = r.uint64(); break; }
-        case 18: { const outer = r.enter(); m.regionEpoch = metapb.RegionEpoch.merge(m.regionEpoch ?? new metapb.RegionEpoch(), r); r.leave(outer); break; }
-        case 26: { const outer = r.enter(); m.peer = metapb.Peer.merge(m.peer ?? new metapb.Peer(), r); r.leave(outer); break; }
-        case 40: { m.term = r.uint64(); break; }
-        case 48: { m.priority = r.int32(); break; }
-        case 56: { m.isolationLevel = r.int32(); break; }
-        case 64: { m.notFillCache = r.bool(); break; }
-        case 72: { m.syncLog = r.bool(); break; }
-        case 80: { m.recordTimeStat = r.bool(); break; }
-        case 88: { m.recordScanStat = r.bool(); break; }
-        case 96: { m.replicaRead = r.bool(); break; }
-        case 104: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.regionId = r.uint64(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.regionEpoch = metapb.RegionEpoch.merge(m.regionEpoch ?? new metapb.RegionEpoch(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.peer = metapb.Peer.merge(m.peer ?? new metapb.Peer(), r); r.leave(outer); continue; }
+        case 5: { if (tag !== 40) break; m.term = r.uint64(); continue; }
+        case 6: { if (tag !== 48) break; m.priority = r.int32(); continue; }
+        case 7: { if (tag !== 56) break; m.isolationLevel = r.int32(); continue; }
+        case 8: { if (tag !== 64) break; m.notFillCache = r.bool(); continue; }
+        case 9: { if (tag !== 72) break; m.syncLog = r.bool(); continue; }
+        case 10: { if (tag !== 80) break; m.recordTimeStat = r.bool(); continue; }
+        case 11: { if (tag !== 88) break; m.recordScanStat = r.bool(); continue; }
+        case 12: { if (tag !== 96) break; m.replicaRead = r.bool(); continue; }
+        case 13: {
+          if (tag !== 104 && tag !== 106) break;
           if (m.resolvedLocks === EMPTY_LIST) m.resolvedLocks = [];
-          (m.resolvedLocks as bigint[]).push(r.uint64Big());
-          break;
-        }
-        case 106: {
-          if (m.resolvedLocks === EMPTY_LIST) m.resolvedLocks = [];
+          if (tag === 104) { (m.resolvedLocks as bigint[]).push(r.uint64Big()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.resolvedLocks as bigint[]).push(r.uint64Big());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 112: { m.maxExecutionDurationMs = r.uint64Saturating(); break; }
-        case 120: { m.appliedIndex = r.uint64(); break; }
-        case 128: { m.taskId = r.uint64(); break; }
-        case 136: { m.staleRead = r.bool(); break; }
-        case 146: { m.resourceGroupTag = r.bytes(); break; }
-        case 152: { m.diskFullOpt = r.int32(); break; }
-        case 160: { m.isRetryRequest = r.bool(); break; }
-        case 168: { m.apiVersion = r.int32(); break; }
-        case 176: {
+        case 14: { if (tag !== 112) break; m.maxExecutionDurationMs = r.uint64Saturating(); continue; }
+        case 15: { if (tag !== 120) break; m.appliedIndex = r.uint64(); continue; }
+        case 16: { if (tag !== 128) break; m.taskId = r.uint64(); continue; }
+        case 17: { if (tag !== 136) break; m.staleRead = r.bool(); continue; }
+        case 18: { if (tag !== 146) break; m.resourceGroupTag = r.bytes(); continue; }
+        case 19: { if (tag !== 152) break; m.diskFullOpt = r.int32(); continue; }
+        case 20: { if (tag !== 160) break; m.isRetryRequest = r.bool(); continue; }
+        case 21: { if (tag !== 168) break; m.apiVersion = r.int32(); continue; }
+        case 22: {
+          if (tag !== 176 && tag !== 178) break;
           if (m.committedLocks === EMPTY_LIST) m.committedLocks = [];
-          (m.committedLocks as bigint[]).push(r.uint64Big());
-          break;
-        }
-        case 178: {
-          if (m.committedLocks === EMPTY_LIST) m.committedLocks = [];
+          if (tag === 176) { (m.committedLocks as bigint[]).push(r.uint64Big()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.committedLocks as bigint[]).push(r.uint64Big());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 186: { const outer = r.enter(); m.traceContext = tracepb.TraceContext.merge(m.traceContext ?? new tracepb.TraceContext(), r); r.leave(outer); break; }
-        case 194: { m.requestSource = r.string(); break; }
-        case 200: { m.txnSource = r.uint64(); break; }
-        case 216: { m.busyThresholdMs = r.uint32(); break; }
-        case 226: { const outer = r.enter(); m.resourceControlContext = ResourceControlContext.merge(m.resourceControlContext ?? new ResourceControlContext(), r); r.leave(outer); break; }
-        case 232: { m.requestOrigin = r.int32(); break; }
-        case 250: { m.keyspaceName = r.string(); break; }
-        case 256: {
-          m.keyspace = { kind: 'keyspaceId', value: r.uint32() };
-          break;
-        }
-        case 306: {
-          const outer = r.enter();
-          const v = m.keyspace?.kind === 'keyspaceIdentity' ? m.keyspace.value : new apipb.KeyspaceIdentity();
-          m.keyspace = { kind: 'keyspaceIdentity', value: apipb.KeyspaceIdentity.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 264: { m.bucketsVersion = r.uint64(); break; }
-        case 274: { const outer = r.enter(); m.sourceStmt = SourceStmt.merge(m.sourceStmt ?? new SourceStmt(), r); r.leave(outer); break; }
-        case 280: { m.clusterId = r.uint64Big(); break; }
-        case 290: { m.traceId = r.bytes(); break; }
-        case 296: { m.traceControlFlags = r.uint64(); break; }
-        default:
-          r.skip(tag);
+        case 23: { if (tag !== 186) break; const outer = r.enter(); m.traceContext = tracepb.TraceContext.merge(m.traceContext ?? new tracepb.TraceContext(), r); r.leave(outer); continue; }
+        case 24: { if (tag !== 194) break; m.requestSource = r.string(); continue; }
+        case 25: { if (tag !== 200) break; m.txnSource = r.uint64(); continue; }
+        case 27: { if (tag !== 216) break; m.busyThresholdMs = r.uint32(); continue; }
+        case 28: { if (tag !== 226) break; const outer = r.enter(); m.resourceControlContext = ResourceControlContext.merge(m.resourceControlContext ?? new ResourceControlContext(), r); r.leave(outer); continue; }
+        case 29: { if (tag !== 232) break; m.requestOrigin = r.int32(); continue; }
+        case 31: { if (tag !== 250) break; m.keyspaceName = r.string(); continue; }
+        case 32: { if (tag !== 256) break; m.keyspace = { kind: 'keyspaceId', value: r.uint32() }; continue; }
+        case 38: { if (tag !== 306) break; const outer = r.enter(); const v = m.keyspace?.kind === 'keyspaceIdentity' ? m.keyspace.value : new apipb.KeyspaceIdentity(); m.keyspace = { kind: 'keyspaceIdentity', value: apipb.KeyspaceIdentity.merge(v, r) }; r.leave(outer); continue; }
+        case 33: { if (tag !== 264) break; m.bucketsVersion = r.uint64(); continue; }
+        case 34: { if (tag !== 274) break; const outer = r.enter(); m.sourceStmt = SourceStmt.merge(m.sourceStmt ?? new SourceStmt(), r); r.leave(outer); continue; }
+        case 35: { if (tag !== 280) break; m.clusterId = r.uint64Big(); continue; }
+        case 36: { if (tag !== 290) break; m.traceId = r.bytes(); continue; }
+        case 37: { if (tag !== 296) break; m.traceControlFlags = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5029,9 +4591,7 @@ export class Context {
   }
 
   static encode(m: ContextInit): Uint8Array {
-    const w = new Writer(64);
-    Context.write(m, w);
-    return w.finish();
+    return encodeWith(Context.write, m);
   }
 }
 
@@ -5056,13 +4616,12 @@ export class ResourceControlContext {
   static merge(m: ResourceControlContext, r: Reader): ResourceControlContext {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.resourceGroupName = r.string(); break; }
-        case 18: { const outer = r.enter(); m.penalty = resource_manager.Consumption.merge(m.penalty ?? new resource_manager.Consumption(), r); r.leave(outer); break; }
-        case 24: { m.overridePriority = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.resourceGroupName = r.string(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.penalty = resource_manager.Consumption.merge(m.penalty ?? new resource_manager.Consumption(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.overridePriority = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5082,9 +4641,7 @@ export class ResourceControlContext {
   }
 
   static encode(m: ResourceControlContextInit): Uint8Array {
-    const w = new Writer(64);
-    ResourceControlContext.write(m, w);
-    return w.finish();
+    return encodeWith(ResourceControlContext.write, m);
   }
 }
 
@@ -5112,14 +4669,13 @@ export class SourceStmt {
   static merge(m: SourceStmt, r: Reader): SourceStmt {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.startTs = r.uint64Big(); break; }
-        case 16: { m.connectionId = r.uint64Big(); break; }
-        case 24: { m.stmtId = r.uint64(); break; }
-        case 34: { m.sessionAlias = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.startTs = r.uint64Big(); continue; }
+        case 2: { if (tag !== 16) break; m.connectionId = r.uint64Big(); continue; }
+        case 3: { if (tag !== 24) break; m.stmtId = r.uint64(); continue; }
+        case 4: { if (tag !== 34) break; m.sessionAlias = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5140,9 +4696,7 @@ export class SourceStmt {
   }
 
   static encode(m: SourceStmtInit): Uint8Array {
-    const w = new Writer(64);
-    SourceStmt.write(m, w);
-    return w.finish();
+    return encodeWith(SourceStmt.write, m);
   }
 }
 
@@ -5197,33 +4751,22 @@ export class LockInfo {
   static merge(m: LockInfo, r: Reader): LockInfo {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.primaryLock = r.bytes(); break; }
-        case 16: { m.lockVersion = r.uint64Big(); break; }
-        case 26: { m.key = r.bytes(); break; }
-        case 32: { m.lockTtl = r.uint64Saturating(); break; }
-        case 40: { m.txnSize = r.uint64(); break; }
-        case 48: { m.lockType = r.int32(); break; }
-        case 56: { m.lockForUpdateTs = r.uint64Big(); break; }
-        case 64: { m.useAsyncCommit = r.bool(); break; }
-        case 72: { m.minCommitTs = r.uint64Big(); break; }
-        case 82: {
-          if (m.secondaries === EMPTY_LIST) m.secondaries = [];
-          (m.secondaries as Uint8Array[]).push(r.bytes());
-          break;
-        }
-        case 88: { m.durationToLastUpdateMs = r.uint64Saturating(); break; }
-        case 98: {
-          const outer = r.enter();
-          if (m.sharedLockInfos === EMPTY_LIST) m.sharedLockInfos = [];
-          (m.sharedLockInfos as LockInfo[]).push(LockInfo.merge(new LockInfo(), r));
-          r.leave(outer);
-          break;
-        }
-        case 800: { m.isTxnFile = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.primaryLock = r.bytes(); continue; }
+        case 2: { if (tag !== 16) break; m.lockVersion = r.uint64Big(); continue; }
+        case 3: { if (tag !== 26) break; m.key = r.bytes(); continue; }
+        case 4: { if (tag !== 32) break; m.lockTtl = r.uint64Saturating(); continue; }
+        case 5: { if (tag !== 40) break; m.txnSize = r.uint64(); continue; }
+        case 6: { if (tag !== 48) break; m.lockType = r.int32(); continue; }
+        case 7: { if (tag !== 56) break; m.lockForUpdateTs = r.uint64Big(); continue; }
+        case 8: { if (tag !== 64) break; m.useAsyncCommit = r.bool(); continue; }
+        case 9: { if (tag !== 72) break; m.minCommitTs = r.uint64Big(); continue; }
+        case 10: { if (tag !== 82) break; if (m.secondaries === EMPTY_LIST) m.secondaries = []; (m.secondaries as Uint8Array[]).push(r.bytes()); continue; }
+        case 11: { if (tag !== 88) break; m.durationToLastUpdateMs = r.uint64Saturating(); continue; }
+        case 12: { if (tag !== 98) break; const outer = r.enter(); if (m.sharedLockInfos === EMPTY_LIST) m.sharedLockInfos = []; (m.sharedLockInfos as LockInfo[]).push(LockInfo.merge(new LockInfo(), r)); r.leave(outer); continue; }
+        case 100: { if (tag !== 800) break; m.isTxnFile = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5253,9 +4796,7 @@ export class LockInfo {
   }
 
   static encode(m: LockInfoInit): Uint8Array {
-    const w = new Writer(64);
-    LockInfo.write(m, w);
-    return w.finish();
+    return encodeWith(LockInfo.write, m);
   }
 }
 
@@ -5316,25 +4857,24 @@ export class KeyError {
   static merge(m: KeyError, r: Reader): KeyError {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.locked = LockInfo.merge(m.locked ?? new LockInfo(), r); r.leave(outer); break; }
-        case 18: { m.retryable = r.string(); break; }
-        case 26: { m.abort = r.string(); break; }
-        case 34: { const outer = r.enter(); m.conflict = WriteConflict.merge(m.conflict ?? new WriteConflict(), r); r.leave(outer); break; }
-        case 42: { const outer = r.enter(); m.alreadyExist = AlreadyExist.merge(m.alreadyExist ?? new AlreadyExist(), r); r.leave(outer); break; }
-        case 50: { const outer = r.enter(); m.deadlock = Deadlock.merge(m.deadlock ?? new Deadlock(), r); r.leave(outer); break; }
-        case 58: { const outer = r.enter(); m.commitTsExpired = CommitTsExpired.merge(m.commitTsExpired ?? new CommitTsExpired(), r); r.leave(outer); break; }
-        case 66: { const outer = r.enter(); m.txnNotFound = TxnNotFound.merge(m.txnNotFound ?? new TxnNotFound(), r); r.leave(outer); break; }
-        case 74: { const outer = r.enter(); m.commitTsTooLarge = CommitTsTooLarge.merge(m.commitTsTooLarge ?? new CommitTsTooLarge(), r); r.leave(outer); break; }
-        case 82: { const outer = r.enter(); m.assertionFailed = AssertionFailed.merge(m.assertionFailed ?? new AssertionFailed(), r); r.leave(outer); break; }
-        case 90: { const outer = r.enter(); m.primaryMismatch = PrimaryMismatch.merge(m.primaryMismatch ?? new PrimaryMismatch(), r); r.leave(outer); break; }
-        case 98: { const outer = r.enter(); m.txnLockNotFound = TxnLockNotFound.merge(m.txnLockNotFound ?? new TxnLockNotFound(), r); r.leave(outer); break; }
-        case 106: { const outer = r.enter(); m.lockUpgradeConflict = LockUpgradeConflict.merge(m.lockUpgradeConflict ?? new LockUpgradeConflict(), r); r.leave(outer); break; }
-        case 114: { const outer = r.enter(); m.sharedLockLost = SharedLockLost.merge(m.sharedLockLost ?? new SharedLockLost(), r); r.leave(outer); break; }
-        case 802: { const outer = r.enter(); m.debugInfo = DebugInfo.merge(m.debugInfo ?? new DebugInfo(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.locked = LockInfo.merge(m.locked ?? new LockInfo(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.retryable = r.string(); continue; }
+        case 3: { if (tag !== 26) break; m.abort = r.string(); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.conflict = WriteConflict.merge(m.conflict ?? new WriteConflict(), r); r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); m.alreadyExist = AlreadyExist.merge(m.alreadyExist ?? new AlreadyExist(), r); r.leave(outer); continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); m.deadlock = Deadlock.merge(m.deadlock ?? new Deadlock(), r); r.leave(outer); continue; }
+        case 7: { if (tag !== 58) break; const outer = r.enter(); m.commitTsExpired = CommitTsExpired.merge(m.commitTsExpired ?? new CommitTsExpired(), r); r.leave(outer); continue; }
+        case 8: { if (tag !== 66) break; const outer = r.enter(); m.txnNotFound = TxnNotFound.merge(m.txnNotFound ?? new TxnNotFound(), r); r.leave(outer); continue; }
+        case 9: { if (tag !== 74) break; const outer = r.enter(); m.commitTsTooLarge = CommitTsTooLarge.merge(m.commitTsTooLarge ?? new CommitTsTooLarge(), r); r.leave(outer); continue; }
+        case 10: { if (tag !== 82) break; const outer = r.enter(); m.assertionFailed = AssertionFailed.merge(m.assertionFailed ?? new AssertionFailed(), r); r.leave(outer); continue; }
+        case 11: { if (tag !== 90) break; const outer = r.enter(); m.primaryMismatch = PrimaryMismatch.merge(m.primaryMismatch ?? new PrimaryMismatch(), r); r.leave(outer); continue; }
+        case 12: { if (tag !== 98) break; const outer = r.enter(); m.txnLockNotFound = TxnLockNotFound.merge(m.txnLockNotFound ?? new TxnLockNotFound(), r); r.leave(outer); continue; }
+        case 13: { if (tag !== 106) break; const outer = r.enter(); m.lockUpgradeConflict = LockUpgradeConflict.merge(m.lockUpgradeConflict ?? new LockUpgradeConflict(), r); r.leave(outer); continue; }
+        case 14: { if (tag !== 114) break; const outer = r.enter(); m.sharedLockLost = SharedLockLost.merge(m.sharedLockLost ?? new SharedLockLost(), r); r.leave(outer); continue; }
+        case 100: { if (tag !== 802) break; const outer = r.enter(); m.debugInfo = DebugInfo.merge(m.debugInfo ?? new DebugInfo(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5366,9 +4906,7 @@ export class KeyError {
   }
 
   static encode(m: KeyErrorInit): Uint8Array {
-    const w = new Writer(64);
-    KeyError.write(m, w);
-    return w.finish();
+    return encodeWith(KeyError.write, m);
   }
 }
 
@@ -5402,16 +4940,15 @@ export class WriteConflict {
   static merge(m: WriteConflict, r: Reader): WriteConflict {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.startTs = r.uint64Big(); break; }
-        case 16: { m.conflictTs = r.uint64Big(); break; }
-        case 26: { m.key = r.bytes(); break; }
-        case 34: { m.primary = r.bytes(); break; }
-        case 40: { m.conflictCommitTs = r.uint64Big(); break; }
-        case 48: { m.reason = r.int32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.startTs = r.uint64Big(); continue; }
+        case 2: { if (tag !== 16) break; m.conflictTs = r.uint64Big(); continue; }
+        case 3: { if (tag !== 26) break; m.key = r.bytes(); continue; }
+        case 4: { if (tag !== 34) break; m.primary = r.bytes(); continue; }
+        case 5: { if (tag !== 40) break; m.conflictCommitTs = r.uint64Big(); continue; }
+        case 6: { if (tag !== 48) break; m.reason = r.int32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5434,9 +4971,7 @@ export class WriteConflict {
   }
 
   static encode(m: WriteConflictInit): Uint8Array {
-    const w = new Writer(64);
-    WriteConflict.write(m, w);
-    return w.finish();
+    return encodeWith(WriteConflict.write, m);
   }
 }
 
@@ -5476,14 +5011,13 @@ export class LockUpgradeConflict {
   static merge(m: LockUpgradeConflict, r: Reader): LockUpgradeConflict {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.key = r.bytes(); break; }
-        case 16: { m.startTs = r.uint64Big(); break; }
-        case 24: { m.ownerStartTs = r.uint64Big(); break; }
-        case 32: { m.reason = r.int32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.key = r.bytes(); continue; }
+        case 2: { if (tag !== 16) break; m.startTs = r.uint64Big(); continue; }
+        case 3: { if (tag !== 24) break; m.ownerStartTs = r.uint64Big(); continue; }
+        case 4: { if (tag !== 32) break; m.reason = r.int32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5504,9 +5038,7 @@ export class LockUpgradeConflict {
   }
 
   static encode(m: LockUpgradeConflictInit): Uint8Array {
-    const w = new Writer(64);
-    LockUpgradeConflict.write(m, w);
-    return w.finish();
+    return encodeWith(LockUpgradeConflict.write, m);
   }
 }
 
@@ -5536,12 +5068,11 @@ export class SharedLockLost {
   static merge(m: SharedLockLost, r: Reader): SharedLockLost {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.key = r.bytes(); break; }
-        case 16: { m.startTs = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.key = r.bytes(); continue; }
+        case 2: { if (tag !== 16) break; m.startTs = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5560,9 +5091,7 @@ export class SharedLockLost {
   }
 
   static encode(m: SharedLockLostInit): Uint8Array {
-    const w = new Writer(64);
-    SharedLockLost.write(m, w);
-    return w.finish();
+    return encodeWith(SharedLockLost.write, m);
   }
 }
 
@@ -5581,11 +5110,10 @@ export class AlreadyExist {
   static merge(m: AlreadyExist, r: Reader): AlreadyExist {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.key = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.key = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5603,9 +5131,7 @@ export class AlreadyExist {
   }
 
   static encode(m: AlreadyExistInit): Uint8Array {
-    const w = new Writer(64);
-    AlreadyExist.write(m, w);
-    return w.finish();
+    return encodeWith(AlreadyExist.write, m);
   }
 }
 
@@ -5636,21 +5162,14 @@ export class Deadlock {
   static merge(m: Deadlock, r: Reader): Deadlock {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.lockTs = r.uint64Big(); break; }
-        case 18: { m.lockKey = r.bytes(); break; }
-        case 24: { m.deadlockKeyHash = r.uint64Big(); break; }
-        case 34: {
-          const outer = r.enter();
-          if (m.waitChain === EMPTY_LIST) m.waitChain = [];
-          (m.waitChain as deadlock.WaitForEntry[]).push(deadlock.WaitForEntry.merge(new deadlock.WaitForEntry(), r));
-          r.leave(outer);
-          break;
-        }
-        case 42: { m.deadlockKey = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.lockTs = r.uint64Big(); continue; }
+        case 2: { if (tag !== 18) break; m.lockKey = r.bytes(); continue; }
+        case 3: { if (tag !== 24) break; m.deadlockKeyHash = r.uint64Big(); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); if (m.waitChain === EMPTY_LIST) m.waitChain = []; (m.waitChain as deadlock.WaitForEntry[]).push(deadlock.WaitForEntry.merge(new deadlock.WaitForEntry(), r)); r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; m.deadlockKey = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5672,9 +5191,7 @@ export class Deadlock {
   }
 
   static encode(m: DeadlockInit): Uint8Array {
-    const w = new Writer(64);
-    Deadlock.write(m, w);
-    return w.finish();
+    return encodeWith(Deadlock.write, m);
   }
 }
 
@@ -5702,14 +5219,13 @@ export class CommitTsExpired {
   static merge(m: CommitTsExpired, r: Reader): CommitTsExpired {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.startTs = r.uint64Big(); break; }
-        case 16: { m.attemptedCommitTs = r.uint64Big(); break; }
-        case 26: { m.key = r.bytes(); break; }
-        case 32: { m.minCommitTs = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.startTs = r.uint64Big(); continue; }
+        case 2: { if (tag !== 16) break; m.attemptedCommitTs = r.uint64Big(); continue; }
+        case 3: { if (tag !== 26) break; m.key = r.bytes(); continue; }
+        case 4: { if (tag !== 32) break; m.minCommitTs = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5730,9 +5246,7 @@ export class CommitTsExpired {
   }
 
   static encode(m: CommitTsExpiredInit): Uint8Array {
-    const w = new Writer(64);
-    CommitTsExpired.write(m, w);
-    return w.finish();
+    return encodeWith(CommitTsExpired.write, m);
   }
 }
 
@@ -5754,12 +5268,11 @@ export class TxnNotFound {
   static merge(m: TxnNotFound, r: Reader): TxnNotFound {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.startTs = r.uint64Big(); break; }
-        case 18: { m.primaryKey = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.startTs = r.uint64Big(); continue; }
+        case 2: { if (tag !== 18) break; m.primaryKey = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5778,9 +5291,7 @@ export class TxnNotFound {
   }
 
   static encode(m: TxnNotFoundInit): Uint8Array {
-    const w = new Writer(64);
-    TxnNotFound.write(m, w);
-    return w.finish();
+    return encodeWith(TxnNotFound.write, m);
   }
 }
 
@@ -5799,11 +5310,10 @@ export class CommitTsTooLarge {
   static merge(m: CommitTsTooLarge, r: Reader): CommitTsTooLarge {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.commitTs = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.commitTs = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5821,9 +5331,7 @@ export class CommitTsTooLarge {
   }
 
   static encode(m: CommitTsTooLargeInit): Uint8Array {
-    const w = new Writer(64);
-    CommitTsTooLarge.write(m, w);
-    return w.finish();
+    return encodeWith(CommitTsTooLarge.write, m);
   }
 }
 
@@ -5854,15 +5362,14 @@ export class AssertionFailed {
   static merge(m: AssertionFailed, r: Reader): AssertionFailed {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.startTs = r.uint64Big(); break; }
-        case 18: { m.key = r.bytes(); break; }
-        case 24: { m.assertion = r.int32(); break; }
-        case 32: { m.existingStartTs = r.uint64Big(); break; }
-        case 40: { m.existingCommitTs = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.startTs = r.uint64Big(); continue; }
+        case 2: { if (tag !== 18) break; m.key = r.bytes(); continue; }
+        case 3: { if (tag !== 24) break; m.assertion = r.int32(); continue; }
+        case 4: { if (tag !== 32) break; m.existingStartTs = r.uint64Big(); continue; }
+        case 5: { if (tag !== 40) break; m.existingCommitTs = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5884,9 +5391,7 @@ export class AssertionFailed {
   }
 
   static encode(m: AssertionFailedInit): Uint8Array {
-    const w = new Writer(64);
-    AssertionFailed.write(m, w);
-    return w.finish();
+    return encodeWith(AssertionFailed.write, m);
   }
 }
 
@@ -5905,11 +5410,10 @@ export class PrimaryMismatch {
   static merge(m: PrimaryMismatch, r: Reader): PrimaryMismatch {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.lockInfo = LockInfo.merge(m.lockInfo ?? new LockInfo(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.lockInfo = LockInfo.merge(m.lockInfo ?? new LockInfo(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5927,9 +5431,7 @@ export class PrimaryMismatch {
   }
 
   static encode(m: PrimaryMismatchInit): Uint8Array {
-    const w = new Writer(64);
-    PrimaryMismatch.write(m, w);
-    return w.finish();
+    return encodeWith(PrimaryMismatch.write, m);
   }
 }
 
@@ -5948,11 +5450,10 @@ export class TxnLockNotFound {
   static merge(m: TxnLockNotFound, r: Reader): TxnLockNotFound {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.key = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.key = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5970,9 +5471,7 @@ export class TxnLockNotFound {
   }
 
   static encode(m: TxnLockNotFoundInit): Uint8Array {
-    const w = new Writer(64);
-    TxnLockNotFound.write(m, w);
-    return w.finish();
+    return encodeWith(TxnLockNotFound.write, m);
   }
 }
 
@@ -5994,12 +5493,11 @@ export class MvccDebugInfo {
   static merge(m: MvccDebugInfo, r: Reader): MvccDebugInfo {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.key = r.bytes(); break; }
-        case 18: { const outer = r.enter(); m.mvcc = MvccInfo.merge(m.mvcc ?? new MvccInfo(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.key = r.bytes(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.mvcc = MvccInfo.merge(m.mvcc ?? new MvccInfo(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6018,9 +5516,7 @@ export class MvccDebugInfo {
   }
 
   static encode(m: MvccDebugInfoInit): Uint8Array {
-    const w = new Writer(64);
-    MvccDebugInfo.write(m, w);
-    return w.finish();
+    return encodeWith(MvccDebugInfo.write, m);
   }
 }
 
@@ -6039,17 +5535,10 @@ export class DebugInfo {
   static merge(m: DebugInfo, r: Reader): DebugInfo {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.mvccInfo === EMPTY_LIST) m.mvccInfo = [];
-          (m.mvccInfo as MvccDebugInfo[]).push(MvccDebugInfo.merge(new MvccDebugInfo(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.mvccInfo === EMPTY_LIST) m.mvccInfo = []; (m.mvccInfo as MvccDebugInfo[]).push(MvccDebugInfo.merge(new MvccDebugInfo(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6067,9 +5556,7 @@ export class DebugInfo {
   }
 
   static encode(m: DebugInfoInit): Uint8Array {
-    const w = new Writer(64);
-    DebugInfo.write(m, w);
-    return w.finish();
+    return encodeWith(DebugInfo.write, m);
   }
 }
 
@@ -6097,14 +5584,13 @@ export class TimeDetail {
   static merge(m: TimeDetail, r: Reader): TimeDetail {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.waitWallTimeMs = r.uint64Saturating(); break; }
-        case 16: { m.processWallTimeMs = r.uint64Saturating(); break; }
-        case 24: { m.kvReadWallTimeMs = r.uint64Saturating(); break; }
-        case 32: { m.totalRpcWallTimeNs = r.uint64Saturating(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.waitWallTimeMs = r.uint64Saturating(); continue; }
+        case 2: { if (tag !== 16) break; m.processWallTimeMs = r.uint64Saturating(); continue; }
+        case 3: { if (tag !== 24) break; m.kvReadWallTimeMs = r.uint64Saturating(); continue; }
+        case 4: { if (tag !== 32) break; m.totalRpcWallTimeNs = r.uint64Saturating(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6125,9 +5611,7 @@ export class TimeDetail {
   }
 
   static encode(m: TimeDetailInit): Uint8Array {
-    const w = new Writer(64);
-    TimeDetail.write(m, w);
-    return w.finish();
+    return encodeWith(TimeDetail.write, m);
   }
 }
 
@@ -6164,17 +5648,16 @@ export class TimeDetailV2 {
   static merge(m: TimeDetailV2, r: Reader): TimeDetailV2 {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.waitWallTimeNs = r.uint64Saturating(); break; }
-        case 16: { m.processWallTimeNs = r.uint64Saturating(); break; }
-        case 24: { m.processSuspendWallTimeNs = r.uint64Saturating(); break; }
-        case 32: { m.kvReadWallTimeNs = r.uint64Saturating(); break; }
-        case 40: { m.totalRpcWallTimeNs = r.uint64Saturating(); break; }
-        case 48: { m.kvGrpcProcessTimeNs = r.uint64Saturating(); break; }
-        case 56: { m.kvGrpcWaitTimeNs = r.uint64Saturating(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.waitWallTimeNs = r.uint64Saturating(); continue; }
+        case 2: { if (tag !== 16) break; m.processWallTimeNs = r.uint64Saturating(); continue; }
+        case 3: { if (tag !== 24) break; m.processSuspendWallTimeNs = r.uint64Saturating(); continue; }
+        case 4: { if (tag !== 32) break; m.kvReadWallTimeNs = r.uint64Saturating(); continue; }
+        case 5: { if (tag !== 40) break; m.totalRpcWallTimeNs = r.uint64Saturating(); continue; }
+        case 6: { if (tag !== 48) break; m.kvGrpcProcessTimeNs = r.uint64Saturating(); continue; }
+        case 7: { if (tag !== 56) break; m.kvGrpcWaitTimeNs = r.uint64Saturating(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6198,9 +5681,7 @@ export class TimeDetailV2 {
   }
 
   static encode(m: TimeDetailV2Init): Uint8Array {
-    const w = new Writer(64);
-    TimeDetailV2.write(m, w);
-    return w.finish();
+    return encodeWith(TimeDetailV2.write, m);
   }
 }
 
@@ -6225,13 +5706,12 @@ export class ScanInfo {
   static merge(m: ScanInfo, r: Reader): ScanInfo {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.total = r.int64(); break; }
-        case 16: { m.processed = r.int64(); break; }
-        case 24: { m.readBytes = r.int64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.total = r.int64(); continue; }
+        case 2: { if (tag !== 16) break; m.processed = r.int64(); continue; }
+        case 3: { if (tag !== 24) break; m.readBytes = r.int64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6251,9 +5731,7 @@ export class ScanInfo {
   }
 
   static encode(m: ScanInfoInit): Uint8Array {
-    const w = new Writer(64);
-    ScanInfo.write(m, w);
-    return w.finish();
+    return encodeWith(ScanInfo.write, m);
   }
 }
 
@@ -6278,13 +5756,12 @@ export class ScanDetail {
   static merge(m: ScanDetail, r: Reader): ScanDetail {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.write = ScanInfo.merge(m.write ?? new ScanInfo(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.lock = ScanInfo.merge(m.lock ?? new ScanInfo(), r); r.leave(outer); break; }
-        case 26: { const outer = r.enter(); m.data = ScanInfo.merge(m.data ?? new ScanInfo(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.write = ScanInfo.merge(m.write ?? new ScanInfo(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.lock = ScanInfo.merge(m.lock ?? new ScanInfo(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.data = ScanInfo.merge(m.data ?? new ScanInfo(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6304,9 +5781,7 @@ export class ScanDetail {
   }
 
   static encode(m: ScanDetailInit): Uint8Array {
-    const w = new Writer(64);
-    ScanDetail.write(m, w);
-    return w.finish();
+    return encodeWith(ScanDetail.write, m);
   }
 }
 
@@ -6376,28 +5851,27 @@ export class ScanDetailV2 {
   static merge(m: ScanDetailV2, r: Reader): ScanDetailV2 {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.processedVersions = r.uint64(); break; }
-        case 64: { m.processedVersionsSize = r.uint64(); break; }
-        case 16: { m.totalVersions = r.uint64(); break; }
-        case 24: { m.rocksdbDeleteSkippedCount = r.uint64(); break; }
-        case 32: { m.rocksdbKeySkippedCount = r.uint64(); break; }
-        case 40: { m.rocksdbBlockCacheHitCount = r.uint64(); break; }
-        case 48: { m.rocksdbBlockReadCount = r.uint64(); break; }
-        case 56: { m.rocksdbBlockReadByte = r.uint64(); break; }
-        case 72: { m.rocksdbBlockReadNanos = r.uint64Saturating(); break; }
-        case 80: { m.getSnapshotNanos = r.uint64Saturating(); break; }
-        case 88: { m.readIndexProposeWaitNanos = r.uint64Saturating(); break; }
-        case 96: { m.readIndexConfirmWaitNanos = r.uint64Saturating(); break; }
-        case 104: { m.readPoolScheduleWaitNanos = r.uint64Saturating(); break; }
-        case 112: { m.totalVersionsSize = r.uint64(); break; }
-        case 120: { m.iaCacheHitCount = r.uint64(); break; }
-        case 128: { m.iaRemoteReadSegmentCount = r.uint64(); break; }
-        case 136: { m.iaRemoteReadSegmentBytes = r.uint64(); break; }
-        case 144: { m.iaRemoteReadSegmentNanos = r.uint64Saturating(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.processedVersions = r.uint64(); continue; }
+        case 8: { if (tag !== 64) break; m.processedVersionsSize = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.totalVersions = r.uint64(); continue; }
+        case 3: { if (tag !== 24) break; m.rocksdbDeleteSkippedCount = r.uint64(); continue; }
+        case 4: { if (tag !== 32) break; m.rocksdbKeySkippedCount = r.uint64(); continue; }
+        case 5: { if (tag !== 40) break; m.rocksdbBlockCacheHitCount = r.uint64(); continue; }
+        case 6: { if (tag !== 48) break; m.rocksdbBlockReadCount = r.uint64(); continue; }
+        case 7: { if (tag !== 56) break; m.rocksdbBlockReadByte = r.uint64(); continue; }
+        case 9: { if (tag !== 72) break; m.rocksdbBlockReadNanos = r.uint64Saturating(); continue; }
+        case 10: { if (tag !== 80) break; m.getSnapshotNanos = r.uint64Saturating(); continue; }
+        case 11: { if (tag !== 88) break; m.readIndexProposeWaitNanos = r.uint64Saturating(); continue; }
+        case 12: { if (tag !== 96) break; m.readIndexConfirmWaitNanos = r.uint64Saturating(); continue; }
+        case 13: { if (tag !== 104) break; m.readPoolScheduleWaitNanos = r.uint64Saturating(); continue; }
+        case 14: { if (tag !== 112) break; m.totalVersionsSize = r.uint64(); continue; }
+        case 15: { if (tag !== 120) break; m.iaCacheHitCount = r.uint64(); continue; }
+        case 16: { if (tag !== 128) break; m.iaRemoteReadSegmentCount = r.uint64(); continue; }
+        case 17: { if (tag !== 136) break; m.iaRemoteReadSegmentBytes = r.uint64(); continue; }
+        case 18: { if (tag !== 144) break; m.iaRemoteReadSegmentNanos = r.uint64Saturating(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6432,9 +5906,7 @@ export class ScanDetailV2 {
   }
 
   static encode(m: ScanDetailV2Init): Uint8Array {
-    const w = new Writer(64);
-    ScanDetailV2.write(m, w);
-    return w.finish();
+    return encodeWith(ScanDetailV2.write, m);
   }
 }
 
@@ -6456,12 +5928,11 @@ export class ExecDetails {
   static merge(m: ExecDetails, r: Reader): ExecDetails {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.timeDetail = TimeDetail.merge(m.timeDetail ?? new TimeDetail(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.scanDetail = ScanDetail.merge(m.scanDetail ?? new ScanDetail(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.timeDetail = TimeDetail.merge(m.timeDetail ?? new TimeDetail(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.scanDetail = ScanDetail.merge(m.scanDetail ?? new ScanDetail(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6480,9 +5951,7 @@ export class ExecDetails {
   }
 
   static encode(m: ExecDetailsInit): Uint8Array {
-    const w = new Writer(64);
-    ExecDetails.write(m, w);
-    return w.finish();
+    return encodeWith(ExecDetails.write, m);
   }
 }
 
@@ -6516,16 +5985,15 @@ export class ExecDetailsV2 {
   static merge(m: ExecDetailsV2, r: Reader): ExecDetailsV2 {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.timeDetail = TimeDetail.merge(m.timeDetail ?? new TimeDetail(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.scanDetailV2 = ScanDetailV2.merge(m.scanDetailV2 ?? new ScanDetailV2(), r); r.leave(outer); break; }
-        case 26: { const outer = r.enter(); m.writeDetail = WriteDetail.merge(m.writeDetail ?? new WriteDetail(), r); r.leave(outer); break; }
-        case 34: { const outer = r.enter(); m.timeDetailV2 = TimeDetailV2.merge(m.timeDetailV2 ?? new TimeDetailV2(), r); r.leave(outer); break; }
-        case 42: { const outer = r.enter(); m.ruV2 = RUV2.merge(m.ruV2 ?? new RUV2(), r); r.leave(outer); break; }
-        case 50: { const outer = r.enter(); m.readPoolTaskDetails = PoolTaskDetails.merge(m.readPoolTaskDetails ?? new PoolTaskDetails(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.timeDetail = TimeDetail.merge(m.timeDetail ?? new TimeDetail(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.scanDetailV2 = ScanDetailV2.merge(m.scanDetailV2 ?? new ScanDetailV2(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.writeDetail = WriteDetail.merge(m.writeDetail ?? new WriteDetail(), r); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.timeDetailV2 = TimeDetailV2.merge(m.timeDetailV2 ?? new TimeDetailV2(), r); r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); m.ruV2 = RUV2.merge(m.ruV2 ?? new RUV2(), r); r.leave(outer); continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); m.readPoolTaskDetails = PoolTaskDetails.merge(m.readPoolTaskDetails ?? new PoolTaskDetails(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6548,9 +6016,7 @@ export class ExecDetailsV2 {
   }
 
   static encode(m: ExecDetailsV2Init): Uint8Array {
-    const w = new Writer(64);
-    ExecDetailsV2.write(m, w);
-    return w.finish();
+    return encodeWith(ExecDetailsV2.write, m);
   }
 }
 
@@ -6623,29 +6089,28 @@ export class PoolTaskDetails {
   static merge(m: PoolTaskDetails, r: Reader): PoolTaskDetails {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.pollCount = r.uint64(); break; }
-        case 16: { m.dispatchCount = r.uint64(); break; }
-        case 24: { m.totalWallNanos = r.uint64Saturating(); break; }
-        case 32: { m.totalQueueWaitNanos = r.uint64Saturating(); break; }
-        case 40: { m.maxQueueWaitNanos = r.uint64Saturating(); break; }
-        case 48: { m.minQueueWaitNanos = r.uint64Saturating(); break; }
-        case 56: { m.totalWakeWaitNanos = r.uint64Saturating(); break; }
-        case 64: { m.maxWakeWaitNanos = r.uint64Saturating(); break; }
-        case 72: { m.minWakeWaitNanos = r.uint64Saturating(); break; }
-        case 80: { m.fairQueueEnabled = r.bool(); break; }
-        case 88: { m.totalFairQueueWaitedTaskSlices = r.uint64(); break; }
-        case 96: { m.maxFairQueueWaitedTaskSlices = r.uint64(); break; }
-        case 104: { m.minFairQueueWaitedTaskSlices = r.uint64(); break; }
-        case 112: { m.pollCpuNanos = r.uint64Saturating(); break; }
-        case 120: { m.maxPollCpuNanos = r.uint64Saturating(); break; }
-        case 128: { m.minPollCpuNanos = r.uint64Saturating(); break; }
-        case 136: { m.pollWallNanos = r.uint64Saturating(); break; }
-        case 144: { m.minPollWallNanos = r.uint64Saturating(); break; }
-        case 152: { m.maxPollWallNanos = r.uint64Saturating(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.pollCount = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.dispatchCount = r.uint64(); continue; }
+        case 3: { if (tag !== 24) break; m.totalWallNanos = r.uint64Saturating(); continue; }
+        case 4: { if (tag !== 32) break; m.totalQueueWaitNanos = r.uint64Saturating(); continue; }
+        case 5: { if (tag !== 40) break; m.maxQueueWaitNanos = r.uint64Saturating(); continue; }
+        case 6: { if (tag !== 48) break; m.minQueueWaitNanos = r.uint64Saturating(); continue; }
+        case 7: { if (tag !== 56) break; m.totalWakeWaitNanos = r.uint64Saturating(); continue; }
+        case 8: { if (tag !== 64) break; m.maxWakeWaitNanos = r.uint64Saturating(); continue; }
+        case 9: { if (tag !== 72) break; m.minWakeWaitNanos = r.uint64Saturating(); continue; }
+        case 10: { if (tag !== 80) break; m.fairQueueEnabled = r.bool(); continue; }
+        case 11: { if (tag !== 88) break; m.totalFairQueueWaitedTaskSlices = r.uint64(); continue; }
+        case 12: { if (tag !== 96) break; m.maxFairQueueWaitedTaskSlices = r.uint64(); continue; }
+        case 13: { if (tag !== 104) break; m.minFairQueueWaitedTaskSlices = r.uint64(); continue; }
+        case 14: { if (tag !== 112) break; m.pollCpuNanos = r.uint64Saturating(); continue; }
+        case 15: { if (tag !== 120) break; m.maxPollCpuNanos = r.uint64Saturating(); continue; }
+        case 16: { if (tag !== 128) break; m.minPollCpuNanos = r.uint64Saturating(); continue; }
+        case 17: { if (tag !== 136) break; m.pollWallNanos = r.uint64Saturating(); continue; }
+        case 18: { if (tag !== 144) break; m.minPollWallNanos = r.uint64Saturating(); continue; }
+        case 19: { if (tag !== 152) break; m.maxPollWallNanos = r.uint64Saturating(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6681,9 +6146,7 @@ export class PoolTaskDetails {
   }
 
   static encode(m: PoolTaskDetailsInit): Uint8Array {
-    const w = new Writer(64);
-    PoolTaskDetails.write(m, w);
-    return w.finish();
+    return encodeWith(PoolTaskDetails.write, m);
   }
 }
 
@@ -6726,19 +6189,18 @@ export class RUV2 {
   static merge(m: RUV2, r: Reader): RUV2 {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.kvEngineCacheMiss = r.uint64(); break; }
-        case 18: { const outer = r.enter(); m.executorInputs = ExecutorInputs.merge(m.executorInputs ?? new ExecutorInputs(), r); r.leave(outer); break; }
-        case 24: { m.coprocessorExecutorIterations = r.uint64(); break; }
-        case 32: { m.coprocessorResponseBytes = r.uint64(); break; }
-        case 40: { m.raftstoreStoreWriteTriggerWbBytes = r.uint64(); break; }
-        case 48: { m.storageProcessedKeysBatchGet = r.uint64(); break; }
-        case 56: { m.storageProcessedKeysGet = r.uint64(); break; }
-        case 64: { m.readRpcCount = r.uint64(); break; }
-        case 72: { m.writeRpcCount = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.kvEngineCacheMiss = r.uint64(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.executorInputs = ExecutorInputs.merge(m.executorInputs ?? new ExecutorInputs(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.coprocessorExecutorIterations = r.uint64(); continue; }
+        case 4: { if (tag !== 32) break; m.coprocessorResponseBytes = r.uint64(); continue; }
+        case 5: { if (tag !== 40) break; m.raftstoreStoreWriteTriggerWbBytes = r.uint64(); continue; }
+        case 6: { if (tag !== 48) break; m.storageProcessedKeysBatchGet = r.uint64(); continue; }
+        case 7: { if (tag !== 56) break; m.storageProcessedKeysGet = r.uint64(); continue; }
+        case 8: { if (tag !== 64) break; m.readRpcCount = r.uint64(); continue; }
+        case 9: { if (tag !== 72) break; m.writeRpcCount = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6764,9 +6226,7 @@ export class RUV2 {
   }
 
   static encode(m: RUV2Init): Uint8Array {
-    const w = new Writer(64);
-    RUV2.write(m, w);
-    return w.finish();
+    return encodeWith(RUV2.write, m);
   }
 }
 
@@ -6803,17 +6263,16 @@ export class ExecutorInputs {
   static merge(m: ExecutorInputs, r: Reader): ExecutorInputs {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.tikvCoprocessorExecutorWorkTotalBatchIndexScan = r.uint64(); break; }
-        case 16: { m.tikvCoprocessorExecutorWorkTotalBatchTableScan = r.uint64(); break; }
-        case 24: { m.tikvCoprocessorExecutorWorkTotalBatchSelection = r.uint64(); break; }
-        case 32: { m.tikvCoprocessorExecutorWorkTotalBatchTopN = r.uint64(); break; }
-        case 40: { m.tikvCoprocessorExecutorWorkTotalBatchLimit = r.uint64(); break; }
-        case 48: { m.tikvCoprocessorExecutorWorkTotalBatchSimpleAggr = r.uint64(); break; }
-        case 56: { m.tikvCoprocessorExecutorWorkTotalBatchFastHashAggr = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.tikvCoprocessorExecutorWorkTotalBatchIndexScan = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.tikvCoprocessorExecutorWorkTotalBatchTableScan = r.uint64(); continue; }
+        case 3: { if (tag !== 24) break; m.tikvCoprocessorExecutorWorkTotalBatchSelection = r.uint64(); continue; }
+        case 4: { if (tag !== 32) break; m.tikvCoprocessorExecutorWorkTotalBatchTopN = r.uint64(); continue; }
+        case 5: { if (tag !== 40) break; m.tikvCoprocessorExecutorWorkTotalBatchLimit = r.uint64(); continue; }
+        case 6: { if (tag !== 48) break; m.tikvCoprocessorExecutorWorkTotalBatchSimpleAggr = r.uint64(); continue; }
+        case 7: { if (tag !== 56) break; m.tikvCoprocessorExecutorWorkTotalBatchFastHashAggr = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6837,9 +6296,7 @@ export class ExecutorInputs {
   }
 
   static encode(m: ExecutorInputsInit): Uint8Array {
-    const w = new Writer(64);
-    ExecutorInputs.write(m, w);
-    return w.finish();
+    return encodeWith(ExecutorInputs.write, m);
   }
 }
 
@@ -6906,27 +6363,26 @@ export class WriteDetail {
   static merge(m: WriteDetail, r: Reader): WriteDetail {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.storeBatchWaitNanos = r.uint64Saturating(); break; }
-        case 16: { m.proposeSendWaitNanos = r.uint64Saturating(); break; }
-        case 24: { m.persistLogNanos = r.uint64Saturating(); break; }
-        case 32: { m.raftDbWriteLeaderWaitNanos = r.uint64Saturating(); break; }
-        case 40: { m.raftDbSyncLogNanos = r.uint64Saturating(); break; }
-        case 48: { m.raftDbWriteMemtableNanos = r.uint64Saturating(); break; }
-        case 56: { m.commitLogNanos = r.uint64Saturating(); break; }
-        case 64: { m.applyBatchWaitNanos = r.uint64Saturating(); break; }
-        case 72: { m.applyLogNanos = r.uint64Saturating(); break; }
-        case 80: { m.applyMutexLockNanos = r.uint64Saturating(); break; }
-        case 88: { m.applyWriteLeaderWaitNanos = r.uint64Saturating(); break; }
-        case 96: { m.applyWriteWalNanos = r.uint64Saturating(); break; }
-        case 104: { m.applyWriteMemtableNanos = r.uint64Saturating(); break; }
-        case 112: { m.latchWaitNanos = r.uint64Saturating(); break; }
-        case 120: { m.processNanos = r.uint64Saturating(); break; }
-        case 128: { m.throttleNanos = r.uint64Saturating(); break; }
-        case 136: { m.pessimisticLockWaitNanos = r.uint64Saturating(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.storeBatchWaitNanos = r.uint64Saturating(); continue; }
+        case 2: { if (tag !== 16) break; m.proposeSendWaitNanos = r.uint64Saturating(); continue; }
+        case 3: { if (tag !== 24) break; m.persistLogNanos = r.uint64Saturating(); continue; }
+        case 4: { if (tag !== 32) break; m.raftDbWriteLeaderWaitNanos = r.uint64Saturating(); continue; }
+        case 5: { if (tag !== 40) break; m.raftDbSyncLogNanos = r.uint64Saturating(); continue; }
+        case 6: { if (tag !== 48) break; m.raftDbWriteMemtableNanos = r.uint64Saturating(); continue; }
+        case 7: { if (tag !== 56) break; m.commitLogNanos = r.uint64Saturating(); continue; }
+        case 8: { if (tag !== 64) break; m.applyBatchWaitNanos = r.uint64Saturating(); continue; }
+        case 9: { if (tag !== 72) break; m.applyLogNanos = r.uint64Saturating(); continue; }
+        case 10: { if (tag !== 80) break; m.applyMutexLockNanos = r.uint64Saturating(); continue; }
+        case 11: { if (tag !== 88) break; m.applyWriteLeaderWaitNanos = r.uint64Saturating(); continue; }
+        case 12: { if (tag !== 96) break; m.applyWriteWalNanos = r.uint64Saturating(); continue; }
+        case 13: { if (tag !== 104) break; m.applyWriteMemtableNanos = r.uint64Saturating(); continue; }
+        case 14: { if (tag !== 112) break; m.latchWaitNanos = r.uint64Saturating(); continue; }
+        case 15: { if (tag !== 120) break; m.processNanos = r.uint64Saturating(); continue; }
+        case 16: { if (tag !== 128) break; m.throttleNanos = r.uint64Saturating(); continue; }
+        case 17: { if (tag !== 136) break; m.pessimisticLockWaitNanos = r.uint64Saturating(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6960,9 +6416,7 @@ export class WriteDetail {
   }
 
   static encode(m: WriteDetailInit): Uint8Array {
-    const w = new Writer(64);
-    WriteDetail.write(m, w);
-    return w.finish();
+    return encodeWith(WriteDetail.write, m);
   }
 }
 
@@ -6990,14 +6444,13 @@ export class KvPair {
   static merge(m: KvPair, r: Reader): KvPair {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.error = KeyError.merge(m.error ?? new KeyError(), r); r.leave(outer); break; }
-        case 18: { m.key = r.bytes(); break; }
-        case 26: { m.value = r.bytes(); break; }
-        case 32: { m.commitTs = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.error = KeyError.merge(m.error ?? new KeyError(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.key = r.bytes(); continue; }
+        case 3: { if (tag !== 26) break; m.value = r.bytes(); continue; }
+        case 4: { if (tag !== 32) break; m.commitTs = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7018,9 +6471,7 @@ export class KvPair {
   }
 
   static encode(m: KvPairInit): Uint8Array {
-    const w = new Writer(64);
-    KvPair.write(m, w);
-    return w.finish();
+    return encodeWith(KvPair.write, m);
   }
 }
 
@@ -7048,14 +6499,13 @@ export class Mutation {
   static merge(m: Mutation, r: Reader): Mutation {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.op = r.int32(); break; }
-        case 18: { m.key = r.bytes(); break; }
-        case 26: { m.value = r.bytes(); break; }
-        case 32: { m.assertion = r.int32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.op = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; m.key = r.bytes(); continue; }
+        case 3: { if (tag !== 26) break; m.value = r.bytes(); continue; }
+        case 4: { if (tag !== 32) break; m.assertion = r.int32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7076,9 +6526,7 @@ export class Mutation {
   }
 
   static encode(m: MutationInit): Uint8Array {
-    const w = new Writer(64);
-    Mutation.write(m, w);
-    return w.finish();
+    return encodeWith(Mutation.write, m);
   }
 }
 
@@ -7121,19 +6569,18 @@ export class MvccWrite {
   static merge(m: MvccWrite, r: Reader): MvccWrite {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.type = r.int32(); break; }
-        case 16: { m.startTs = r.uint64Big(); break; }
-        case 24: { m.commitTs = r.uint64Big(); break; }
-        case 34: { m.shortValue = r.bytes(); break; }
-        case 40: { m.hasOverlappedRollback = r.bool(); break; }
-        case 48: { m.hasGcFence = r.bool(); break; }
-        case 56: { m.gcFence = r.uint64Big(); break; }
-        case 64: { m.lastChangeTs = r.uint64Big(); break; }
-        case 72: { m.versionsToLastChange = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.type = r.int32(); continue; }
+        case 2: { if (tag !== 16) break; m.startTs = r.uint64Big(); continue; }
+        case 3: { if (tag !== 24) break; m.commitTs = r.uint64Big(); continue; }
+        case 4: { if (tag !== 34) break; m.shortValue = r.bytes(); continue; }
+        case 5: { if (tag !== 40) break; m.hasOverlappedRollback = r.bool(); continue; }
+        case 6: { if (tag !== 48) break; m.hasGcFence = r.bool(); continue; }
+        case 7: { if (tag !== 56) break; m.gcFence = r.uint64Big(); continue; }
+        case 8: { if (tag !== 64) break; m.lastChangeTs = r.uint64Big(); continue; }
+        case 9: { if (tag !== 72) break; m.versionsToLastChange = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7159,9 +6606,7 @@ export class MvccWrite {
   }
 
   static encode(m: MvccWriteInit): Uint8Array {
-    const w = new Writer(64);
-    MvccWrite.write(m, w);
-    return w.finish();
+    return encodeWith(MvccWrite.write, m);
   }
 }
 
@@ -7183,12 +6628,11 @@ export class MvccValue {
   static merge(m: MvccValue, r: Reader): MvccValue {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.startTs = r.uint64Big(); break; }
-        case 18: { m.value = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.startTs = r.uint64Big(); continue; }
+        case 2: { if (tag !== 18) break; m.value = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7207,9 +6651,7 @@ export class MvccValue {
   }
 
   static encode(m: MvccValueInit): Uint8Array {
-    const w = new Writer(64);
-    MvccValue.write(m, w);
-    return w.finish();
+    return encodeWith(MvccValue.write, m);
   }
 }
 
@@ -7261,37 +6703,29 @@ export class MvccLock {
   static merge(m: MvccLock, r: Reader): MvccLock {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.type = r.int32(); break; }
-        case 16: { m.startTs = r.uint64Big(); break; }
-        case 26: { m.primary = r.bytes(); break; }
-        case 34: { m.shortValue = r.bytes(); break; }
-        case 40: { m.ttl = r.uint64Saturating(); break; }
-        case 48: { m.forUpdateTs = r.uint64Big(); break; }
-        case 56: { m.txnSize = r.uint64(); break; }
-        case 64: { m.useAsyncCommit = r.bool(); break; }
-        case 74: {
-          if (m.secondaries === EMPTY_LIST) m.secondaries = [];
-          (m.secondaries as Uint8Array[]).push(r.bytes());
-          break;
-        }
-        case 80: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.type = r.int32(); continue; }
+        case 2: { if (tag !== 16) break; m.startTs = r.uint64Big(); continue; }
+        case 3: { if (tag !== 26) break; m.primary = r.bytes(); continue; }
+        case 4: { if (tag !== 34) break; m.shortValue = r.bytes(); continue; }
+        case 5: { if (tag !== 40) break; m.ttl = r.uint64Saturating(); continue; }
+        case 6: { if (tag !== 48) break; m.forUpdateTs = r.uint64Big(); continue; }
+        case 7: { if (tag !== 56) break; m.txnSize = r.uint64(); continue; }
+        case 8: { if (tag !== 64) break; m.useAsyncCommit = r.bool(); continue; }
+        case 9: { if (tag !== 74) break; if (m.secondaries === EMPTY_LIST) m.secondaries = []; (m.secondaries as Uint8Array[]).push(r.bytes()); continue; }
+        case 10: {
+          if (tag !== 80 && tag !== 82) break;
           if (m.rollbackTs === EMPTY_LIST) m.rollbackTs = [];
-          (m.rollbackTs as bigint[]).push(r.uint64Big());
-          break;
-        }
-        case 82: {
-          if (m.rollbackTs === EMPTY_LIST) m.rollbackTs = [];
+          if (tag === 80) { (m.rollbackTs as bigint[]).push(r.uint64Big()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.rollbackTs as bigint[]).push(r.uint64Big());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 88: { m.lastChangeTs = r.uint64Big(); break; }
-        case 96: { m.versionsToLastChange = r.uint64(); break; }
-        default:
-          r.skip(tag);
+        case 11: { if (tag !== 88) break; m.lastChangeTs = r.uint64Big(); continue; }
+        case 12: { if (tag !== 96) break; m.versionsToLastChange = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7320,9 +6754,7 @@ export class MvccLock {
   }
 
   static encode(m: MvccLockInit): Uint8Array {
-    const w = new Writer(64);
-    MvccLock.write(m, w);
-    return w.finish();
+    return encodeWith(MvccLock.write, m);
   }
 }
 
@@ -7347,25 +6779,12 @@ export class MvccInfo {
   static merge(m: MvccInfo, r: Reader): MvccInfo {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.lock = MvccLock.merge(m.lock ?? new MvccLock(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.writes === EMPTY_LIST) m.writes = [];
-          (m.writes as MvccWrite[]).push(MvccWrite.merge(new MvccWrite(), r));
-          r.leave(outer);
-          break;
-        }
-        case 26: {
-          const outer = r.enter();
-          if (m.values === EMPTY_LIST) m.values = [];
-          (m.values as MvccValue[]).push(MvccValue.merge(new MvccValue(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.lock = MvccLock.merge(m.lock ?? new MvccLock(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.writes === EMPTY_LIST) m.writes = []; (m.writes as MvccWrite[]).push(MvccWrite.merge(new MvccWrite(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.values === EMPTY_LIST) m.values = []; (m.values as MvccValue[]).push(MvccValue.merge(new MvccValue(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7385,9 +6804,7 @@ export class MvccInfo {
   }
 
   static encode(m: MvccInfoInit): Uint8Array {
-    const w = new Writer(64);
-    MvccInfo.write(m, w);
-    return w.finish();
+    return encodeWith(MvccInfo.write, m);
   }
 }
 
@@ -7412,13 +6829,12 @@ export class TxnInfo {
   static merge(m: TxnInfo, r: Reader): TxnInfo {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.txn = r.uint64Big(); break; }
-        case 16: { m.status = r.uint64Big(); break; }
-        case 800: { m.isTxnFile = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.txn = r.uint64Big(); continue; }
+        case 2: { if (tag !== 16) break; m.status = r.uint64Big(); continue; }
+        case 100: { if (tag !== 800) break; m.isTxnFile = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7438,9 +6854,7 @@ export class TxnInfo {
   }
 
   static encode(m: TxnInfoInit): Uint8Array {
-    const w = new Writer(64);
-    TxnInfo.write(m, w);
-    return w.finish();
+    return encodeWith(TxnInfo.write, m);
   }
 }
 
@@ -7462,12 +6876,11 @@ export class KeyRange {
   static merge(m: KeyRange, r: Reader): KeyRange {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.startKey = r.bytes(); break; }
-        case 18: { m.endKey = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.startKey = r.bytes(); continue; }
+        case 2: { if (tag !== 18) break; m.endKey = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7486,9 +6899,7 @@ export class KeyRange {
   }
 
   static encode(m: KeyRangeInit): Uint8Array {
-    const w = new Writer(64);
-    KeyRange.write(m, w);
-    return w.finish();
+    return encodeWith(KeyRange.write, m);
   }
 }
 
@@ -7519,15 +6930,14 @@ export class LeaderInfo {
   static merge(m: LeaderInfo, r: Reader): LeaderInfo {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.regionId = r.uint64(); break; }
-        case 16: { m.peerId = r.uint64(); break; }
-        case 24: { m.term = r.uint64(); break; }
-        case 34: { const outer = r.enter(); m.regionEpoch = metapb.RegionEpoch.merge(m.regionEpoch ?? new metapb.RegionEpoch(), r); r.leave(outer); break; }
-        case 42: { const outer = r.enter(); m.readState = ReadState.merge(m.readState ?? new ReadState(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.regionId = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.peerId = r.uint64(); continue; }
+        case 3: { if (tag !== 24) break; m.term = r.uint64(); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.regionEpoch = metapb.RegionEpoch.merge(m.regionEpoch ?? new metapb.RegionEpoch(), r); r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); m.readState = ReadState.merge(m.readState ?? new ReadState(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7549,9 +6959,7 @@ export class LeaderInfo {
   }
 
   static encode(m: LeaderInfoInit): Uint8Array {
-    const w = new Writer(64);
-    LeaderInfo.write(m, w);
-    return w.finish();
+    return encodeWith(LeaderInfo.write, m);
   }
 }
 
@@ -7573,12 +6981,11 @@ export class ReadState {
   static merge(m: ReadState, r: Reader): ReadState {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.appliedIndex = r.uint64(); break; }
-        case 16: { m.safeTs = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.appliedIndex = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.safeTs = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7597,9 +7004,7 @@ export class ReadState {
   }
 
   static encode(m: ReadStateInit): Uint8Array {
-    const w = new Writer(64);
-    ReadState.write(m, w);
-    return w.finish();
+    return encodeWith(ReadState.write, m);
   }
 }
 
@@ -7621,18 +7026,11 @@ export class CheckLeaderRequest {
   static merge(m: CheckLeaderRequest, r: Reader): CheckLeaderRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.regions === EMPTY_LIST) m.regions = [];
-          (m.regions as LeaderInfo[]).push(LeaderInfo.merge(new LeaderInfo(), r));
-          r.leave(outer);
-          break;
-        }
-        case 16: { m.ts = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.regions === EMPTY_LIST) m.regions = []; (m.regions as LeaderInfo[]).push(LeaderInfo.merge(new LeaderInfo(), r)); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.ts = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7651,9 +7049,7 @@ export class CheckLeaderRequest {
   }
 
   static encode(m: CheckLeaderRequestInit): Uint8Array {
-    const w = new Writer(64);
-    CheckLeaderRequest.write(m, w);
-    return w.finish();
+    return encodeWith(CheckLeaderRequest.write, m);
   }
 }
 
@@ -7675,23 +7071,19 @@ export class CheckLeaderResponse {
   static merge(m: CheckLeaderResponse, r: Reader): CheckLeaderResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: {
+      switch (tag >>> 3) {
+        case 1: {
+          if (tag !== 8 && tag !== 10) break;
           if (m.regions === EMPTY_LIST) m.regions = [];
-          (m.regions as number[]).push(r.uint64());
-          break;
-        }
-        case 10: {
-          if (m.regions === EMPTY_LIST) m.regions = [];
+          if (tag === 8) { (m.regions as number[]).push(r.uint64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.regions as number[]).push(r.uint64());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 16: { m.ts = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+        case 2: { if (tag !== 16) break; m.ts = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7710,9 +7102,7 @@ export class CheckLeaderResponse {
   }
 
   static encode(m: CheckLeaderResponseInit): Uint8Array {
-    const w = new Writer(64);
-    CheckLeaderResponse.write(m, w);
-    return w.finish();
+    return encodeWith(CheckLeaderResponse.write, m);
   }
 }
 
@@ -7731,11 +7121,10 @@ export class StoreSafeTSRequest {
   static merge(m: StoreSafeTSRequest, r: Reader): StoreSafeTSRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.keyRange = KeyRange.merge(m.keyRange ?? new KeyRange(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.keyRange = KeyRange.merge(m.keyRange ?? new KeyRange(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7753,9 +7142,7 @@ export class StoreSafeTSRequest {
   }
 
   static encode(m: StoreSafeTSRequestInit): Uint8Array {
-    const w = new Writer(64);
-    StoreSafeTSRequest.write(m, w);
-    return w.finish();
+    return encodeWith(StoreSafeTSRequest.write, m);
   }
 }
 
@@ -7774,11 +7161,10 @@ export class StoreSafeTSResponse {
   static merge(m: StoreSafeTSResponse, r: Reader): StoreSafeTSResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.safeTs = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.safeTs = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7796,9 +7182,7 @@ export class StoreSafeTSResponse {
   }
 
   static encode(m: StoreSafeTSResponseInit): Uint8Array {
-    const w = new Writer(64);
-    StoreSafeTSResponse.write(m, w);
-    return w.finish();
+    return encodeWith(StoreSafeTSResponse.write, m);
   }
 }
 
@@ -7823,13 +7207,12 @@ export class RawGetKeyTTLRequest {
   static merge(m: RawGetKeyTTLRequest, r: Reader): RawGetKeyTTLRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 18: { m.key = r.bytes(); break; }
-        case 26: { m.cf = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.key = r.bytes(); continue; }
+        case 3: { if (tag !== 26) break; m.cf = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7849,9 +7232,7 @@ export class RawGetKeyTTLRequest {
   }
 
   static encode(m: RawGetKeyTTLRequestInit): Uint8Array {
-    const w = new Writer(64);
-    RawGetKeyTTLRequest.write(m, w);
-    return w.finish();
+    return encodeWith(RawGetKeyTTLRequest.write, m);
   }
 }
 
@@ -7879,14 +7260,13 @@ export class RawGetKeyTTLResponse {
   static merge(m: RawGetKeyTTLResponse, r: Reader): RawGetKeyTTLResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: { m.error = r.string(); break; }
-        case 24: { m.ttl = r.uint64Saturating(); break; }
-        case 32: { m.notFound = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.error = r.string(); continue; }
+        case 3: { if (tag !== 24) break; m.ttl = r.uint64Saturating(); continue; }
+        case 4: { if (tag !== 32) break; m.notFound = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7907,9 +7287,7 @@ export class RawGetKeyTTLResponse {
   }
 
   static encode(m: RawGetKeyTTLResponseInit): Uint8Array {
-    const w = new Writer(64);
-    RawGetKeyTTLResponse.write(m, w);
-    return w.finish();
+    return encodeWith(RawGetKeyTTLResponse.write, m);
   }
 }
 
@@ -7949,18 +7327,17 @@ export class RawCASRequest {
   static merge(m: RawCASRequest, r: Reader): RawCASRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 18: { m.key = r.bytes(); break; }
-        case 26: { m.value = r.bytes(); break; }
-        case 32: { m.previousNotExist = r.bool(); break; }
-        case 42: { m.previousValue = r.bytes(); break; }
-        case 50: { m.cf = r.string(); break; }
-        case 56: { m.ttl = r.uint64Saturating(); break; }
-        case 64: { m.delete = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.key = r.bytes(); continue; }
+        case 3: { if (tag !== 26) break; m.value = r.bytes(); continue; }
+        case 4: { if (tag !== 32) break; m.previousNotExist = r.bool(); continue; }
+        case 5: { if (tag !== 42) break; m.previousValue = r.bytes(); continue; }
+        case 6: { if (tag !== 50) break; m.cf = r.string(); continue; }
+        case 7: { if (tag !== 56) break; m.ttl = r.uint64Saturating(); continue; }
+        case 8: { if (tag !== 64) break; m.delete = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7985,9 +7362,7 @@ export class RawCASRequest {
   }
 
   static encode(m: RawCASRequestInit): Uint8Array {
-    const w = new Writer(64);
-    RawCASRequest.write(m, w);
-    return w.finish();
+    return encodeWith(RawCASRequest.write, m);
   }
 }
 
@@ -8018,15 +7393,14 @@ export class RawCASResponse {
   static merge(m: RawCASResponse, r: Reader): RawCASResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: { m.error = r.string(); break; }
-        case 24: { m.succeed = r.bool(); break; }
-        case 32: { m.previousNotExist = r.bool(); break; }
-        case 42: { m.previousValue = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.error = r.string(); continue; }
+        case 3: { if (tag !== 24) break; m.succeed = r.bool(); continue; }
+        case 4: { if (tag !== 32) break; m.previousNotExist = r.bool(); continue; }
+        case 5: { if (tag !== 42) break; m.previousValue = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -8048,9 +7422,7 @@ export class RawCASResponse {
   }
 
   static encode(m: RawCASResponseInit): Uint8Array {
-    const w = new Writer(64);
-    RawCASResponse.write(m, w);
-    return w.finish();
+    return encodeWith(RawCASResponse.write, m);
   }
 }
 
@@ -8069,11 +7441,10 @@ export class GetLockWaitInfoRequest {
   static merge(m: GetLockWaitInfoRequest, r: Reader): GetLockWaitInfoRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -8091,9 +7462,7 @@ export class GetLockWaitInfoRequest {
   }
 
   static encode(m: GetLockWaitInfoRequestInit): Uint8Array {
-    const w = new Writer(64);
-    GetLockWaitInfoRequest.write(m, w);
-    return w.finish();
+    return encodeWith(GetLockWaitInfoRequest.write, m);
   }
 }
 
@@ -8118,19 +7487,12 @@ export class GetLockWaitInfoResponse {
   static merge(m: GetLockWaitInfoResponse, r: Reader): GetLockWaitInfoResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: { m.error = r.string(); break; }
-        case 26: {
-          const outer = r.enter();
-          if (m.entries === EMPTY_LIST) m.entries = [];
-          (m.entries as deadlock.WaitForEntry[]).push(deadlock.WaitForEntry.merge(new deadlock.WaitForEntry(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.error = r.string(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.entries === EMPTY_LIST) m.entries = []; (m.entries as deadlock.WaitForEntry[]).push(deadlock.WaitForEntry.merge(new deadlock.WaitForEntry(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -8150,9 +7512,7 @@ export class GetLockWaitInfoResponse {
   }
 
   static encode(m: GetLockWaitInfoResponseInit): Uint8Array {
-    const w = new Writer(64);
-    GetLockWaitInfoResponse.write(m, w);
-    return w.finish();
+    return encodeWith(GetLockWaitInfoResponse.write, m);
   }
 }
 
@@ -8171,11 +7531,10 @@ export class GetLockWaitHistoryRequest {
   static merge(m: GetLockWaitHistoryRequest, r: Reader): GetLockWaitHistoryRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -8193,9 +7552,7 @@ export class GetLockWaitHistoryRequest {
   }
 
   static encode(m: GetLockWaitHistoryRequestInit): Uint8Array {
-    const w = new Writer(64);
-    GetLockWaitHistoryRequest.write(m, w);
-    return w.finish();
+    return encodeWith(GetLockWaitHistoryRequest.write, m);
   }
 }
 
@@ -8220,19 +7577,12 @@ export class GetLockWaitHistoryResponse {
   static merge(m: GetLockWaitHistoryResponse, r: Reader): GetLockWaitHistoryResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: { m.error = r.string(); break; }
-        case 26: {
-          const outer = r.enter();
-          if (m.entries === EMPTY_LIST) m.entries = [];
-          (m.entries as deadlock.WaitForEntry[]).push(deadlock.WaitForEntry.merge(new deadlock.WaitForEntry(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.error = r.string(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.entries === EMPTY_LIST) m.entries = []; (m.entries as deadlock.WaitForEntry[]).push(deadlock.WaitForEntry.merge(new deadlock.WaitForEntry(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -8252,9 +7602,7 @@ export class GetLockWaitHistoryResponse {
   }
 
   static encode(m: GetLockWaitHistoryResponseInit): Uint8Array {
-    const w = new Writer(64);
-    GetLockWaitHistoryResponse.write(m, w);
-    return w.finish();
+    return encodeWith(GetLockWaitHistoryResponse.write, m);
   }
 }
 
@@ -8285,21 +7633,14 @@ export class RawCoprocessorRequest {
   static merge(m: RawCoprocessorRequest, r: Reader): RawCoprocessorRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 18: { m.coprName = r.string(); break; }
-        case 26: { m.coprVersionReq = r.string(); break; }
-        case 34: {
-          const outer = r.enter();
-          if (m.ranges === EMPTY_LIST) m.ranges = [];
-          (m.ranges as KeyRange[]).push(KeyRange.merge(new KeyRange(), r));
-          r.leave(outer);
-          break;
-        }
-        case 42: { m.data = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.coprName = r.string(); continue; }
+        case 3: { if (tag !== 26) break; m.coprVersionReq = r.string(); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); if (m.ranges === EMPTY_LIST) m.ranges = []; (m.ranges as KeyRange[]).push(KeyRange.merge(new KeyRange(), r)); r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; m.data = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -8321,9 +7662,7 @@ export class RawCoprocessorRequest {
   }
 
   static encode(m: RawCoprocessorRequestInit): Uint8Array {
-    const w = new Writer(64);
-    RawCoprocessorRequest.write(m, w);
-    return w.finish();
+    return encodeWith(RawCoprocessorRequest.write, m);
   }
 }
 
@@ -8348,13 +7687,12 @@ export class RawCoprocessorResponse {
   static merge(m: RawCoprocessorResponse, r: Reader): RawCoprocessorResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: { m.error = r.string(); break; }
-        case 26: { m.data = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.error = r.string(); continue; }
+        case 3: { if (tag !== 26) break; m.data = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -8374,9 +7712,7 @@ export class RawCoprocessorResponse {
   }
 
   static encode(m: RawCoprocessorResponseInit): Uint8Array {
-    const w = new Writer(64);
-    RawCoprocessorResponse.write(m, w);
-    return w.finish();
+    return encodeWith(RawCoprocessorResponse.write, m);
   }
 }
 
@@ -8401,19 +7737,12 @@ export class RawChecksumRequest {
   static merge(m: RawChecksumRequest, r: Reader): RawChecksumRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 16: { m.algorithm = r.int32(); break; }
-        case 26: {
-          const outer = r.enter();
-          if (m.ranges === EMPTY_LIST) m.ranges = [];
-          (m.ranges as KeyRange[]).push(KeyRange.merge(new KeyRange(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.algorithm = r.int32(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.ranges === EMPTY_LIST) m.ranges = []; (m.ranges as KeyRange[]).push(KeyRange.merge(new KeyRange(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -8433,9 +7762,7 @@ export class RawChecksumRequest {
   }
 
   static encode(m: RawChecksumRequestInit): Uint8Array {
-    const w = new Writer(64);
-    RawChecksumRequest.write(m, w);
-    return w.finish();
+    return encodeWith(RawChecksumRequest.write, m);
   }
 }
 
@@ -8466,15 +7793,14 @@ export class RawChecksumResponse {
   static merge(m: RawChecksumResponse, r: Reader): RawChecksumResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: { m.error = r.string(); break; }
-        case 24: { m.checksum = r.uint64Big(); break; }
-        case 32: { m.totalKvs = r.uint64(); break; }
-        case 40: { m.totalBytes = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.error = r.string(); continue; }
+        case 3: { if (tag !== 24) break; m.checksum = r.uint64Big(); continue; }
+        case 4: { if (tag !== 32) break; m.totalKvs = r.uint64(); continue; }
+        case 5: { if (tag !== 40) break; m.totalBytes = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -8496,9 +7822,7 @@ export class RawChecksumResponse {
   }
 
   static encode(m: RawChecksumResponseInit): Uint8Array {
-    const w = new Writer(64);
-    RawChecksumResponse.write(m, w);
-    return w.finish();
+    return encodeWith(RawChecksumResponse.write, m);
   }
 }
 
@@ -8517,38 +7841,13 @@ export class CompactError {
   static merge(m: CompactError, r: Reader): CompactError {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          const v = m.error?.kind === 'errInvalidStartKey' ? m.error.value : new CompactErrorInvalidStartKey();
-          m.error = { kind: 'errInvalidStartKey', value: CompactErrorInvalidStartKey.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 18: {
-          const outer = r.enter();
-          const v = m.error?.kind === 'errPhysicalTableNotExist' ? m.error.value : new CompactErrorPhysicalTableNotExist();
-          m.error = { kind: 'errPhysicalTableNotExist', value: CompactErrorPhysicalTableNotExist.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 26: {
-          const outer = r.enter();
-          const v = m.error?.kind === 'errCompactInProgress' ? m.error.value : new CompactErrorCompactInProgress();
-          m.error = { kind: 'errCompactInProgress', value: CompactErrorCompactInProgress.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 34: {
-          const outer = r.enter();
-          const v = m.error?.kind === 'errTooManyPendingTasks' ? m.error.value : new CompactErrorTooManyPendingTasks();
-          m.error = { kind: 'errTooManyPendingTasks', value: CompactErrorTooManyPendingTasks.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); const v = m.error?.kind === 'errInvalidStartKey' ? m.error.value : new CompactErrorInvalidStartKey(); m.error = { kind: 'errInvalidStartKey', value: CompactErrorInvalidStartKey.merge(v, r) }; r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); const v = m.error?.kind === 'errPhysicalTableNotExist' ? m.error.value : new CompactErrorPhysicalTableNotExist(); m.error = { kind: 'errPhysicalTableNotExist', value: CompactErrorPhysicalTableNotExist.merge(v, r) }; r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); const v = m.error?.kind === 'errCompactInProgress' ? m.error.value : new CompactErrorCompactInProgress(); m.error = { kind: 'errCompactInProgress', value: CompactErrorCompactInProgress.merge(v, r) }; r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); const v = m.error?.kind === 'errTooManyPendingTasks' ? m.error.value : new CompactErrorTooManyPendingTasks(); m.error = { kind: 'errTooManyPendingTasks', value: CompactErrorTooManyPendingTasks.merge(v, r) }; r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -8574,9 +7873,7 @@ export class CompactError {
   }
 
   static encode(m: CompactErrorInit): Uint8Array {
-    const w = new Writer(64);
-    CompactError.write(m, w);
-    return w.finish();
+    return encodeWith(CompactError.write, m);
   }
 }
 
@@ -8589,10 +7886,7 @@ export class CompactErrorInvalidStartKey {
   static merge(m: CompactErrorInvalidStartKey, r: Reader): CompactErrorInvalidStartKey {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -8609,9 +7903,7 @@ export class CompactErrorInvalidStartKey {
   }
 
   static encode(m: CompactErrorInvalidStartKeyInit): Uint8Array {
-    const w = new Writer(64);
-    CompactErrorInvalidStartKey.write(m, w);
-    return w.finish();
+    return encodeWith(CompactErrorInvalidStartKey.write, m);
   }
 }
 
@@ -8624,10 +7916,7 @@ export class CompactErrorPhysicalTableNotExist {
   static merge(m: CompactErrorPhysicalTableNotExist, r: Reader): CompactErrorPhysicalTableNotExist {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -8644,9 +7933,7 @@ export class CompactErrorPhysicalTableNotExist {
   }
 
   static encode(m: CompactErrorPhysicalTableNotExistInit): Uint8Array {
-    const w = new Writer(64);
-    CompactErrorPhysicalTableNotExist.write(m, w);
-    return w.finish();
+    return encodeWith(CompactErrorPhysicalTableNotExist.write, m);
   }
 }
 
@@ -8659,10 +7946,7 @@ export class CompactErrorCompactInProgress {
   static merge(m: CompactErrorCompactInProgress, r: Reader): CompactErrorCompactInProgress {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -8679,9 +7963,7 @@ export class CompactErrorCompactInProgress {
   }
 
   static encode(m: CompactErrorCompactInProgressInit): Uint8Array {
-    const w = new Writer(64);
-    CompactErrorCompactInProgress.write(m, w);
-    return w.finish();
+    return encodeWith(CompactErrorCompactInProgress.write, m);
   }
 }
 
@@ -8694,10 +7976,7 @@ export class CompactErrorTooManyPendingTasks {
   static merge(m: CompactErrorTooManyPendingTasks, r: Reader): CompactErrorTooManyPendingTasks {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -8714,9 +7993,7 @@ export class CompactErrorTooManyPendingTasks {
   }
 
   static encode(m: CompactErrorTooManyPendingTasksInit): Uint8Array {
-    const w = new Writer(64);
-    CompactErrorTooManyPendingTasks.write(m, w);
-    return w.finish();
+    return encodeWith(CompactErrorTooManyPendingTasks.write, m);
   }
 }
 
@@ -8747,25 +8024,15 @@ export class CompactRequest {
   static merge(m: CompactRequest, r: Reader): CompactRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.startKey = r.bytes(); break; }
-        case 16: { m.physicalTableId = r.int64(); break; }
-        case 24: { m.logicalTableId = r.int64(); break; }
-        case 56: { m.apiVersion = r.int32(); break; }
-        case 64: {
-          m.keyspace = { kind: 'keyspaceId', value: r.uint32() };
-          break;
-        }
-        case 74: {
-          const outer = r.enter();
-          const v = m.keyspace?.kind === 'keyspaceIdentity' ? m.keyspace.value : new apipb.KeyspaceIdentity();
-          m.keyspace = { kind: 'keyspaceIdentity', value: apipb.KeyspaceIdentity.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.startKey = r.bytes(); continue; }
+        case 2: { if (tag !== 16) break; m.physicalTableId = r.int64(); continue; }
+        case 3: { if (tag !== 24) break; m.logicalTableId = r.int64(); continue; }
+        case 7: { if (tag !== 56) break; m.apiVersion = r.int32(); continue; }
+        case 8: { if (tag !== 64) break; m.keyspace = { kind: 'keyspaceId', value: r.uint32() }; continue; }
+        case 9: { if (tag !== 74) break; const outer = r.enter(); const v = m.keyspace?.kind === 'keyspaceIdentity' ? m.keyspace.value : new apipb.KeyspaceIdentity(); m.keyspace = { kind: 'keyspaceIdentity', value: apipb.KeyspaceIdentity.merge(v, r) }; r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -8793,9 +8060,7 @@ export class CompactRequest {
   }
 
   static encode(m: CompactRequestInit): Uint8Array {
-    const w = new Writer(64);
-    CompactRequest.write(m, w);
-    return w.finish();
+    return encodeWith(CompactRequest.write, m);
   }
 }
 
@@ -8823,14 +8088,13 @@ export class CompactResponse {
   static merge(m: CompactResponse, r: Reader): CompactResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.error = CompactError.merge(m.error ?? new CompactError(), r); r.leave(outer); break; }
-        case 16: { m.hasRemaining = r.bool(); break; }
-        case 26: { m.compactedStartKey = r.bytes(); break; }
-        case 34: { m.compactedEndKey = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.error = CompactError.merge(m.error ?? new CompactError(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.hasRemaining = r.bool(); continue; }
+        case 3: { if (tag !== 26) break; m.compactedStartKey = r.bytes(); continue; }
+        case 4: { if (tag !== 34) break; m.compactedEndKey = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -8851,9 +8115,7 @@ export class CompactResponse {
   }
 
   static encode(m: CompactResponseInit): Uint8Array {
-    const w = new Writer(64);
-    CompactResponse.write(m, w);
-    return w.finish();
+    return encodeWith(CompactResponse.write, m);
   }
 }
 
@@ -8872,11 +8134,10 @@ export class TiFlashSystemTableRequest {
   static merge(m: TiFlashSystemTableRequest, r: Reader): TiFlashSystemTableRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.sql = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.sql = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -8894,9 +8155,7 @@ export class TiFlashSystemTableRequest {
   }
 
   static encode(m: TiFlashSystemTableRequestInit): Uint8Array {
-    const w = new Writer(64);
-    TiFlashSystemTableRequest.write(m, w);
-    return w.finish();
+    return encodeWith(TiFlashSystemTableRequest.write, m);
   }
 }
 
@@ -8915,11 +8174,10 @@ export class TiFlashSystemTableResponse {
   static merge(m: TiFlashSystemTableResponse, r: Reader): TiFlashSystemTableResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.data = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.data = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -8937,9 +8195,7 @@ export class TiFlashSystemTableResponse {
   }
 
   static encode(m: TiFlashSystemTableResponseInit): Uint8Array {
-    const w = new Writer(64);
-    TiFlashSystemTableResponse.write(m, w);
-    return w.finish();
+    return encodeWith(TiFlashSystemTableResponse.write, m);
   }
 }
 
@@ -8979,24 +8235,17 @@ export class FlushRequest {
   static merge(m: FlushRequest, r: Reader): FlushRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.mutations === EMPTY_LIST) m.mutations = [];
-          (m.mutations as Mutation[]).push(Mutation.merge(new Mutation(), r));
-          r.leave(outer);
-          break;
-        }
-        case 26: { m.primaryKey = r.bytes(); break; }
-        case 32: { m.startTs = r.uint64Big(); break; }
-        case 40: { m.minCommitTs = r.uint64Big(); break; }
-        case 48: { m.generation = r.uint64(); break; }
-        case 56: { m.lockTtl = r.uint64Saturating(); break; }
-        case 64: { m.assertionLevel = r.int32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.mutations === EMPTY_LIST) m.mutations = []; (m.mutations as Mutation[]).push(Mutation.merge(new Mutation(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; m.primaryKey = r.bytes(); continue; }
+        case 4: { if (tag !== 32) break; m.startTs = r.uint64Big(); continue; }
+        case 5: { if (tag !== 40) break; m.minCommitTs = r.uint64Big(); continue; }
+        case 6: { if (tag !== 48) break; m.generation = r.uint64(); continue; }
+        case 7: { if (tag !== 56) break; m.lockTtl = r.uint64Saturating(); continue; }
+        case 8: { if (tag !== 64) break; m.assertionLevel = r.int32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -9021,9 +8270,7 @@ export class FlushRequest {
   }
 
   static encode(m: FlushRequestInit): Uint8Array {
-    const w = new Writer(64);
-    FlushRequest.write(m, w);
-    return w.finish();
+    return encodeWith(FlushRequest.write, m);
   }
 }
 
@@ -9048,19 +8295,12 @@ export class FlushResponse {
   static merge(m: FlushResponse, r: Reader): FlushResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.errors === EMPTY_LIST) m.errors = [];
-          (m.errors as KeyError[]).push(KeyError.merge(new KeyError(), r));
-          r.leave(outer);
-          break;
-        }
-        case 26: { const outer = r.enter(); m.execDetailsV2 = ExecDetailsV2.merge(m.execDetailsV2 ?? new ExecDetailsV2(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.errors === EMPTY_LIST) m.errors = []; (m.errors as KeyError[]).push(KeyError.merge(new KeyError(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.execDetailsV2 = ExecDetailsV2.merge(m.execDetailsV2 ?? new ExecDetailsV2(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -9080,9 +8320,7 @@ export class FlushResponse {
   }
 
   static encode(m: FlushResponseInit): Uint8Array {
-    const w = new Writer(64);
-    FlushResponse.write(m, w);
-    return w.finish();
+    return encodeWith(FlushResponse.write, m);
   }
 }
 
@@ -9107,17 +8345,12 @@ export class BufferBatchGetRequest {
   static merge(m: BufferBatchGetRequest, r: Reader): BufferBatchGetRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 18: {
-          if (m.keys === EMPTY_LIST) m.keys = [];
-          (m.keys as Uint8Array[]).push(r.bytes());
-          break;
-        }
-        case 24: { m.version = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; if (m.keys === EMPTY_LIST) m.keys = []; (m.keys as Uint8Array[]).push(r.bytes()); continue; }
+        case 3: { if (tag !== 24) break; m.version = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -9137,9 +8370,7 @@ export class BufferBatchGetRequest {
   }
 
   static encode(m: BufferBatchGetRequestInit): Uint8Array {
-    const w = new Writer(64);
-    BufferBatchGetRequest.write(m, w);
-    return w.finish();
+    return encodeWith(BufferBatchGetRequest.write, m);
   }
 }
 
@@ -9167,20 +8398,13 @@ export class BufferBatchGetResponse {
   static merge(m: BufferBatchGetResponse, r: Reader): BufferBatchGetResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.error = KeyError.merge(m.error ?? new KeyError(), r); r.leave(outer); break; }
-        case 26: {
-          const outer = r.enter();
-          if (m.pairs === EMPTY_LIST) m.pairs = [];
-          (m.pairs as KvPair[]).push(KvPair.merge(new KvPair(), r));
-          r.leave(outer);
-          break;
-        }
-        case 34: { const outer = r.enter(); m.execDetailsV2 = ExecDetailsV2.merge(m.execDetailsV2 ?? new ExecDetailsV2(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.error = KeyError.merge(m.error ?? new KeyError(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.pairs === EMPTY_LIST) m.pairs = []; (m.pairs as KvPair[]).push(KvPair.merge(new KvPair(), r)); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.execDetailsV2 = ExecDetailsV2.merge(m.execDetailsV2 ?? new ExecDetailsV2(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -9201,9 +8425,7 @@ export class BufferBatchGetResponse {
   }
 
   static encode(m: BufferBatchGetResponseInit): Uint8Array {
-    const w = new Writer(64);
-    BufferBatchGetResponse.write(m, w);
-    return w.finish();
+    return encodeWith(BufferBatchGetResponse.write, m);
   }
 }
 
@@ -9222,11 +8444,10 @@ export class GetHealthFeedbackRequest {
   static merge(m: GetHealthFeedbackRequest, r: Reader): GetHealthFeedbackRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -9244,9 +8465,7 @@ export class GetHealthFeedbackRequest {
   }
 
   static encode(m: GetHealthFeedbackRequestInit): Uint8Array {
-    const w = new Writer(64);
-    GetHealthFeedbackRequest.write(m, w);
-    return w.finish();
+    return encodeWith(GetHealthFeedbackRequest.write, m);
   }
 }
 
@@ -9268,12 +8487,11 @@ export class GetHealthFeedbackResponse {
   static merge(m: GetHealthFeedbackResponse, r: Reader): GetHealthFeedbackResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.healthFeedback = HealthFeedback.merge(m.healthFeedback ?? new HealthFeedback(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.regionError = errorpb.Error.merge(m.regionError ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.healthFeedback = HealthFeedback.merge(m.healthFeedback ?? new HealthFeedback(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -9292,9 +8510,7 @@ export class GetHealthFeedbackResponse {
   }
 
   static encode(m: GetHealthFeedbackResponseInit): Uint8Array {
-    const w = new Writer(64);
-    GetHealthFeedbackResponse.write(m, w);
-    return w.finish();
+    return encodeWith(GetHealthFeedbackResponse.write, m);
   }
 }
 
@@ -9319,13 +8535,12 @@ export class HealthFeedback {
   static merge(m: HealthFeedback, r: Reader): HealthFeedback {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.storeId = r.uint64(); break; }
-        case 16: { m.feedbackSeqNo = r.uint64(); break; }
-        case 24: { m.slowScore = r.int32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.storeId = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.feedbackSeqNo = r.uint64(); continue; }
+        case 3: { if (tag !== 24) break; m.slowScore = r.int32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -9345,9 +8560,7 @@ export class HealthFeedback {
   }
 
   static encode(m: HealthFeedbackInit): Uint8Array {
-    const w = new Writer(64);
-    HealthFeedback.write(m, w);
-    return w.finish();
+    return encodeWith(HealthFeedback.write, m);
   }
 }
 
@@ -9369,18 +8582,11 @@ export class BroadcastTxnStatusRequest {
   static merge(m: BroadcastTxnStatusRequest, r: Reader): BroadcastTxnStatusRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.txnStatus === EMPTY_LIST) m.txnStatus = [];
-          (m.txnStatus as TxnStatus[]).push(TxnStatus.merge(new TxnStatus(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.context = Context.merge(m.context ?? new Context(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.txnStatus === EMPTY_LIST) m.txnStatus = []; (m.txnStatus as TxnStatus[]).push(TxnStatus.merge(new TxnStatus(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -9399,9 +8605,7 @@ export class BroadcastTxnStatusRequest {
   }
 
   static encode(m: BroadcastTxnStatusRequestInit): Uint8Array {
-    const w = new Writer(64);
-    BroadcastTxnStatusRequest.write(m, w);
-    return w.finish();
+    return encodeWith(BroadcastTxnStatusRequest.write, m);
   }
 }
 
@@ -9432,15 +8636,14 @@ export class TxnStatus {
   static merge(m: TxnStatus, r: Reader): TxnStatus {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.startTs = r.uint64Big(); break; }
-        case 16: { m.minCommitTs = r.uint64Big(); break; }
-        case 24: { m.commitTs = r.uint64Big(); break; }
-        case 32: { m.rolledBack = r.bool(); break; }
-        case 40: { m.isCompleted = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.startTs = r.uint64Big(); continue; }
+        case 2: { if (tag !== 16) break; m.minCommitTs = r.uint64Big(); continue; }
+        case 3: { if (tag !== 24) break; m.commitTs = r.uint64Big(); continue; }
+        case 4: { if (tag !== 32) break; m.rolledBack = r.bool(); continue; }
+        case 5: { if (tag !== 40) break; m.isCompleted = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -9462,9 +8665,7 @@ export class TxnStatus {
   }
 
   static encode(m: TxnStatusInit): Uint8Array {
-    const w = new Writer(64);
-    TxnStatus.write(m, w);
-    return w.finish();
+    return encodeWith(TxnStatus.write, m);
   }
 }
 
@@ -9477,10 +8678,7 @@ export class BroadcastTxnStatusResponse {
   static merge(m: BroadcastTxnStatusResponse, r: Reader): BroadcastTxnStatusResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -9497,8 +8695,6 @@ export class BroadcastTxnStatusResponse {
   }
 
   static encode(m: BroadcastTxnStatusResponseInit): Uint8Array {
-    const w = new Writer(64);
-    BroadcastTxnStatusResponse.write(m, w);
-    return w.finish();
+    return encodeWith(BroadcastTxnStatusResponse.write, m);
   }
 }

@@ -1,6 +1,6 @@
 // Generated from proto/logbackup.proto by tools/gen-proto. Do not edit: change the .proto file and run npm run gen.
 import { EMPTY_BYTES } from '@tessera/base';
-import { EMPTY_LIST, Reader, Writer } from '../runtime/index.ts';
+import { EMPTY_LIST, encodeWith, Reader, type Writer } from '../runtime/index.ts';
 import type { Service } from '../runtime/types.ts';
 import * as errorpb from './errorpb.ts';
 
@@ -22,12 +22,11 @@ export class RegionIdentity {
   static merge(m: RegionIdentity, r: Reader): RegionIdentity {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.id = r.uint64(); break; }
-        case 16: { m.epochVersion = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.id = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.epochVersion = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -46,9 +45,7 @@ export class RegionIdentity {
   }
 
   static encode(m: RegionIdentityInit): Uint8Array {
-    const w = new Writer(64);
-    RegionIdentity.write(m, w);
-    return w.finish();
+    return encodeWith(RegionIdentity.write, m);
   }
 }
 
@@ -73,13 +70,12 @@ export class RegionCheckpoint {
   static merge(m: RegionCheckpoint, r: Reader): RegionCheckpoint {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.err = errorpb.Error.merge(m.err ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.region = RegionIdentity.merge(m.region ?? new RegionIdentity(), r); r.leave(outer); break; }
-        case 24: { m.checkpoint = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.err = errorpb.Error.merge(m.err ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.region = RegionIdentity.merge(m.region ?? new RegionIdentity(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.checkpoint = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -99,9 +95,7 @@ export class RegionCheckpoint {
   }
 
   static encode(m: RegionCheckpointInit): Uint8Array {
-    const w = new Writer(64);
-    RegionCheckpoint.write(m, w);
-    return w.finish();
+    return encodeWith(RegionCheckpoint.write, m);
   }
 }
 
@@ -120,17 +114,10 @@ export class GetLastFlushTSOfRegionRequest {
   static merge(m: GetLastFlushTSOfRegionRequest, r: Reader): GetLastFlushTSOfRegionRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.regions === EMPTY_LIST) m.regions = [];
-          (m.regions as RegionIdentity[]).push(RegionIdentity.merge(new RegionIdentity(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.regions === EMPTY_LIST) m.regions = []; (m.regions as RegionIdentity[]).push(RegionIdentity.merge(new RegionIdentity(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -148,9 +135,7 @@ export class GetLastFlushTSOfRegionRequest {
   }
 
   static encode(m: GetLastFlushTSOfRegionRequestInit): Uint8Array {
-    const w = new Writer(64);
-    GetLastFlushTSOfRegionRequest.write(m, w);
-    return w.finish();
+    return encodeWith(GetLastFlushTSOfRegionRequest.write, m);
   }
 }
 
@@ -169,17 +154,10 @@ export class GetLastFlushTSOfRegionResponse {
   static merge(m: GetLastFlushTSOfRegionResponse, r: Reader): GetLastFlushTSOfRegionResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.checkpoints === EMPTY_LIST) m.checkpoints = [];
-          (m.checkpoints as RegionCheckpoint[]).push(RegionCheckpoint.merge(new RegionCheckpoint(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.checkpoints === EMPTY_LIST) m.checkpoints = []; (m.checkpoints as RegionCheckpoint[]).push(RegionCheckpoint.merge(new RegionCheckpoint(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -197,9 +175,7 @@ export class GetLastFlushTSOfRegionResponse {
   }
 
   static encode(m: GetLastFlushTSOfRegionResponseInit): Uint8Array {
-    const w = new Writer(64);
-    GetLastFlushTSOfRegionResponse.write(m, w);
-    return w.finish();
+    return encodeWith(GetLastFlushTSOfRegionResponse.write, m);
   }
 }
 
@@ -218,11 +194,10 @@ export class SubscribeFlushEventRequest {
   static merge(m: SubscribeFlushEventRequest, r: Reader): SubscribeFlushEventRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.clientId = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.clientId = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -240,9 +215,7 @@ export class SubscribeFlushEventRequest {
   }
 
   static encode(m: SubscribeFlushEventRequestInit): Uint8Array {
-    const w = new Writer(64);
-    SubscribeFlushEventRequest.write(m, w);
-    return w.finish();
+    return encodeWith(SubscribeFlushEventRequest.write, m);
   }
 }
 
@@ -261,17 +234,10 @@ export class SubscribeFlushEventResponse {
   static merge(m: SubscribeFlushEventResponse, r: Reader): SubscribeFlushEventResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.events === EMPTY_LIST) m.events = [];
-          (m.events as FlushEvent[]).push(FlushEvent.merge(new FlushEvent(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.events === EMPTY_LIST) m.events = []; (m.events as FlushEvent[]).push(FlushEvent.merge(new FlushEvent(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -289,9 +255,7 @@ export class SubscribeFlushEventResponse {
   }
 
   static encode(m: SubscribeFlushEventResponseInit): Uint8Array {
-    const w = new Writer(64);
-    SubscribeFlushEventResponse.write(m, w);
-    return w.finish();
+    return encodeWith(SubscribeFlushEventResponse.write, m);
   }
 }
 
@@ -316,13 +280,12 @@ export class FlushEvent {
   static merge(m: FlushEvent, r: Reader): FlushEvent {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.startKey = r.bytes(); break; }
-        case 18: { m.endKey = r.bytes(); break; }
-        case 24: { m.checkpoint = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.startKey = r.bytes(); continue; }
+        case 2: { if (tag !== 18) break; m.endKey = r.bytes(); continue; }
+        case 3: { if (tag !== 24) break; m.checkpoint = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -342,9 +305,7 @@ export class FlushEvent {
   }
 
   static encode(m: FlushEventInit): Uint8Array {
-    const w = new Writer(64);
-    FlushEvent.write(m, w);
-    return w.finish();
+    return encodeWith(FlushEvent.write, m);
   }
 }
 
@@ -357,10 +318,7 @@ export class FlushNowRequest {
   static merge(m: FlushNowRequest, r: Reader): FlushNowRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -377,9 +335,7 @@ export class FlushNowRequest {
   }
 
   static encode(m: FlushNowRequestInit): Uint8Array {
-    const w = new Writer(64);
-    FlushNowRequest.write(m, w);
-    return w.finish();
+    return encodeWith(FlushNowRequest.write, m);
   }
 }
 
@@ -398,17 +354,10 @@ export class FlushNowResponse {
   static merge(m: FlushNowResponse, r: Reader): FlushNowResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.results === EMPTY_LIST) m.results = [];
-          (m.results as FlushResult[]).push(FlushResult.merge(new FlushResult(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.results === EMPTY_LIST) m.results = []; (m.results as FlushResult[]).push(FlushResult.merge(new FlushResult(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -426,9 +375,7 @@ export class FlushNowResponse {
   }
 
   static encode(m: FlushNowResponseInit): Uint8Array {
-    const w = new Writer(64);
-    FlushNowResponse.write(m, w);
-    return w.finish();
+    return encodeWith(FlushNowResponse.write, m);
   }
 }
 
@@ -453,13 +400,12 @@ export class FlushResult {
   static merge(m: FlushResult, r: Reader): FlushResult {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.taskName = r.string(); break; }
-        case 16: { m.success = r.bool(); break; }
-        case 26: { m.errorMessage = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.taskName = r.string(); continue; }
+        case 2: { if (tag !== 16) break; m.success = r.bool(); continue; }
+        case 3: { if (tag !== 26) break; m.errorMessage = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -479,9 +425,7 @@ export class FlushResult {
   }
 
   static encode(m: FlushResultInit): Uint8Array {
-    const w = new Writer(64);
-    FlushResult.write(m, w);
-    return w.finish();
+    return encodeWith(FlushResult.write, m);
   }
 }
 

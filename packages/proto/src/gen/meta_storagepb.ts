@@ -1,6 +1,6 @@
 // Generated from proto/meta_storagepb.proto by tools/gen-proto. Do not edit: change the .proto file and run npm run gen.
 import { EMPTY_BYTES } from '@tessera/base';
-import { EMPTY_LIST, Reader, Writer } from '../runtime/index.ts';
+import { EMPTY_LIST, encodeWith, Reader, type Writer } from '../runtime/index.ts';
 import type { Service } from '../runtime/types.ts';
 
 export const ErrorType = {
@@ -29,12 +29,11 @@ export class Error {
   static merge(m: Error, r: Reader): Error {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.type = r.int32(); break; }
-        case 18: { m.message = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.type = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; m.message = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -53,9 +52,7 @@ export class Error {
   }
 
   static encode(m: ErrorInit): Uint8Array {
-    const w = new Writer(64);
-    Error.write(m, w);
-    return w.finish();
+    return encodeWith(Error.write, m);
   }
 }
 
@@ -77,12 +74,11 @@ export class RequestHeader {
   static merge(m: RequestHeader, r: Reader): RequestHeader {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.clusterId = r.uint64Big(); break; }
-        case 18: { m.source = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.clusterId = r.uint64Big(); continue; }
+        case 2: { if (tag !== 18) break; m.source = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -101,9 +97,7 @@ export class RequestHeader {
   }
 
   static encode(m: RequestHeaderInit): Uint8Array {
-    const w = new Writer(64);
-    RequestHeader.write(m, w);
-    return w.finish();
+    return encodeWith(RequestHeader.write, m);
   }
 }
 
@@ -128,13 +122,12 @@ export class ResponseHeader {
   static merge(m: ResponseHeader, r: Reader): ResponseHeader {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.clusterId = r.uint64Big(); break; }
-        case 18: { const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); break; }
-        case 24: { m.revision = r.int64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.clusterId = r.uint64Big(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.revision = r.int64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -154,9 +147,7 @@ export class ResponseHeader {
   }
 
   static encode(m: ResponseHeaderInit): Uint8Array {
-    const w = new Writer(64);
-    ResponseHeader.write(m, w);
-    return w.finish();
+    return encodeWith(ResponseHeader.write, m);
   }
 }
 
@@ -187,15 +178,14 @@ export class WatchRequest {
   static merge(m: WatchRequest, r: Reader): WatchRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 18: { m.key = r.bytes(); break; }
-        case 26: { m.rangeEnd = r.bytes(); break; }
-        case 32: { m.startRevision = r.int64(); break; }
-        case 40: { m.prevKv = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.key = r.bytes(); continue; }
+        case 3: { if (tag !== 26) break; m.rangeEnd = r.bytes(); continue; }
+        case 4: { if (tag !== 32) break; m.startRevision = r.int64(); continue; }
+        case 5: { if (tag !== 40) break; m.prevKv = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -217,9 +207,7 @@ export class WatchRequest {
   }
 
   static encode(m: WatchRequestInit): Uint8Array {
-    const w = new Writer(64);
-    WatchRequest.write(m, w);
-    return w.finish();
+    return encodeWith(WatchRequest.write, m);
   }
 }
 
@@ -244,19 +232,12 @@ export class WatchResponse {
   static merge(m: WatchResponse, r: Reader): WatchResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 16: { m.compactRevision = r.int64(); break; }
-        case 26: {
-          const outer = r.enter();
-          if (m.events === EMPTY_LIST) m.events = [];
-          (m.events as Event[]).push(Event.merge(new Event(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.compactRevision = r.int64(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.events === EMPTY_LIST) m.events = []; (m.events as Event[]).push(Event.merge(new Event(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -276,9 +257,7 @@ export class WatchResponse {
   }
 
   static encode(m: WatchResponseInit): Uint8Array {
-    const w = new Writer(64);
-    WatchResponse.write(m, w);
-    return w.finish();
+    return encodeWith(WatchResponse.write, m);
   }
 }
 
@@ -309,15 +288,14 @@ export class GetRequest {
   static merge(m: GetRequest, r: Reader): GetRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 18: { m.key = r.bytes(); break; }
-        case 26: { m.rangeEnd = r.bytes(); break; }
-        case 32: { m.limit = r.int64(); break; }
-        case 40: { m.revision = r.int64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.key = r.bytes(); continue; }
+        case 3: { if (tag !== 26) break; m.rangeEnd = r.bytes(); continue; }
+        case 4: { if (tag !== 32) break; m.limit = r.int64(); continue; }
+        case 5: { if (tag !== 40) break; m.revision = r.int64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -339,9 +317,7 @@ export class GetRequest {
   }
 
   static encode(m: GetRequestInit): Uint8Array {
-    const w = new Writer(64);
-    GetRequest.write(m, w);
-    return w.finish();
+    return encodeWith(GetRequest.write, m);
   }
 }
 
@@ -369,20 +345,13 @@ export class GetResponse {
   static merge(m: GetResponse, r: Reader): GetResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.kvs === EMPTY_LIST) m.kvs = [];
-          (m.kvs as KeyValue[]).push(KeyValue.merge(new KeyValue(), r));
-          r.leave(outer);
-          break;
-        }
-        case 24: { m.more = r.bool(); break; }
-        case 32: { m.count = r.int64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.kvs === EMPTY_LIST) m.kvs = []; (m.kvs as KeyValue[]).push(KeyValue.merge(new KeyValue(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.more = r.bool(); continue; }
+        case 4: { if (tag !== 32) break; m.count = r.int64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -403,9 +372,7 @@ export class GetResponse {
   }
 
   static encode(m: GetResponseInit): Uint8Array {
-    const w = new Writer(64);
-    GetResponse.write(m, w);
-    return w.finish();
+    return encodeWith(GetResponse.write, m);
   }
 }
 
@@ -436,15 +403,14 @@ export class PutRequest {
   static merge(m: PutRequest, r: Reader): PutRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 18: { m.key = r.bytes(); break; }
-        case 26: { m.value = r.bytes(); break; }
-        case 32: { m.lease = r.int64Big(); break; }
-        case 40: { m.prevKv = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.key = r.bytes(); continue; }
+        case 3: { if (tag !== 26) break; m.value = r.bytes(); continue; }
+        case 4: { if (tag !== 32) break; m.lease = r.int64Big(); continue; }
+        case 5: { if (tag !== 40) break; m.prevKv = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -466,9 +432,7 @@ export class PutRequest {
   }
 
   static encode(m: PutRequestInit): Uint8Array {
-    const w = new Writer(64);
-    PutRequest.write(m, w);
-    return w.finish();
+    return encodeWith(PutRequest.write, m);
   }
 }
 
@@ -490,12 +454,11 @@ export class PutResponse {
   static merge(m: PutResponse, r: Reader): PutResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.prevKv = KeyValue.merge(m.prevKv ?? new KeyValue(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.prevKv = KeyValue.merge(m.prevKv ?? new KeyValue(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -514,9 +477,7 @@ export class PutResponse {
   }
 
   static encode(m: PutResponseInit): Uint8Array {
-    const w = new Writer(64);
-    PutResponse.write(m, w);
-    return w.finish();
+    return encodeWith(PutResponse.write, m);
   }
 }
 
@@ -544,14 +505,13 @@ export class DeleteRequest {
   static merge(m: DeleteRequest, r: Reader): DeleteRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 18: { m.key = r.bytes(); break; }
-        case 26: { m.rangeEnd = r.bytes(); break; }
-        case 32: { m.prevKv = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.key = r.bytes(); continue; }
+        case 3: { if (tag !== 26) break; m.rangeEnd = r.bytes(); continue; }
+        case 4: { if (tag !== 32) break; m.prevKv = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -572,9 +532,7 @@ export class DeleteRequest {
   }
 
   static encode(m: DeleteRequestInit): Uint8Array {
-    const w = new Writer(64);
-    DeleteRequest.write(m, w);
-    return w.finish();
+    return encodeWith(DeleteRequest.write, m);
   }
 }
 
@@ -599,19 +557,12 @@ export class DeleteResponse {
   static merge(m: DeleteResponse, r: Reader): DeleteResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 16: { m.deleted = r.int64(); break; }
-        case 26: {
-          const outer = r.enter();
-          if (m.prevKvs === EMPTY_LIST) m.prevKvs = [];
-          (m.prevKvs as KeyValue[]).push(KeyValue.merge(new KeyValue(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.deleted = r.int64(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.prevKvs === EMPTY_LIST) m.prevKvs = []; (m.prevKvs as KeyValue[]).push(KeyValue.merge(new KeyValue(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -631,9 +582,7 @@ export class DeleteResponse {
   }
 
   static encode(m: DeleteResponseInit): Uint8Array {
-    const w = new Writer(64);
-    DeleteResponse.write(m, w);
-    return w.finish();
+    return encodeWith(DeleteResponse.write, m);
   }
 }
 
@@ -667,16 +616,15 @@ export class KeyValue {
   static merge(m: KeyValue, r: Reader): KeyValue {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.key = r.bytes(); break; }
-        case 16: { m.createRevision = r.int64(); break; }
-        case 24: { m.modRevision = r.int64(); break; }
-        case 32: { m.version = r.int64(); break; }
-        case 42: { m.value = r.bytes(); break; }
-        case 48: { m.lease = r.int64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.key = r.bytes(); continue; }
+        case 2: { if (tag !== 16) break; m.createRevision = r.int64(); continue; }
+        case 3: { if (tag !== 24) break; m.modRevision = r.int64(); continue; }
+        case 4: { if (tag !== 32) break; m.version = r.int64(); continue; }
+        case 5: { if (tag !== 42) break; m.value = r.bytes(); continue; }
+        case 6: { if (tag !== 48) break; m.lease = r.int64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -699,9 +647,7 @@ export class KeyValue {
   }
 
   static encode(m: KeyValueInit): Uint8Array {
-    const w = new Writer(64);
-    KeyValue.write(m, w);
-    return w.finish();
+    return encodeWith(KeyValue.write, m);
   }
 }
 
@@ -726,13 +672,12 @@ export class Event {
   static merge(m: Event, r: Reader): Event {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.type = r.int32(); break; }
-        case 18: { const outer = r.enter(); m.kv = KeyValue.merge(m.kv ?? new KeyValue(), r); r.leave(outer); break; }
-        case 26: { const outer = r.enter(); m.prevKv = KeyValue.merge(m.prevKv ?? new KeyValue(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.type = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.kv = KeyValue.merge(m.kv ?? new KeyValue(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.prevKv = KeyValue.merge(m.prevKv ?? new KeyValue(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -752,9 +697,7 @@ export class Event {
   }
 
   static encode(m: EventInit): Uint8Array {
-    const w = new Writer(64);
-    Event.write(m, w);
-    return w.finish();
+    return encodeWith(Event.write, m);
   }
 }
 

@@ -1,6 +1,6 @@
 // Generated from proto/metapb.proto by tools/gen-proto. Do not edit: change the .proto file and run npm run gen.
 import { EMPTY_BYTES } from '@tessera/base';
-import { EMPTY_LIST, Reader, Writer } from '../runtime/index.ts';
+import { EMPTY_LIST, encodeWith, Reader, type Writer } from '../runtime/index.ts';
 import * as encryptionpb from './encryptionpb.ts';
 
 export const StoreState = {
@@ -47,12 +47,11 @@ export class Cluster {
   static merge(m: Cluster, r: Reader): Cluster {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.id = r.uint64Big(); break; }
-        case 16: { m.maxPeerCount = r.uint32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.id = r.uint64Big(); continue; }
+        case 2: { if (tag !== 16) break; m.maxPeerCount = r.uint32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -71,9 +70,7 @@ export class Cluster {
   }
 
   static encode(m: ClusterInit): Uint8Array {
-    const w = new Writer(64);
-    Cluster.write(m, w);
-    return w.finish();
+    return encodeWith(Cluster.write, m);
   }
 }
 
@@ -95,12 +92,11 @@ export class StoreLabel {
   static merge(m: StoreLabel, r: Reader): StoreLabel {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.key = r.string(); break; }
-        case 18: { m.value = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.key = r.string(); continue; }
+        case 2: { if (tag !== 18) break; m.value = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -119,9 +115,7 @@ export class StoreLabel {
   }
 
   static encode(m: StoreLabelInit): Uint8Array {
-    const w = new Writer(64);
-    StoreLabel.write(m, w);
-    return w.finish();
+    return encodeWith(StoreLabel.write, m);
   }
 }
 
@@ -176,29 +170,22 @@ export class Store {
   static merge(m: Store, r: Reader): Store {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.id = r.uint64(); break; }
-        case 18: { m.address = r.string(); break; }
-        case 24: { m.state = r.int32(); break; }
-        case 34: {
-          const outer = r.enter();
-          if (m.labels === EMPTY_LIST) m.labels = [];
-          (m.labels as StoreLabel[]).push(StoreLabel.merge(new StoreLabel(), r));
-          r.leave(outer);
-          break;
-        }
-        case 42: { m.version = r.string(); break; }
-        case 50: { m.peerAddress = r.string(); break; }
-        case 58: { m.statusAddress = r.string(); break; }
-        case 66: { m.gitHash = r.string(); break; }
-        case 72: { m.startTimestamp = r.int64(); break; }
-        case 82: { m.deployPath = r.string(); break; }
-        case 88: { m.lastHeartbeat = r.int64(); break; }
-        case 96: { m.physicallyDestroyed = r.bool(); break; }
-        case 104: { m.nodeState = r.int32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.id = r.uint64(); continue; }
+        case 2: { if (tag !== 18) break; m.address = r.string(); continue; }
+        case 3: { if (tag !== 24) break; m.state = r.int32(); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); if (m.labels === EMPTY_LIST) m.labels = []; (m.labels as StoreLabel[]).push(StoreLabel.merge(new StoreLabel(), r)); r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; m.version = r.string(); continue; }
+        case 6: { if (tag !== 50) break; m.peerAddress = r.string(); continue; }
+        case 7: { if (tag !== 58) break; m.statusAddress = r.string(); continue; }
+        case 8: { if (tag !== 66) break; m.gitHash = r.string(); continue; }
+        case 9: { if (tag !== 72) break; m.startTimestamp = r.int64(); continue; }
+        case 10: { if (tag !== 82) break; m.deployPath = r.string(); continue; }
+        case 11: { if (tag !== 88) break; m.lastHeartbeat = r.int64(); continue; }
+        case 12: { if (tag !== 96) break; m.physicallyDestroyed = r.bool(); continue; }
+        case 13: { if (tag !== 104) break; m.nodeState = r.int32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -228,9 +215,7 @@ export class Store {
   }
 
   static encode(m: StoreInit): Uint8Array {
-    const w = new Writer(64);
-    Store.write(m, w);
-    return w.finish();
+    return encodeWith(Store.write, m);
   }
 }
 
@@ -252,12 +237,11 @@ export class RegionEpoch {
   static merge(m: RegionEpoch, r: Reader): RegionEpoch {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.confVer = r.uint64(); break; }
-        case 16: { m.version = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.confVer = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.version = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -276,9 +260,7 @@ export class RegionEpoch {
   }
 
   static encode(m: RegionEpochInit): Uint8Array {
-    const w = new Writer(64);
-    RegionEpoch.write(m, w);
-    return w.finish();
+    return encodeWith(RegionEpoch.write, m);
   }
 }
 
@@ -312,82 +294,63 @@ export class BucketStats {
   static merge(m: BucketStats, r: Reader): BucketStats {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: {
+      switch (tag >>> 3) {
+        case 1: {
+          if (tag !== 8 && tag !== 10) break;
           if (m.readBytes === EMPTY_LIST) m.readBytes = [];
-          (m.readBytes as number[]).push(r.uint64());
-          break;
-        }
-        case 10: {
-          if (m.readBytes === EMPTY_LIST) m.readBytes = [];
+          if (tag === 8) { (m.readBytes as number[]).push(r.uint64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.readBytes as number[]).push(r.uint64());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 16: {
+        case 2: {
+          if (tag !== 16 && tag !== 18) break;
           if (m.writeBytes === EMPTY_LIST) m.writeBytes = [];
-          (m.writeBytes as number[]).push(r.uint64());
-          break;
-        }
-        case 18: {
-          if (m.writeBytes === EMPTY_LIST) m.writeBytes = [];
+          if (tag === 16) { (m.writeBytes as number[]).push(r.uint64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.writeBytes as number[]).push(r.uint64());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 24: {
+        case 3: {
+          if (tag !== 24 && tag !== 26) break;
           if (m.readQps === EMPTY_LIST) m.readQps = [];
-          (m.readQps as number[]).push(r.uint64());
-          break;
-        }
-        case 26: {
-          if (m.readQps === EMPTY_LIST) m.readQps = [];
+          if (tag === 24) { (m.readQps as number[]).push(r.uint64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.readQps as number[]).push(r.uint64());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 32: {
+        case 4: {
+          if (tag !== 32 && tag !== 34) break;
           if (m.writeQps === EMPTY_LIST) m.writeQps = [];
-          (m.writeQps as number[]).push(r.uint64());
-          break;
-        }
-        case 34: {
-          if (m.writeQps === EMPTY_LIST) m.writeQps = [];
+          if (tag === 32) { (m.writeQps as number[]).push(r.uint64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.writeQps as number[]).push(r.uint64());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 40: {
+        case 5: {
+          if (tag !== 40 && tag !== 42) break;
           if (m.readKeys === EMPTY_LIST) m.readKeys = [];
-          (m.readKeys as number[]).push(r.uint64());
-          break;
-        }
-        case 42: {
-          if (m.readKeys === EMPTY_LIST) m.readKeys = [];
+          if (tag === 40) { (m.readKeys as number[]).push(r.uint64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.readKeys as number[]).push(r.uint64());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 48: {
+        case 6: {
+          if (tag !== 48 && tag !== 50) break;
           if (m.writeKeys === EMPTY_LIST) m.writeKeys = [];
-          (m.writeKeys as number[]).push(r.uint64());
-          break;
-        }
-        case 50: {
-          if (m.writeKeys === EMPTY_LIST) m.writeKeys = [];
+          if (tag === 48) { (m.writeKeys as number[]).push(r.uint64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.writeKeys as number[]).push(r.uint64());
           r.leave(outer);
-          break;
+          continue;
         }
-        default:
-          r.skip(tag);
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -410,9 +373,7 @@ export class BucketStats {
   }
 
   static encode(m: BucketStatsInit): Uint8Array {
-    const w = new Writer(64);
-    BucketStats.write(m, w);
-    return w.finish();
+    return encodeWith(BucketStats.write, m);
   }
 }
 
@@ -443,19 +404,14 @@ export class Buckets {
   static merge(m: Buckets, r: Reader): Buckets {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.regionId = r.uint64(); break; }
-        case 16: { m.version = r.uint64(); break; }
-        case 26: {
-          if (m.keys === EMPTY_LIST) m.keys = [];
-          (m.keys as Uint8Array[]).push(r.bytes());
-          break;
-        }
-        case 34: { const outer = r.enter(); m.stats = BucketStats.merge(m.stats ?? new BucketStats(), r); r.leave(outer); break; }
-        case 40: { m.periodInMs = r.uint64Saturating(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.regionId = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.version = r.uint64(); continue; }
+        case 3: { if (tag !== 26) break; if (m.keys === EMPTY_LIST) m.keys = []; (m.keys as Uint8Array[]).push(r.bytes()); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.stats = BucketStats.merge(m.stats ?? new BucketStats(), r); r.leave(outer); continue; }
+        case 5: { if (tag !== 40) break; m.periodInMs = r.uint64Saturating(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -477,9 +433,7 @@ export class Buckets {
   }
 
   static encode(m: BucketsInit): Uint8Array {
-    const w = new Writer(64);
-    Buckets.write(m, w);
-    return w.finish();
+    return encodeWith(Buckets.write, m);
   }
 }
 
@@ -501,16 +455,11 @@ export class BucketMeta {
   static merge(m: BucketMeta, r: Reader): BucketMeta {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.version = r.uint64(); break; }
-        case 18: {
-          if (m.keys === EMPTY_LIST) m.keys = [];
-          (m.keys as Uint8Array[]).push(r.bytes());
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.version = r.uint64(); continue; }
+        case 2: { if (tag !== 18) break; if (m.keys === EMPTY_LIST) m.keys = []; (m.keys as Uint8Array[]).push(r.bytes()); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -529,9 +478,7 @@ export class BucketMeta {
   }
 
   static encode(m: BucketMetaInit): Uint8Array {
-    const w = new Writer(64);
-    BucketMeta.write(m, w);
-    return w.finish();
+    return encodeWith(BucketMeta.write, m);
   }
 }
 
@@ -571,24 +518,17 @@ export class Region {
   static merge(m: Region, r: Reader): Region {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.id = r.uint64(); break; }
-        case 18: { m.startKey = r.bytes(); break; }
-        case 26: { m.endKey = r.bytes(); break; }
-        case 34: { const outer = r.enter(); m.regionEpoch = RegionEpoch.merge(m.regionEpoch ?? new RegionEpoch(), r); r.leave(outer); break; }
-        case 42: {
-          const outer = r.enter();
-          if (m.peers === EMPTY_LIST) m.peers = [];
-          (m.peers as Peer[]).push(Peer.merge(new Peer(), r));
-          r.leave(outer);
-          break;
-        }
-        case 50: { const outer = r.enter(); m.encryptionMeta = encryptionpb.EncryptionMeta.merge(m.encryptionMeta ?? new encryptionpb.EncryptionMeta(), r); r.leave(outer); break; }
-        case 56: { m.isInFlashback = r.bool(); break; }
-        case 64: { m.flashbackStartTs = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.id = r.uint64(); continue; }
+        case 2: { if (tag !== 18) break; m.startKey = r.bytes(); continue; }
+        case 3: { if (tag !== 26) break; m.endKey = r.bytes(); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.regionEpoch = RegionEpoch.merge(m.regionEpoch ?? new RegionEpoch(), r); r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); if (m.peers === EMPTY_LIST) m.peers = []; (m.peers as Peer[]).push(Peer.merge(new Peer(), r)); r.leave(outer); continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); m.encryptionMeta = encryptionpb.EncryptionMeta.merge(m.encryptionMeta ?? new encryptionpb.EncryptionMeta(), r); r.leave(outer); continue; }
+        case 7: { if (tag !== 56) break; m.isInFlashback = r.bool(); continue; }
+        case 8: { if (tag !== 64) break; m.flashbackStartTs = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -613,9 +553,7 @@ export class Region {
   }
 
   static encode(m: RegionInit): Uint8Array {
-    const w = new Writer(64);
-    Region.write(m, w);
-    return w.finish();
+    return encodeWith(Region.write, m);
   }
 }
 
@@ -643,14 +581,13 @@ export class Peer {
   static merge(m: Peer, r: Reader): Peer {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.id = r.uint64(); break; }
-        case 16: { m.storeId = r.uint64(); break; }
-        case 24: { m.role = r.int32(); break; }
-        case 32: { m.isWitness = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.id = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.storeId = r.uint64(); continue; }
+        case 3: { if (tag !== 24) break; m.role = r.int32(); continue; }
+        case 4: { if (tag !== 32) break; m.isWitness = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -671,8 +608,6 @@ export class Peer {
   }
 
   static encode(m: PeerInit): Uint8Array {
-    const w = new Writer(64);
-    Peer.write(m, w);
-    return w.finish();
+    return encodeWith(Peer.write, m);
   }
 }

@@ -1,6 +1,6 @@
 // Generated from proto/mpp.proto by tools/gen-proto. Do not edit: change the .proto file and run npm run gen.
 import { EMPTY_BYTES } from '@tessera/base';
-import { EMPTY_LIST, Reader, Writer } from '../runtime/index.ts';
+import { EMPTY_LIST, encodeWith, Reader, type Writer } from '../runtime/index.ts';
 import * as apipb from './apipb.ts';
 import * as coprocessor from './coprocessor.ts';
 import * as kvrpcpb from './kvrpcpb.ts';
@@ -72,38 +72,28 @@ export class TaskMeta {
   static merge(m: TaskMeta, r: Reader): TaskMeta {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.startTs = r.uint64Big(); break; }
-        case 16: { m.taskId = r.int64(); break; }
-        case 24: { m.partitionId = r.int64(); break; }
-        case 34: { m.address = r.string(); break; }
-        case 40: { m.gatherId = r.uint64(); break; }
-        case 48: { m.queryTs = r.uint64Big(); break; }
-        case 56: { m.localQueryId = r.uint64(); break; }
-        case 64: { m.serverId = r.uint64(); break; }
-        case 72: { m.mppVersion = r.int64(); break; }
-        case 80: {
-          m.keyspace = { kind: 'keyspaceId', value: r.uint32() };
-          break;
-        }
-        case 178: {
-          const outer = r.enter();
-          const v = m.keyspace?.kind === 'keyspaceIdentity' ? m.keyspace.value : new apipb.KeyspaceIdentity();
-          m.keyspace = { kind: 'keyspaceIdentity', value: apipb.KeyspaceIdentity.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 90: { m.coordinatorAddress = r.string(); break; }
-        case 96: { m.reportExecutionSummary = r.bool(); break; }
-        case 128: { m.apiVersion = r.int32(); break; }
-        case 138: { m.resourceGroupName = r.string(); break; }
-        case 144: { m.connectionId = r.uint64Big(); break; }
-        case 154: { m.connectionAlias = r.string(); break; }
-        case 162: { m.sqlDigest = r.string(); break; }
-        case 170: { m.planDigest = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.startTs = r.uint64Big(); continue; }
+        case 2: { if (tag !== 16) break; m.taskId = r.int64(); continue; }
+        case 3: { if (tag !== 24) break; m.partitionId = r.int64(); continue; }
+        case 4: { if (tag !== 34) break; m.address = r.string(); continue; }
+        case 5: { if (tag !== 40) break; m.gatherId = r.uint64(); continue; }
+        case 6: { if (tag !== 48) break; m.queryTs = r.uint64Big(); continue; }
+        case 7: { if (tag !== 56) break; m.localQueryId = r.uint64(); continue; }
+        case 8: { if (tag !== 64) break; m.serverId = r.uint64(); continue; }
+        case 9: { if (tag !== 72) break; m.mppVersion = r.int64(); continue; }
+        case 10: { if (tag !== 80) break; m.keyspace = { kind: 'keyspaceId', value: r.uint32() }; continue; }
+        case 22: { if (tag !== 178) break; const outer = r.enter(); const v = m.keyspace?.kind === 'keyspaceIdentity' ? m.keyspace.value : new apipb.KeyspaceIdentity(); m.keyspace = { kind: 'keyspaceIdentity', value: apipb.KeyspaceIdentity.merge(v, r) }; r.leave(outer); continue; }
+        case 11: { if (tag !== 90) break; m.coordinatorAddress = r.string(); continue; }
+        case 12: { if (tag !== 96) break; m.reportExecutionSummary = r.bool(); continue; }
+        case 16: { if (tag !== 128) break; m.apiVersion = r.int32(); continue; }
+        case 17: { if (tag !== 138) break; m.resourceGroupName = r.string(); continue; }
+        case 18: { if (tag !== 144) break; m.connectionId = r.uint64Big(); continue; }
+        case 19: { if (tag !== 154) break; m.connectionAlias = r.string(); continue; }
+        case 20: { if (tag !== 162) break; m.sqlDigest = r.string(); continue; }
+        case 21: { if (tag !== 170) break; m.planDigest = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -144,9 +134,7 @@ export class TaskMeta {
   }
 
   static encode(m: TaskMetaInit): Uint8Array {
-    const w = new Writer(64);
-    TaskMeta.write(m, w);
-    return w.finish();
+    return encodeWith(TaskMeta.write, m);
   }
 }
 
@@ -159,10 +147,7 @@ export class IsAliveRequest {
   static merge(m: IsAliveRequest, r: Reader): IsAliveRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -179,9 +164,7 @@ export class IsAliveRequest {
   }
 
   static encode(m: IsAliveRequestInit): Uint8Array {
-    const w = new Writer(64);
-    IsAliveRequest.write(m, w);
-    return w.finish();
+    return encodeWith(IsAliveRequest.write, m);
   }
 }
 
@@ -203,12 +186,11 @@ export class IsAliveResponse {
   static merge(m: IsAliveResponse, r: Reader): IsAliveResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.available = r.bool(); break; }
-        case 16: { m.mppVersion = r.int64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.available = r.bool(); continue; }
+        case 2: { if (tag !== 16) break; m.mppVersion = r.int64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -227,9 +209,7 @@ export class IsAliveResponse {
   }
 
   static encode(m: IsAliveResponseInit): Uint8Array {
-    const w = new Writer(64);
-    IsAliveResponse.write(m, w);
-    return w.finish();
+    return encodeWith(IsAliveResponse.write, m);
   }
 }
 
@@ -266,35 +246,16 @@ export class DispatchTaskRequest {
   static merge(m: DispatchTaskRequest, r: Reader): DispatchTaskRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.meta = TaskMeta.merge(m.meta ?? new TaskMeta(), r); r.leave(outer); break; }
-        case 18: { m.encodedPlan = r.bytes(); break; }
-        case 24: { m.timeout = r.int64Saturating(); break; }
-        case 34: {
-          const outer = r.enter();
-          if (m.regions === EMPTY_LIST) m.regions = [];
-          (m.regions as coprocessor.RegionInfo[]).push(coprocessor.RegionInfo.merge(new coprocessor.RegionInfo(), r));
-          r.leave(outer);
-          break;
-        }
-        case 40: { m.schemaVer = r.int64(); break; }
-        case 50: {
-          const outer = r.enter();
-          if (m.tableRegions === EMPTY_LIST) m.tableRegions = [];
-          (m.tableRegions as coprocessor.TableRegions[]).push(coprocessor.TableRegions.merge(new coprocessor.TableRegions(), r));
-          r.leave(outer);
-          break;
-        }
-        case 58: {
-          const outer = r.enter();
-          if (m.tableShardInfos === EMPTY_LIST) m.tableShardInfos = [];
-          (m.tableShardInfos as coprocessor.TableShardInfos[]).push(coprocessor.TableShardInfos.merge(new coprocessor.TableShardInfos(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.meta = TaskMeta.merge(m.meta ?? new TaskMeta(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.encodedPlan = r.bytes(); continue; }
+        case 3: { if (tag !== 24) break; m.timeout = r.int64Saturating(); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); if (m.regions === EMPTY_LIST) m.regions = []; (m.regions as coprocessor.RegionInfo[]).push(coprocessor.RegionInfo.merge(new coprocessor.RegionInfo(), r)); r.leave(outer); continue; }
+        case 5: { if (tag !== 40) break; m.schemaVer = r.int64(); continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); if (m.tableRegions === EMPTY_LIST) m.tableRegions = []; (m.tableRegions as coprocessor.TableRegions[]).push(coprocessor.TableRegions.merge(new coprocessor.TableRegions(), r)); r.leave(outer); continue; }
+        case 7: { if (tag !== 58) break; const outer = r.enter(); if (m.tableShardInfos === EMPTY_LIST) m.tableShardInfos = []; (m.tableShardInfos as coprocessor.TableShardInfos[]).push(coprocessor.TableShardInfos.merge(new coprocessor.TableShardInfos(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -318,9 +279,7 @@ export class DispatchTaskRequest {
   }
 
   static encode(m: DispatchTaskRequestInit): Uint8Array {
-    const w = new Writer(64);
-    DispatchTaskRequest.write(m, w);
-    return w.finish();
+    return encodeWith(DispatchTaskRequest.write, m);
   }
 }
 
@@ -342,18 +301,11 @@ export class DispatchTaskResponse {
   static merge(m: DispatchTaskResponse, r: Reader): DispatchTaskResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.retryRegions === EMPTY_LIST) m.retryRegions = [];
-          (m.retryRegions as metapb.Region[]).push(metapb.Region.merge(new metapb.Region(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.retryRegions === EMPTY_LIST) m.retryRegions = []; (m.retryRegions as metapb.Region[]).push(metapb.Region.merge(new metapb.Region(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -372,9 +324,7 @@ export class DispatchTaskResponse {
   }
 
   static encode(m: DispatchTaskResponseInit): Uint8Array {
-    const w = new Writer(64);
-    DispatchTaskResponse.write(m, w);
-    return w.finish();
+    return encodeWith(DispatchTaskResponse.write, m);
   }
 }
 
@@ -396,12 +346,11 @@ export class CancelTaskRequest {
   static merge(m: CancelTaskRequest, r: Reader): CancelTaskRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.meta = TaskMeta.merge(m.meta ?? new TaskMeta(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.meta = TaskMeta.merge(m.meta ?? new TaskMeta(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -420,9 +369,7 @@ export class CancelTaskRequest {
   }
 
   static encode(m: CancelTaskRequestInit): Uint8Array {
-    const w = new Writer(64);
-    CancelTaskRequest.write(m, w);
-    return w.finish();
+    return encodeWith(CancelTaskRequest.write, m);
   }
 }
 
@@ -441,11 +388,10 @@ export class CancelTaskResponse {
   static merge(m: CancelTaskResponse, r: Reader): CancelTaskResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -463,9 +409,7 @@ export class CancelTaskResponse {
   }
 
   static encode(m: CancelTaskResponseInit): Uint8Array {
-    const w = new Writer(64);
-    CancelTaskResponse.write(m, w);
-    return w.finish();
+    return encodeWith(CancelTaskResponse.write, m);
   }
 }
 
@@ -490,13 +434,12 @@ export class ReportTaskStatusRequest {
   static merge(m: ReportTaskStatusRequest, r: Reader): ReportTaskStatusRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.meta = TaskMeta.merge(m.meta ?? new TaskMeta(), r); r.leave(outer); break; }
-        case 18: { m.data = r.bytes(); break; }
-        case 26: { const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.meta = TaskMeta.merge(m.meta ?? new TaskMeta(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.data = r.bytes(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -516,9 +459,7 @@ export class ReportTaskStatusRequest {
   }
 
   static encode(m: ReportTaskStatusRequestInit): Uint8Array {
-    const w = new Writer(64);
-    ReportTaskStatusRequest.write(m, w);
-    return w.finish();
+    return encodeWith(ReportTaskStatusRequest.write, m);
   }
 }
 
@@ -537,11 +478,10 @@ export class ReportTaskStatusResponse {
   static merge(m: ReportTaskStatusResponse, r: Reader): ReportTaskStatusResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -559,9 +499,7 @@ export class ReportTaskStatusResponse {
   }
 
   static encode(m: ReportTaskStatusResponseInit): Uint8Array {
-    const w = new Writer(64);
-    ReportTaskStatusResponse.write(m, w);
-    return w.finish();
+    return encodeWith(ReportTaskStatusResponse.write, m);
   }
 }
 
@@ -583,12 +521,11 @@ export class EstablishMPPConnectionRequest {
   static merge(m: EstablishMPPConnectionRequest, r: Reader): EstablishMPPConnectionRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.senderMeta = TaskMeta.merge(m.senderMeta ?? new TaskMeta(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.receiverMeta = TaskMeta.merge(m.receiverMeta ?? new TaskMeta(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.senderMeta = TaskMeta.merge(m.senderMeta ?? new TaskMeta(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.receiverMeta = TaskMeta.merge(m.receiverMeta ?? new TaskMeta(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -607,9 +544,7 @@ export class EstablishMPPConnectionRequest {
   }
 
   static encode(m: EstablishMPPConnectionRequestInit): Uint8Array {
-    const w = new Writer(64);
-    EstablishMPPConnectionRequest.write(m, w);
-    return w.finish();
+    return encodeWith(EstablishMPPConnectionRequest.write, m);
   }
 }
 
@@ -640,30 +575,22 @@ export class MPPDataPacket {
   static merge(m: MPPDataPacket, r: Reader): MPPDataPacket {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.data = r.bytes(); break; }
-        case 18: { const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); break; }
-        case 26: {
-          if (m.chunks === EMPTY_LIST) m.chunks = [];
-          (m.chunks as Uint8Array[]).push(r.bytes());
-          break;
-        }
-        case 32: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.data = r.bytes(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; if (m.chunks === EMPTY_LIST) m.chunks = []; (m.chunks as Uint8Array[]).push(r.bytes()); continue; }
+        case 4: {
+          if (tag !== 32 && tag !== 34) break;
           if (m.streamIds === EMPTY_LIST) m.streamIds = [];
-          (m.streamIds as number[]).push(r.uint64());
-          break;
-        }
-        case 34: {
-          if (m.streamIds === EMPTY_LIST) m.streamIds = [];
+          if (tag === 32) { (m.streamIds as number[]).push(r.uint64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.streamIds as number[]).push(r.uint64());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 40: { m.version = r.int64(); break; }
-        default:
-          r.skip(tag);
+        case 5: { if (tag !== 40) break; m.version = r.int64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -685,9 +612,7 @@ export class MPPDataPacket {
   }
 
   static encode(m: MPPDataPacketInit): Uint8Array {
-    const w = new Writer(64);
-    MPPDataPacket.write(m, w);
-    return w.finish();
+    return encodeWith(MPPDataPacket.write, m);
   }
 }
 
@@ -712,13 +637,12 @@ export class Error {
   static merge(m: Error, r: Reader): Error {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.code = r.int32(); break; }
-        case 18: { m.msg = r.string(); break; }
-        case 24: { m.mppVersion = r.int64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.code = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; m.msg = r.string(); continue; }
+        case 3: { if (tag !== 24) break; m.mppVersion = r.int64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -738,8 +662,6 @@ export class Error {
   }
 
   static encode(m: ErrorInit): Uint8Array {
-    const w = new Writer(64);
-    Error.write(m, w);
-    return w.finish();
+    return encodeWith(Error.write, m);
   }
 }

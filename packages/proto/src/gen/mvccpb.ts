@@ -1,6 +1,6 @@
 // Generated from proto/mvccpb.proto by tools/gen-proto. Do not edit: change the .proto file and run npm run gen.
 import { EMPTY_BYTES } from '@tessera/base';
-import { Reader, Writer } from '../runtime/index.ts';
+import { encodeWith, Reader, type Writer } from '../runtime/index.ts';
 
 export interface KeyValueInit {
   readonly key?: Uint8Array | undefined;
@@ -32,16 +32,15 @@ export class KeyValue {
   static merge(m: KeyValue, r: Reader): KeyValue {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.key = r.bytes(); break; }
-        case 16: { m.createRevision = r.int64(); break; }
-        case 24: { m.modRevision = r.int64(); break; }
-        case 32: { m.version = r.int64(); break; }
-        case 42: { m.value = r.bytes(); break; }
-        case 48: { m.lease = r.int64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.key = r.bytes(); continue; }
+        case 2: { if (tag !== 16) break; m.createRevision = r.int64(); continue; }
+        case 3: { if (tag !== 24) break; m.modRevision = r.int64(); continue; }
+        case 4: { if (tag !== 32) break; m.version = r.int64(); continue; }
+        case 5: { if (tag !== 42) break; m.value = r.bytes(); continue; }
+        case 6: { if (tag !== 48) break; m.lease = r.int64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -64,9 +63,7 @@ export class KeyValue {
   }
 
   static encode(m: KeyValueInit): Uint8Array {
-    const w = new Writer(64);
-    KeyValue.write(m, w);
-    return w.finish();
+    return encodeWith(KeyValue.write, m);
   }
 }
 
@@ -91,13 +88,12 @@ export class Event {
   static merge(m: Event, r: Reader): Event {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.type = r.int32(); break; }
-        case 18: { const outer = r.enter(); m.kv = KeyValue.merge(m.kv ?? new KeyValue(), r); r.leave(outer); break; }
-        case 26: { const outer = r.enter(); m.prevKv = KeyValue.merge(m.prevKv ?? new KeyValue(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.type = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.kv = KeyValue.merge(m.kv ?? new KeyValue(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.prevKv = KeyValue.merge(m.prevKv ?? new KeyValue(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -117,9 +113,7 @@ export class Event {
   }
 
   static encode(m: EventInit): Uint8Array {
-    const w = new Writer(64);
-    Event.write(m, w);
-    return w.finish();
+    return encodeWith(Event.write, m);
   }
 }
 

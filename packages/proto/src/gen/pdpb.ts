@@ -1,6 +1,6 @@
 // Generated from proto/pdpb.proto by tools/gen-proto. Do not edit: change the .proto file and run npm run gen.
 import { EMPTY_BYTES } from '@tessera/base';
-import { EMPTY_LIST, EMPTY_MAP, Reader, Writer } from '../runtime/index.ts';
+import { EMPTY_LIST, EMPTY_MAP, encodeWith, Reader, type Writer } from '../runtime/index.ts';
 import type { Service } from '../runtime/types.ts';
 import * as apipb from './apipb.ts';
 import * as eraftpb from './eraftpb.ts';
@@ -109,12 +109,11 @@ export class WatchGlobalConfigRequest {
   static merge(m: WatchGlobalConfigRequest, r: Reader): WatchGlobalConfigRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.configPath = r.string(); break; }
-        case 16: { m.revision = r.int64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.configPath = r.string(); continue; }
+        case 2: { if (tag !== 16) break; m.revision = r.int64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -133,9 +132,7 @@ export class WatchGlobalConfigRequest {
   }
 
   static encode(m: WatchGlobalConfigRequestInit): Uint8Array {
-    const w = new Writer(64);
-    WatchGlobalConfigRequest.write(m, w);
-    return w.finish();
+    return encodeWith(WatchGlobalConfigRequest.write, m);
   }
 }
 
@@ -160,19 +157,12 @@ export class WatchGlobalConfigResponse {
   static merge(m: WatchGlobalConfigResponse, r: Reader): WatchGlobalConfigResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.changes === EMPTY_LIST) m.changes = [];
-          (m.changes as GlobalConfigItem[]).push(GlobalConfigItem.merge(new GlobalConfigItem(), r));
-          r.leave(outer);
-          break;
-        }
-        case 16: { m.revision = r.int64(); break; }
-        case 26: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.changes === EMPTY_LIST) m.changes = []; (m.changes as GlobalConfigItem[]).push(GlobalConfigItem.merge(new GlobalConfigItem(), r)); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.revision = r.int64(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -192,9 +182,7 @@ export class WatchGlobalConfigResponse {
   }
 
   static encode(m: WatchGlobalConfigResponseInit): Uint8Array {
-    const w = new Writer(64);
-    WatchGlobalConfigResponse.write(m, w);
-    return w.finish();
+    return encodeWith(WatchGlobalConfigResponse.write, m);
   }
 }
 
@@ -216,18 +204,11 @@ export class StoreGlobalConfigRequest {
   static merge(m: StoreGlobalConfigRequest, r: Reader): StoreGlobalConfigRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.changes === EMPTY_LIST) m.changes = [];
-          (m.changes as GlobalConfigItem[]).push(GlobalConfigItem.merge(new GlobalConfigItem(), r));
-          r.leave(outer);
-          break;
-        }
-        case 18: { m.configPath = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.changes === EMPTY_LIST) m.changes = []; (m.changes as GlobalConfigItem[]).push(GlobalConfigItem.merge(new GlobalConfigItem(), r)); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.configPath = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -246,9 +227,7 @@ export class StoreGlobalConfigRequest {
   }
 
   static encode(m: StoreGlobalConfigRequestInit): Uint8Array {
-    const w = new Writer(64);
-    StoreGlobalConfigRequest.write(m, w);
-    return w.finish();
+    return encodeWith(StoreGlobalConfigRequest.write, m);
   }
 }
 
@@ -267,11 +246,10 @@ export class StoreGlobalConfigResponse {
   static merge(m: StoreGlobalConfigResponse, r: Reader): StoreGlobalConfigResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -289,9 +267,7 @@ export class StoreGlobalConfigResponse {
   }
 
   static encode(m: StoreGlobalConfigResponseInit): Uint8Array {
-    const w = new Writer(64);
-    StoreGlobalConfigResponse.write(m, w);
-    return w.finish();
+    return encodeWith(StoreGlobalConfigResponse.write, m);
   }
 }
 
@@ -313,16 +289,11 @@ export class LoadGlobalConfigRequest {
   static merge(m: LoadGlobalConfigRequest, r: Reader): LoadGlobalConfigRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          if (m.names === EMPTY_LIST) m.names = [];
-          (m.names as string[]).push(r.string());
-          break;
-        }
-        case 18: { m.configPath = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; if (m.names === EMPTY_LIST) m.names = []; (m.names as string[]).push(r.string()); continue; }
+        case 2: { if (tag !== 18) break; m.configPath = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -341,9 +312,7 @@ export class LoadGlobalConfigRequest {
   }
 
   static encode(m: LoadGlobalConfigRequestInit): Uint8Array {
-    const w = new Writer(64);
-    LoadGlobalConfigRequest.write(m, w);
-    return w.finish();
+    return encodeWith(LoadGlobalConfigRequest.write, m);
   }
 }
 
@@ -365,18 +334,11 @@ export class LoadGlobalConfigResponse {
   static merge(m: LoadGlobalConfigResponse, r: Reader): LoadGlobalConfigResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.items === EMPTY_LIST) m.items = [];
-          (m.items as GlobalConfigItem[]).push(GlobalConfigItem.merge(new GlobalConfigItem(), r));
-          r.leave(outer);
-          break;
-        }
-        case 16: { m.revision = r.int64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.items === EMPTY_LIST) m.items = []; (m.items as GlobalConfigItem[]).push(GlobalConfigItem.merge(new GlobalConfigItem(), r)); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.revision = r.int64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -395,9 +357,7 @@ export class LoadGlobalConfigResponse {
   }
 
   static encode(m: LoadGlobalConfigResponseInit): Uint8Array {
-    const w = new Writer(64);
-    LoadGlobalConfigResponse.write(m, w);
-    return w.finish();
+    return encodeWith(LoadGlobalConfigResponse.write, m);
   }
 }
 
@@ -428,15 +388,14 @@ export class GlobalConfigItem {
   static merge(m: GlobalConfigItem, r: Reader): GlobalConfigItem {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.name = r.string(); break; }
-        case 18: { m.value = r.string(); break; }
-        case 26: { const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); break; }
-        case 32: { m.kind = r.int32(); break; }
-        case 42: { m.payload = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.name = r.string(); continue; }
+        case 2: { if (tag !== 18) break; m.value = r.string(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); continue; }
+        case 4: { if (tag !== 32) break; m.kind = r.int32(); continue; }
+        case 5: { if (tag !== 42) break; m.payload = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -458,9 +417,7 @@ export class GlobalConfigItem {
   }
 
   static encode(m: GlobalConfigItemInit): Uint8Array {
-    const w = new Writer(64);
-    GlobalConfigItem.write(m, w);
-    return w.finish();
+    return encodeWith(GlobalConfigItem.write, m);
   }
 }
 
@@ -488,14 +445,13 @@ export class RequestHeader {
   static merge(m: RequestHeader, r: Reader): RequestHeader {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.clusterId = r.uint64Big(); break; }
-        case 16: { m.senderId = r.uint64Big(); break; }
-        case 26: { m.callerId = r.string(); break; }
-        case 34: { m.callerComponent = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.clusterId = r.uint64Big(); continue; }
+        case 2: { if (tag !== 16) break; m.senderId = r.uint64Big(); continue; }
+        case 3: { if (tag !== 26) break; m.callerId = r.string(); continue; }
+        case 4: { if (tag !== 34) break; m.callerComponent = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -516,9 +472,7 @@ export class RequestHeader {
   }
 
   static encode(m: RequestHeaderInit): Uint8Array {
-    const w = new Writer(64);
-    RequestHeader.write(m, w);
-    return w.finish();
+    return encodeWith(RequestHeader.write, m);
   }
 }
 
@@ -540,12 +494,11 @@ export class ResponseHeader {
   static merge(m: ResponseHeader, r: Reader): ResponseHeader {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.clusterId = r.uint64Big(); break; }
-        case 18: { const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.clusterId = r.uint64Big(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -564,9 +517,7 @@ export class ResponseHeader {
   }
 
   static encode(m: ResponseHeaderInit): Uint8Array {
-    const w = new Writer(64);
-    ResponseHeader.write(m, w);
-    return w.finish();
+    return encodeWith(ResponseHeader.write, m);
   }
 }
 
@@ -588,12 +539,11 @@ export class Error {
   static merge(m: Error, r: Reader): Error {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.type = r.int32(); break; }
-        case 18: { m.message = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.type = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; m.message = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -612,9 +562,7 @@ export class Error {
   }
 
   static encode(m: ErrorInit): Uint8Array {
-    const w = new Writer(64);
-    Error.write(m, w);
-    return w.finish();
+    return encodeWith(Error.write, m);
   }
 }
 
@@ -639,13 +587,12 @@ export class TsoRequest {
   static merge(m: TsoRequest, r: Reader): TsoRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 16: { m.count = r.uint32(); break; }
-        case 26: { m.dcLocation = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.count = r.uint32(); continue; }
+        case 3: { if (tag !== 26) break; m.dcLocation = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -665,9 +612,7 @@ export class TsoRequest {
   }
 
   static encode(m: TsoRequestInit): Uint8Array {
-    const w = new Writer(64);
-    TsoRequest.write(m, w);
-    return w.finish();
+    return encodeWith(TsoRequest.write, m);
   }
 }
 
@@ -692,13 +637,12 @@ export class Timestamp {
   static merge(m: Timestamp, r: Reader): Timestamp {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.physical = r.int64(); break; }
-        case 16: { m.logical = r.int64(); break; }
-        case 24: { m.suffixBits = r.uint32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.physical = r.int64(); continue; }
+        case 2: { if (tag !== 16) break; m.logical = r.int64(); continue; }
+        case 3: { if (tag !== 24) break; m.suffixBits = r.uint32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -718,9 +662,7 @@ export class Timestamp {
   }
 
   static encode(m: TimestampInit): Uint8Array {
-    const w = new Writer(64);
-    Timestamp.write(m, w);
-    return w.finish();
+    return encodeWith(Timestamp.write, m);
   }
 }
 
@@ -745,13 +687,12 @@ export class TsoResponse {
   static merge(m: TsoResponse, r: Reader): TsoResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 16: { m.count = r.uint32(); break; }
-        case 26: { const outer = r.enter(); m.timestamp = Timestamp.merge(m.timestamp ?? new Timestamp(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.count = r.uint32(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.timestamp = Timestamp.merge(m.timestamp ?? new Timestamp(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -771,9 +712,7 @@ export class TsoResponse {
   }
 
   static encode(m: TsoResponseInit): Uint8Array {
-    const w = new Writer(64);
-    TsoResponse.write(m, w);
-    return w.finish();
+    return encodeWith(TsoResponse.write, m);
   }
 }
 
@@ -798,13 +737,12 @@ export class BootstrapRequest {
   static merge(m: BootstrapRequest, r: Reader): BootstrapRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.store = metapb.Store.merge(m.store ?? new metapb.Store(), r); r.leave(outer); break; }
-        case 26: { const outer = r.enter(); m.region = metapb.Region.merge(m.region ?? new metapb.Region(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.store = metapb.Store.merge(m.store ?? new metapb.Store(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.region = metapb.Region.merge(m.region ?? new metapb.Region(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -824,9 +762,7 @@ export class BootstrapRequest {
   }
 
   static encode(m: BootstrapRequestInit): Uint8Array {
-    const w = new Writer(64);
-    BootstrapRequest.write(m, w);
-    return w.finish();
+    return encodeWith(BootstrapRequest.write, m);
   }
 }
 
@@ -848,12 +784,11 @@ export class BootstrapResponse {
   static merge(m: BootstrapResponse, r: Reader): BootstrapResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.replicationStatus = replication_modepb.ReplicationStatus.merge(m.replicationStatus ?? new replication_modepb.ReplicationStatus(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.replicationStatus = replication_modepb.ReplicationStatus.merge(m.replicationStatus ?? new replication_modepb.ReplicationStatus(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -872,9 +807,7 @@ export class BootstrapResponse {
   }
 
   static encode(m: BootstrapResponseInit): Uint8Array {
-    const w = new Writer(64);
-    BootstrapResponse.write(m, w);
-    return w.finish();
+    return encodeWith(BootstrapResponse.write, m);
   }
 }
 
@@ -893,11 +826,10 @@ export class IsBootstrappedRequest {
   static merge(m: IsBootstrappedRequest, r: Reader): IsBootstrappedRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -915,9 +847,7 @@ export class IsBootstrappedRequest {
   }
 
   static encode(m: IsBootstrappedRequestInit): Uint8Array {
-    const w = new Writer(64);
-    IsBootstrappedRequest.write(m, w);
-    return w.finish();
+    return encodeWith(IsBootstrappedRequest.write, m);
   }
 }
 
@@ -939,12 +869,11 @@ export class IsBootstrappedResponse {
   static merge(m: IsBootstrappedResponse, r: Reader): IsBootstrappedResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 16: { m.bootstrapped = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.bootstrapped = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -963,9 +892,7 @@ export class IsBootstrappedResponse {
   }
 
   static encode(m: IsBootstrappedResponseInit): Uint8Array {
-    const w = new Writer(64);
-    IsBootstrappedResponse.write(m, w);
-    return w.finish();
+    return encodeWith(IsBootstrappedResponse.write, m);
   }
 }
 
@@ -987,12 +914,11 @@ export class AllocIDRequest {
   static merge(m: AllocIDRequest, r: Reader): AllocIDRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 16: { m.count = r.uint32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.count = r.uint32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1011,9 +937,7 @@ export class AllocIDRequest {
   }
 
   static encode(m: AllocIDRequestInit): Uint8Array {
-    const w = new Writer(64);
-    AllocIDRequest.write(m, w);
-    return w.finish();
+    return encodeWith(AllocIDRequest.write, m);
   }
 }
 
@@ -1038,13 +962,12 @@ export class AllocIDResponse {
   static merge(m: AllocIDResponse, r: Reader): AllocIDResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 16: { m.id = r.uint64(); break; }
-        case 24: { m.count = r.uint32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.id = r.uint64(); continue; }
+        case 3: { if (tag !== 24) break; m.count = r.uint32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1064,9 +987,7 @@ export class AllocIDResponse {
   }
 
   static encode(m: AllocIDResponseInit): Uint8Array {
-    const w = new Writer(64);
-    AllocIDResponse.write(m, w);
-    return w.finish();
+    return encodeWith(AllocIDResponse.write, m);
   }
 }
 
@@ -1085,11 +1006,10 @@ export class IsSnapshotRecoveringRequest {
   static merge(m: IsSnapshotRecoveringRequest, r: Reader): IsSnapshotRecoveringRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1107,9 +1027,7 @@ export class IsSnapshotRecoveringRequest {
   }
 
   static encode(m: IsSnapshotRecoveringRequestInit): Uint8Array {
-    const w = new Writer(64);
-    IsSnapshotRecoveringRequest.write(m, w);
-    return w.finish();
+    return encodeWith(IsSnapshotRecoveringRequest.write, m);
   }
 }
 
@@ -1131,12 +1049,11 @@ export class IsSnapshotRecoveringResponse {
   static merge(m: IsSnapshotRecoveringResponse, r: Reader): IsSnapshotRecoveringResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 16: { m.marked = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.marked = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1155,9 +1072,7 @@ export class IsSnapshotRecoveringResponse {
   }
 
   static encode(m: IsSnapshotRecoveringResponseInit): Uint8Array {
-    const w = new Writer(64);
-    IsSnapshotRecoveringResponse.write(m, w);
-    return w.finish();
+    return encodeWith(IsSnapshotRecoveringResponse.write, m);
   }
 }
 
@@ -1179,12 +1094,11 @@ export class GetStoreRequest {
   static merge(m: GetStoreRequest, r: Reader): GetStoreRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 16: { m.storeId = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.storeId = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1203,9 +1117,7 @@ export class GetStoreRequest {
   }
 
   static encode(m: GetStoreRequestInit): Uint8Array {
-    const w = new Writer(64);
-    GetStoreRequest.write(m, w);
-    return w.finish();
+    return encodeWith(GetStoreRequest.write, m);
   }
 }
 
@@ -1230,13 +1142,12 @@ export class GetStoreResponse {
   static merge(m: GetStoreResponse, r: Reader): GetStoreResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.store = metapb.Store.merge(m.store ?? new metapb.Store(), r); r.leave(outer); break; }
-        case 26: { const outer = r.enter(); m.stats = StoreStats.merge(m.stats ?? new StoreStats(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.store = metapb.Store.merge(m.store ?? new metapb.Store(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.stats = StoreStats.merge(m.stats ?? new StoreStats(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1256,9 +1167,7 @@ export class GetStoreResponse {
   }
 
   static encode(m: GetStoreResponseInit): Uint8Array {
-    const w = new Writer(64);
-    GetStoreResponse.write(m, w);
-    return w.finish();
+    return encodeWith(GetStoreResponse.write, m);
   }
 }
 
@@ -1280,12 +1189,11 @@ export class PutStoreRequest {
   static merge(m: PutStoreRequest, r: Reader): PutStoreRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.store = metapb.Store.merge(m.store ?? new metapb.Store(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.store = metapb.Store.merge(m.store ?? new metapb.Store(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1304,9 +1212,7 @@ export class PutStoreRequest {
   }
 
   static encode(m: PutStoreRequestInit): Uint8Array {
-    const w = new Writer(64);
-    PutStoreRequest.write(m, w);
-    return w.finish();
+    return encodeWith(PutStoreRequest.write, m);
   }
 }
 
@@ -1328,12 +1234,11 @@ export class PutStoreResponse {
   static merge(m: PutStoreResponse, r: Reader): PutStoreResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.replicationStatus = replication_modepb.ReplicationStatus.merge(m.replicationStatus ?? new replication_modepb.ReplicationStatus(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.replicationStatus = replication_modepb.ReplicationStatus.merge(m.replicationStatus ?? new replication_modepb.ReplicationStatus(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1352,9 +1257,7 @@ export class PutStoreResponse {
   }
 
   static encode(m: PutStoreResponseInit): Uint8Array {
-    const w = new Writer(64);
-    PutStoreResponse.write(m, w);
-    return w.finish();
+    return encodeWith(PutStoreResponse.write, m);
   }
 }
 
@@ -1376,12 +1279,11 @@ export class GetAllStoresRequest {
   static merge(m: GetAllStoresRequest, r: Reader): GetAllStoresRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 16: { m.excludeTombstoneStores = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.excludeTombstoneStores = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1400,9 +1302,7 @@ export class GetAllStoresRequest {
   }
 
   static encode(m: GetAllStoresRequestInit): Uint8Array {
-    const w = new Writer(64);
-    GetAllStoresRequest.write(m, w);
-    return w.finish();
+    return encodeWith(GetAllStoresRequest.write, m);
   }
 }
 
@@ -1424,18 +1324,11 @@ export class GetAllStoresResponse {
   static merge(m: GetAllStoresResponse, r: Reader): GetAllStoresResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.stores === EMPTY_LIST) m.stores = [];
-          (m.stores as metapb.Store[]).push(metapb.Store.merge(new metapb.Store(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.stores === EMPTY_LIST) m.stores = []; (m.stores as metapb.Store[]).push(metapb.Store.merge(new metapb.Store(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1454,9 +1347,7 @@ export class GetAllStoresResponse {
   }
 
   static encode(m: GetAllStoresResponseInit): Uint8Array {
-    const w = new Writer(64);
-    GetAllStoresResponse.write(m, w);
-    return w.finish();
+    return encodeWith(GetAllStoresResponse.write, m);
   }
 }
 
@@ -1481,13 +1372,12 @@ export class GetRegionRequest {
   static merge(m: GetRegionRequest, r: Reader): GetRegionRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 18: { m.regionKey = r.bytes(); break; }
-        case 24: { m.needBuckets = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.regionKey = r.bytes(); continue; }
+        case 3: { if (tag !== 24) break; m.needBuckets = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1507,9 +1397,7 @@ export class GetRegionRequest {
   }
 
   static encode(m: GetRegionRequestInit): Uint8Array {
-    const w = new Writer(64);
-    GetRegionRequest.write(m, w);
-    return w.finish();
+    return encodeWith(GetRegionRequest.write, m);
   }
 }
 
@@ -1543,28 +1431,15 @@ export class GetRegionResponse {
   static merge(m: GetRegionResponse, r: Reader): GetRegionResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.region = metapb.Region.merge(m.region ?? new metapb.Region(), r); r.leave(outer); break; }
-        case 26: { const outer = r.enter(); m.leader = metapb.Peer.merge(m.leader ?? new metapb.Peer(), r); r.leave(outer); break; }
-        case 42: {
-          const outer = r.enter();
-          if (m.downPeers === EMPTY_LIST) m.downPeers = [];
-          (m.downPeers as PeerStats[]).push(PeerStats.merge(new PeerStats(), r));
-          r.leave(outer);
-          break;
-        }
-        case 50: {
-          const outer = r.enter();
-          if (m.pendingPeers === EMPTY_LIST) m.pendingPeers = [];
-          (m.pendingPeers as metapb.Peer[]).push(metapb.Peer.merge(new metapb.Peer(), r));
-          r.leave(outer);
-          break;
-        }
-        case 58: { const outer = r.enter(); m.buckets = metapb.Buckets.merge(m.buckets ?? new metapb.Buckets(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.region = metapb.Region.merge(m.region ?? new metapb.Region(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.leader = metapb.Peer.merge(m.leader ?? new metapb.Peer(), r); r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); if (m.downPeers === EMPTY_LIST) m.downPeers = []; (m.downPeers as PeerStats[]).push(PeerStats.merge(new PeerStats(), r)); r.leave(outer); continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); if (m.pendingPeers === EMPTY_LIST) m.pendingPeers = []; (m.pendingPeers as metapb.Peer[]).push(metapb.Peer.merge(new metapb.Peer(), r)); r.leave(outer); continue; }
+        case 7: { if (tag !== 58) break; const outer = r.enter(); m.buckets = metapb.Buckets.merge(m.buckets ?? new metapb.Buckets(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1587,9 +1462,7 @@ export class GetRegionResponse {
   }
 
   static encode(m: GetRegionResponseInit): Uint8Array {
-    const w = new Writer(64);
-    GetRegionResponse.write(m, w);
-    return w.finish();
+    return encodeWith(GetRegionResponse.write, m);
   }
 }
 
@@ -1614,13 +1487,12 @@ export class GetRegionByIDRequest {
   static merge(m: GetRegionByIDRequest, r: Reader): GetRegionByIDRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 16: { m.regionId = r.uint64(); break; }
-        case 24: { m.needBuckets = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.regionId = r.uint64(); continue; }
+        case 3: { if (tag !== 24) break; m.needBuckets = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1640,9 +1512,7 @@ export class GetRegionByIDRequest {
   }
 
   static encode(m: GetRegionByIDRequestInit): Uint8Array {
-    const w = new Writer(64);
-    GetRegionByIDRequest.write(m, w);
-    return w.finish();
+    return encodeWith(GetRegionByIDRequest.write, m);
   }
 }
 
@@ -1673,34 +1543,22 @@ export class QueryRegionRequest {
   static merge(m: QueryRegionRequest, r: Reader): QueryRegionRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 16: { m.needBuckets = r.bool(); break; }
-        case 24: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.needBuckets = r.bool(); continue; }
+        case 3: {
+          if (tag !== 24 && tag !== 26) break;
           if (m.ids === EMPTY_LIST) m.ids = [];
-          (m.ids as number[]).push(r.uint64());
-          break;
-        }
-        case 26: {
-          if (m.ids === EMPTY_LIST) m.ids = [];
+          if (tag === 24) { (m.ids as number[]).push(r.uint64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.ids as number[]).push(r.uint64());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 34: {
-          if (m.keys === EMPTY_LIST) m.keys = [];
-          (m.keys as Uint8Array[]).push(r.bytes());
-          break;
-        }
-        case 42: {
-          if (m.prevKeys === EMPTY_LIST) m.prevKeys = [];
-          (m.prevKeys as Uint8Array[]).push(r.bytes());
-          break;
-        }
-        default:
-          r.skip(tag);
+        case 4: { if (tag !== 34) break; if (m.keys === EMPTY_LIST) m.keys = []; (m.keys as Uint8Array[]).push(r.bytes()); continue; }
+        case 5: { if (tag !== 42) break; if (m.prevKeys === EMPTY_LIST) m.prevKeys = []; (m.prevKeys as Uint8Array[]).push(r.bytes()); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1722,9 +1580,7 @@ export class QueryRegionRequest {
   }
 
   static encode(m: QueryRegionRequestInit): Uint8Array {
-    const w = new Writer(64);
-    QueryRegionRequest.write(m, w);
-    return w.finish();
+    return encodeWith(QueryRegionRequest.write, m);
   }
 }
 
@@ -1752,33 +1608,28 @@ export class QueryRegionResponse {
   static merge(m: QueryRegionResponse, r: Reader): QueryRegionResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 16: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: {
+          if (tag !== 16 && tag !== 18) break;
           if (m.keyIdMap === EMPTY_LIST) m.keyIdMap = [];
-          (m.keyIdMap as number[]).push(r.uint64());
-          break;
-        }
-        case 18: {
-          if (m.keyIdMap === EMPTY_LIST) m.keyIdMap = [];
+          if (tag === 16) { (m.keyIdMap as number[]).push(r.uint64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.keyIdMap as number[]).push(r.uint64());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 24: {
+        case 3: {
+          if (tag !== 24 && tag !== 26) break;
           if (m.prevKeyIdMap === EMPTY_LIST) m.prevKeyIdMap = [];
-          (m.prevKeyIdMap as number[]).push(r.uint64());
-          break;
-        }
-        case 26: {
-          if (m.prevKeyIdMap === EMPTY_LIST) m.prevKeyIdMap = [];
+          if (tag === 24) { (m.prevKeyIdMap as number[]).push(r.uint64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.prevKeyIdMap as number[]).push(r.uint64());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 34: {
+        case 4: {
+          if (tag !== 34) break;
           if (m.regionsById === EMPTY_MAP) m.regionsById = new Map();
           const outer = r.enter();
           let k: number = 0;
@@ -1794,11 +1645,10 @@ export class QueryRegionResponse {
           }
           r.leave(outer);
           (m.regionsById as Map<number, RegionResponse>).set(k, v);
-          break;
+          continue;
         }
-        default:
-          r.skip(tag);
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1819,9 +1669,7 @@ export class QueryRegionResponse {
   }
 
   static encode(m: QueryRegionResponseInit): Uint8Array {
-    const w = new Writer(64);
-    QueryRegionResponse.write(m, w);
-    return w.finish();
+    return encodeWith(QueryRegionResponse.write, m);
   }
 }
 
@@ -1852,27 +1700,14 @@ export class RegionResponse {
   static merge(m: RegionResponse, r: Reader): RegionResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.region = metapb.Region.merge(m.region ?? new metapb.Region(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.leader = metapb.Peer.merge(m.leader ?? new metapb.Peer(), r); r.leave(outer); break; }
-        case 26: {
-          const outer = r.enter();
-          if (m.downPeers === EMPTY_LIST) m.downPeers = [];
-          (m.downPeers as PeerStats[]).push(PeerStats.merge(new PeerStats(), r));
-          r.leave(outer);
-          break;
-        }
-        case 34: {
-          const outer = r.enter();
-          if (m.pendingPeers === EMPTY_LIST) m.pendingPeers = [];
-          (m.pendingPeers as metapb.Peer[]).push(metapb.Peer.merge(new metapb.Peer(), r));
-          r.leave(outer);
-          break;
-        }
-        case 42: { const outer = r.enter(); m.buckets = metapb.Buckets.merge(m.buckets ?? new metapb.Buckets(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.region = metapb.Region.merge(m.region ?? new metapb.Region(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.leader = metapb.Peer.merge(m.leader ?? new metapb.Peer(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.downPeers === EMPTY_LIST) m.downPeers = []; (m.downPeers as PeerStats[]).push(PeerStats.merge(new PeerStats(), r)); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); if (m.pendingPeers === EMPTY_LIST) m.pendingPeers = []; (m.pendingPeers as metapb.Peer[]).push(metapb.Peer.merge(new metapb.Peer(), r)); r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); m.buckets = metapb.Buckets.merge(m.buckets ?? new metapb.Buckets(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1894,9 +1729,7 @@ export class RegionResponse {
   }
 
   static encode(m: RegionResponseInit): Uint8Array {
-    const w = new Writer(64);
-    RegionResponse.write(m, w);
-    return w.finish();
+    return encodeWith(RegionResponse.write, m);
   }
 }
 
@@ -1924,14 +1757,13 @@ export class ScanRegionsRequest {
   static merge(m: ScanRegionsRequest, r: Reader): ScanRegionsRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 18: { m.startKey = r.bytes(); break; }
-        case 24: { m.limit = r.int32(); break; }
-        case 34: { m.endKey = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.startKey = r.bytes(); continue; }
+        case 3: { if (tag !== 24) break; m.limit = r.int32(); continue; }
+        case 4: { if (tag !== 34) break; m.endKey = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1952,9 +1784,7 @@ export class ScanRegionsRequest {
   }
 
   static encode(m: ScanRegionsRequestInit): Uint8Array {
-    const w = new Writer(64);
-    ScanRegionsRequest.write(m, w);
-    return w.finish();
+    return encodeWith(ScanRegionsRequest.write, m);
   }
 }
 
@@ -1985,27 +1815,14 @@ export class Region {
   static merge(m: Region, r: Reader): Region {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.region = metapb.Region.merge(m.region ?? new metapb.Region(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.leader = metapb.Peer.merge(m.leader ?? new metapb.Peer(), r); r.leave(outer); break; }
-        case 26: {
-          const outer = r.enter();
-          if (m.downPeers === EMPTY_LIST) m.downPeers = [];
-          (m.downPeers as PeerStats[]).push(PeerStats.merge(new PeerStats(), r));
-          r.leave(outer);
-          break;
-        }
-        case 34: {
-          const outer = r.enter();
-          if (m.pendingPeers === EMPTY_LIST) m.pendingPeers = [];
-          (m.pendingPeers as metapb.Peer[]).push(metapb.Peer.merge(new metapb.Peer(), r));
-          r.leave(outer);
-          break;
-        }
-        case 42: { const outer = r.enter(); m.buckets = metapb.Buckets.merge(m.buckets ?? new metapb.Buckets(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.region = metapb.Region.merge(m.region ?? new metapb.Region(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.leader = metapb.Peer.merge(m.leader ?? new metapb.Peer(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.downPeers === EMPTY_LIST) m.downPeers = []; (m.downPeers as PeerStats[]).push(PeerStats.merge(new PeerStats(), r)); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); if (m.pendingPeers === EMPTY_LIST) m.pendingPeers = []; (m.pendingPeers as metapb.Peer[]).push(metapb.Peer.merge(new metapb.Peer(), r)); r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); m.buckets = metapb.Buckets.merge(m.buckets ?? new metapb.Buckets(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2027,9 +1844,7 @@ export class Region {
   }
 
   static encode(m: RegionInit): Uint8Array {
-    const w = new Writer(64);
-    Region.write(m, w);
-    return w.finish();
+    return encodeWith(Region.write, m);
   }
 }
 
@@ -2057,32 +1872,13 @@ export class ScanRegionsResponse {
   static merge(m: ScanRegionsResponse, r: Reader): ScanRegionsResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.regionMetas === EMPTY_LIST) m.regionMetas = [];
-          (m.regionMetas as metapb.Region[]).push(metapb.Region.merge(new metapb.Region(), r));
-          r.leave(outer);
-          break;
-        }
-        case 26: {
-          const outer = r.enter();
-          if (m.leaders === EMPTY_LIST) m.leaders = [];
-          (m.leaders as metapb.Peer[]).push(metapb.Peer.merge(new metapb.Peer(), r));
-          r.leave(outer);
-          break;
-        }
-        case 34: {
-          const outer = r.enter();
-          if (m.regions === EMPTY_LIST) m.regions = [];
-          (m.regions as Region[]).push(Region.merge(new Region(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.regionMetas === EMPTY_LIST) m.regionMetas = []; (m.regionMetas as metapb.Region[]).push(metapb.Region.merge(new metapb.Region(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.leaders === EMPTY_LIST) m.leaders = []; (m.leaders as metapb.Peer[]).push(metapb.Peer.merge(new metapb.Peer(), r)); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); if (m.regions === EMPTY_LIST) m.regions = []; (m.regions as Region[]).push(Region.merge(new Region(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2103,9 +1899,7 @@ export class ScanRegionsResponse {
   }
 
   static encode(m: ScanRegionsResponseInit): Uint8Array {
-    const w = new Writer(64);
-    ScanRegionsResponse.write(m, w);
-    return w.finish();
+    return encodeWith(ScanRegionsResponse.write, m);
   }
 }
 
@@ -2127,12 +1921,11 @@ export class KeyRange {
   static merge(m: KeyRange, r: Reader): KeyRange {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.startKey = r.bytes(); break; }
-        case 18: { m.endKey = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.startKey = r.bytes(); continue; }
+        case 2: { if (tag !== 18) break; m.endKey = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2151,9 +1944,7 @@ export class KeyRange {
   }
 
   static encode(m: KeyRangeInit): Uint8Array {
-    const w = new Writer(64);
-    KeyRange.write(m, w);
-    return w.finish();
+    return encodeWith(KeyRange.write, m);
   }
 }
 
@@ -2184,21 +1975,14 @@ export class BatchScanRegionsRequest {
   static merge(m: BatchScanRegionsRequest, r: Reader): BatchScanRegionsRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 16: { m.needBuckets = r.bool(); break; }
-        case 26: {
-          const outer = r.enter();
-          if (m.ranges === EMPTY_LIST) m.ranges = [];
-          (m.ranges as KeyRange[]).push(KeyRange.merge(new KeyRange(), r));
-          r.leave(outer);
-          break;
-        }
-        case 32: { m.limit = r.int32(); break; }
-        case 40: { m.containAllKeyRange = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.needBuckets = r.bool(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.ranges === EMPTY_LIST) m.ranges = []; (m.ranges as KeyRange[]).push(KeyRange.merge(new KeyRange(), r)); r.leave(outer); continue; }
+        case 4: { if (tag !== 32) break; m.limit = r.int32(); continue; }
+        case 5: { if (tag !== 40) break; m.containAllKeyRange = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2220,9 +2004,7 @@ export class BatchScanRegionsRequest {
   }
 
   static encode(m: BatchScanRegionsRequestInit): Uint8Array {
-    const w = new Writer(64);
-    BatchScanRegionsRequest.write(m, w);
-    return w.finish();
+    return encodeWith(BatchScanRegionsRequest.write, m);
   }
 }
 
@@ -2244,18 +2026,11 @@ export class BatchScanRegionsResponse {
   static merge(m: BatchScanRegionsResponse, r: Reader): BatchScanRegionsResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.regions === EMPTY_LIST) m.regions = [];
-          (m.regions as Region[]).push(Region.merge(new Region(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.regions === EMPTY_LIST) m.regions = []; (m.regions as Region[]).push(Region.merge(new Region(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2274,9 +2049,7 @@ export class BatchScanRegionsResponse {
   }
 
   static encode(m: BatchScanRegionsResponseInit): Uint8Array {
-    const w = new Writer(64);
-    BatchScanRegionsResponse.write(m, w);
-    return w.finish();
+    return encodeWith(BatchScanRegionsResponse.write, m);
   }
 }
 
@@ -2295,11 +2068,10 @@ export class GetClusterConfigRequest {
   static merge(m: GetClusterConfigRequest, r: Reader): GetClusterConfigRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2317,9 +2089,7 @@ export class GetClusterConfigRequest {
   }
 
   static encode(m: GetClusterConfigRequestInit): Uint8Array {
-    const w = new Writer(64);
-    GetClusterConfigRequest.write(m, w);
-    return w.finish();
+    return encodeWith(GetClusterConfigRequest.write, m);
   }
 }
 
@@ -2341,12 +2111,11 @@ export class GetClusterConfigResponse {
   static merge(m: GetClusterConfigResponse, r: Reader): GetClusterConfigResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.cluster = metapb.Cluster.merge(m.cluster ?? new metapb.Cluster(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.cluster = metapb.Cluster.merge(m.cluster ?? new metapb.Cluster(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2365,9 +2134,7 @@ export class GetClusterConfigResponse {
   }
 
   static encode(m: GetClusterConfigResponseInit): Uint8Array {
-    const w = new Writer(64);
-    GetClusterConfigResponse.write(m, w);
-    return w.finish();
+    return encodeWith(GetClusterConfigResponse.write, m);
   }
 }
 
@@ -2389,12 +2156,11 @@ export class PutClusterConfigRequest {
   static merge(m: PutClusterConfigRequest, r: Reader): PutClusterConfigRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.cluster = metapb.Cluster.merge(m.cluster ?? new metapb.Cluster(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.cluster = metapb.Cluster.merge(m.cluster ?? new metapb.Cluster(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2413,9 +2179,7 @@ export class PutClusterConfigRequest {
   }
 
   static encode(m: PutClusterConfigRequestInit): Uint8Array {
-    const w = new Writer(64);
-    PutClusterConfigRequest.write(m, w);
-    return w.finish();
+    return encodeWith(PutClusterConfigRequest.write, m);
   }
 }
 
@@ -2434,11 +2198,10 @@ export class PutClusterConfigResponse {
   static merge(m: PutClusterConfigResponse, r: Reader): PutClusterConfigResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2456,9 +2219,7 @@ export class PutClusterConfigResponse {
   }
 
   static encode(m: PutClusterConfigResponseInit): Uint8Array {
-    const w = new Writer(64);
-    PutClusterConfigResponse.write(m, w);
-    return w.finish();
+    return encodeWith(PutClusterConfigResponse.write, m);
   }
 }
 
@@ -2501,27 +2262,18 @@ export class Member {
   static merge(m: Member, r: Reader): Member {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.name = r.string(); break; }
-        case 16: { m.memberId = r.uint64Big(); break; }
-        case 26: {
-          if (m.peerUrls === EMPTY_LIST) m.peerUrls = [];
-          (m.peerUrls as string[]).push(r.string());
-          break;
-        }
-        case 34: {
-          if (m.clientUrls === EMPTY_LIST) m.clientUrls = [];
-          (m.clientUrls as string[]).push(r.string());
-          break;
-        }
-        case 40: { m.leaderPriority = r.int32(); break; }
-        case 50: { m.deployPath = r.string(); break; }
-        case 58: { m.binaryVersion = r.string(); break; }
-        case 66: { m.gitHash = r.string(); break; }
-        case 74: { m.dcLocation = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.name = r.string(); continue; }
+        case 2: { if (tag !== 16) break; m.memberId = r.uint64Big(); continue; }
+        case 3: { if (tag !== 26) break; if (m.peerUrls === EMPTY_LIST) m.peerUrls = []; (m.peerUrls as string[]).push(r.string()); continue; }
+        case 4: { if (tag !== 34) break; if (m.clientUrls === EMPTY_LIST) m.clientUrls = []; (m.clientUrls as string[]).push(r.string()); continue; }
+        case 5: { if (tag !== 40) break; m.leaderPriority = r.int32(); continue; }
+        case 6: { if (tag !== 50) break; m.deployPath = r.string(); continue; }
+        case 7: { if (tag !== 58) break; m.binaryVersion = r.string(); continue; }
+        case 8: { if (tag !== 66) break; m.gitHash = r.string(); continue; }
+        case 9: { if (tag !== 74) break; m.dcLocation = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2547,9 +2299,7 @@ export class Member {
   }
 
   static encode(m: MemberInit): Uint8Array {
-    const w = new Writer(64);
-    Member.write(m, w);
-    return w.finish();
+    return encodeWith(Member.write, m);
   }
 }
 
@@ -2568,11 +2318,10 @@ export class GetMembersRequest {
   static merge(m: GetMembersRequest, r: Reader): GetMembersRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2590,9 +2339,7 @@ export class GetMembersRequest {
   }
 
   static encode(m: GetMembersRequestInit): Uint8Array {
-    const w = new Writer(64);
-    GetMembersRequest.write(m, w);
-    return w.finish();
+    return encodeWith(GetMembersRequest.write, m);
   }
 }
 
@@ -2623,18 +2370,13 @@ export class GetMembersResponse {
   static merge(m: GetMembersResponse, r: Reader): GetMembersResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.members === EMPTY_LIST) m.members = [];
-          (m.members as Member[]).push(Member.merge(new Member(), r));
-          r.leave(outer);
-          break;
-        }
-        case 26: { const outer = r.enter(); m.leader = Member.merge(m.leader ?? new Member(), r); r.leave(outer); break; }
-        case 34: { const outer = r.enter(); m.etcdLeader = Member.merge(m.etcdLeader ?? new Member(), r); r.leave(outer); break; }
-        case 42: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.members === EMPTY_LIST) m.members = []; (m.members as Member[]).push(Member.merge(new Member(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.leader = Member.merge(m.leader ?? new Member(), r); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.etcdLeader = Member.merge(m.etcdLeader ?? new Member(), r); r.leave(outer); continue; }
+        case 5: {
+          if (tag !== 42) break;
           if (m.tsoAllocatorLeaders === EMPTY_MAP) m.tsoAllocatorLeaders = new Map();
           const outer = r.enter();
           let k: string = '';
@@ -2650,11 +2392,10 @@ export class GetMembersResponse {
           }
           r.leave(outer);
           (m.tsoAllocatorLeaders as Map<string, Member>).set(k, v);
-          break;
+          continue;
         }
-        default:
-          r.skip(tag);
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2676,9 +2417,7 @@ export class GetMembersResponse {
   }
 
   static encode(m: GetMembersResponseInit): Uint8Array {
-    const w = new Writer(64);
-    GetMembersResponse.write(m, w);
-    return w.finish();
+    return encodeWith(GetMembersResponse.write, m);
   }
 }
 
@@ -2697,11 +2436,10 @@ export class GetClusterInfoRequest {
   static merge(m: GetClusterInfoRequest, r: Reader): GetClusterInfoRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2719,9 +2457,7 @@ export class GetClusterInfoRequest {
   }
 
   static encode(m: GetClusterInfoRequestInit): Uint8Array {
-    const w = new Writer(64);
-    GetClusterInfoRequest.write(m, w);
-    return w.finish();
+    return encodeWith(GetClusterInfoRequest.write, m);
   }
 }
 
@@ -2746,28 +2482,20 @@ export class GetClusterInfoResponse {
   static merge(m: GetClusterInfoResponse, r: Reader): GetClusterInfoResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 16: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: {
+          if (tag !== 16 && tag !== 18) break;
           if (m.serviceModes === EMPTY_LIST) m.serviceModes = [];
-          (m.serviceModes as number[]).push(r.int32());
-          break;
-        }
-        case 18: {
-          if (m.serviceModes === EMPTY_LIST) m.serviceModes = [];
+          if (tag === 16) { (m.serviceModes as number[]).push(r.int32()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.serviceModes as number[]).push(r.int32());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 26: {
-          if (m.tsoUrls === EMPTY_LIST) m.tsoUrls = [];
-          (m.tsoUrls as string[]).push(r.string());
-          break;
-        }
-        default:
-          r.skip(tag);
+        case 3: { if (tag !== 26) break; if (m.tsoUrls === EMPTY_LIST) m.tsoUrls = []; (m.tsoUrls as string[]).push(r.string()); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2787,9 +2515,7 @@ export class GetClusterInfoResponse {
   }
 
   static encode(m: GetClusterInfoResponseInit): Uint8Array {
-    const w = new Writer(64);
-    GetClusterInfoResponse.write(m, w);
-    return w.finish();
+    return encodeWith(GetClusterInfoResponse.write, m);
   }
 }
 
@@ -2811,12 +2537,11 @@ export class PeerStats {
   static merge(m: PeerStats, r: Reader): PeerStats {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.peer = metapb.Peer.merge(m.peer ?? new metapb.Peer(), r); r.leave(outer); break; }
-        case 16: { m.downSeconds = r.uint64Saturating(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.peer = metapb.Peer.merge(m.peer ?? new metapb.Peer(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.downSeconds = r.uint64Saturating(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2835,9 +2560,7 @@ export class PeerStats {
   }
 
   static encode(m: PeerStatsInit): Uint8Array {
-    const w = new Writer(64);
-    PeerStats.write(m, w);
-    return w.finish();
+    return encodeWith(PeerStats.write, m);
   }
 }
 
@@ -2914,42 +2637,29 @@ export class RegionHeartbeatRequest {
   static merge(m: RegionHeartbeatRequest, r: Reader): RegionHeartbeatRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.region = metapb.Region.merge(m.region ?? new metapb.Region(), r); r.leave(outer); break; }
-        case 26: { const outer = r.enter(); m.leader = metapb.Peer.merge(m.leader ?? new metapb.Peer(), r); r.leave(outer); break; }
-        case 34: {
-          const outer = r.enter();
-          if (m.downPeers === EMPTY_LIST) m.downPeers = [];
-          (m.downPeers as PeerStats[]).push(PeerStats.merge(new PeerStats(), r));
-          r.leave(outer);
-          break;
-        }
-        case 42: {
-          const outer = r.enter();
-          if (m.pendingPeers === EMPTY_LIST) m.pendingPeers = [];
-          (m.pendingPeers as metapb.Peer[]).push(metapb.Peer.merge(new metapb.Peer(), r));
-          r.leave(outer);
-          break;
-        }
-        case 48: { m.bytesWritten = r.uint64(); break; }
-        case 56: { m.bytesRead = r.uint64(); break; }
-        case 64: { m.keysWritten = r.uint64(); break; }
-        case 72: { m.keysRead = r.uint64(); break; }
-        case 80: { m.approximateSize = r.uint64(); break; }
-        case 98: { const outer = r.enter(); m.interval = TimeInterval.merge(m.interval ?? new TimeInterval(), r); r.leave(outer); break; }
-        case 104: { m.approximateKeys = r.uint64(); break; }
-        case 112: { m.term = r.uint64(); break; }
-        case 122: { const outer = r.enter(); m.replicationStatus = replication_modepb.RegionReplicationStatus.merge(m.replicationStatus ?? new replication_modepb.RegionReplicationStatus(), r); r.leave(outer); break; }
-        case 130: { const outer = r.enter(); m.queryStats = QueryStats.merge(m.queryStats ?? new QueryStats(), r); r.leave(outer); break; }
-        case 136: { m.cpuUsage = r.uint64(); break; }
-        case 170: { const outer = r.enter(); m.cpuStats = CPUStats.merge(m.cpuStats ?? new CPUStats(), r); r.leave(outer); break; }
-        case 144: { m.approximateKvSize = r.uint64(); break; }
-        case 152: { m.approximateColumnarKvSize = r.uint64(); break; }
-        case 162: { const outer = r.enter(); m.bucketMeta = metapb.BucketMeta.merge(m.bucketMeta ?? new metapb.BucketMeta(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.region = metapb.Region.merge(m.region ?? new metapb.Region(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.leader = metapb.Peer.merge(m.leader ?? new metapb.Peer(), r); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); if (m.downPeers === EMPTY_LIST) m.downPeers = []; (m.downPeers as PeerStats[]).push(PeerStats.merge(new PeerStats(), r)); r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); if (m.pendingPeers === EMPTY_LIST) m.pendingPeers = []; (m.pendingPeers as metapb.Peer[]).push(metapb.Peer.merge(new metapb.Peer(), r)); r.leave(outer); continue; }
+        case 6: { if (tag !== 48) break; m.bytesWritten = r.uint64(); continue; }
+        case 7: { if (tag !== 56) break; m.bytesRead = r.uint64(); continue; }
+        case 8: { if (tag !== 64) break; m.keysWritten = r.uint64(); continue; }
+        case 9: { if (tag !== 72) break; m.keysRead = r.uint64(); continue; }
+        case 10: { if (tag !== 80) break; m.approximateSize = r.uint64(); continue; }
+        case 12: { if (tag !== 98) break; const outer = r.enter(); m.interval = TimeInterval.merge(m.interval ?? new TimeInterval(), r); r.leave(outer); continue; }
+        case 13: { if (tag !== 104) break; m.approximateKeys = r.uint64(); continue; }
+        case 14: { if (tag !== 112) break; m.term = r.uint64(); continue; }
+        case 15: { if (tag !== 122) break; const outer = r.enter(); m.replicationStatus = replication_modepb.RegionReplicationStatus.merge(m.replicationStatus ?? new replication_modepb.RegionReplicationStatus(), r); r.leave(outer); continue; }
+        case 16: { if (tag !== 130) break; const outer = r.enter(); m.queryStats = QueryStats.merge(m.queryStats ?? new QueryStats(), r); r.leave(outer); continue; }
+        case 17: { if (tag !== 136) break; m.cpuUsage = r.uint64(); continue; }
+        case 21: { if (tag !== 170) break; const outer = r.enter(); m.cpuStats = CPUStats.merge(m.cpuStats ?? new CPUStats(), r); r.leave(outer); continue; }
+        case 18: { if (tag !== 144) break; m.approximateKvSize = r.uint64(); continue; }
+        case 19: { if (tag !== 152) break; m.approximateColumnarKvSize = r.uint64(); continue; }
+        case 20: { if (tag !== 162) break; const outer = r.enter(); m.bucketMeta = metapb.BucketMeta.merge(m.bucketMeta ?? new metapb.BucketMeta(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2986,9 +2696,7 @@ export class RegionHeartbeatRequest {
   }
 
   static encode(m: RegionHeartbeatRequestInit): Uint8Array {
-    const w = new Writer(64);
-    RegionHeartbeatRequest.write(m, w);
-    return w.finish();
+    return encodeWith(RegionHeartbeatRequest.write, m);
   }
 }
 
@@ -3010,12 +2718,11 @@ export class ChangePeer {
   static merge(m: ChangePeer, r: Reader): ChangePeer {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.peer = metapb.Peer.merge(m.peer ?? new metapb.Peer(), r); r.leave(outer); break; }
-        case 16: { m.changeType = r.int32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.peer = metapb.Peer.merge(m.peer ?? new metapb.Peer(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.changeType = r.int32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3034,9 +2741,7 @@ export class ChangePeer {
   }
 
   static encode(m: ChangePeerInit): Uint8Array {
-    const w = new Writer(64);
-    ChangePeer.write(m, w);
-    return w.finish();
+    return encodeWith(ChangePeer.write, m);
   }
 }
 
@@ -3055,17 +2760,10 @@ export class ChangePeerV2 {
   static merge(m: ChangePeerV2, r: Reader): ChangePeerV2 {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.changes === EMPTY_LIST) m.changes = [];
-          (m.changes as ChangePeer[]).push(ChangePeer.merge(new ChangePeer(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.changes === EMPTY_LIST) m.changes = []; (m.changes as ChangePeer[]).push(ChangePeer.merge(new ChangePeer(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3083,9 +2781,7 @@ export class ChangePeerV2 {
   }
 
   static encode(m: ChangePeerV2Init): Uint8Array {
-    const w = new Writer(64);
-    ChangePeerV2.write(m, w);
-    return w.finish();
+    return encodeWith(ChangePeerV2.write, m);
   }
 }
 
@@ -3107,18 +2803,11 @@ export class TransferLeader {
   static merge(m: TransferLeader, r: Reader): TransferLeader {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.peer = metapb.Peer.merge(m.peer ?? new metapb.Peer(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.peers === EMPTY_LIST) m.peers = [];
-          (m.peers as metapb.Peer[]).push(metapb.Peer.merge(new metapb.Peer(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.peer = metapb.Peer.merge(m.peer ?? new metapb.Peer(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.peers === EMPTY_LIST) m.peers = []; (m.peers as metapb.Peer[]).push(metapb.Peer.merge(new metapb.Peer(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3137,9 +2826,7 @@ export class TransferLeader {
   }
 
   static encode(m: TransferLeaderInit): Uint8Array {
-    const w = new Writer(64);
-    TransferLeader.write(m, w);
-    return w.finish();
+    return encodeWith(TransferLeader.write, m);
   }
 }
 
@@ -3158,11 +2845,10 @@ export class Merge {
   static merge(m: Merge, r: Reader): Merge {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.target = metapb.Region.merge(m.target ?? new metapb.Region(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.target = metapb.Region.merge(m.target ?? new metapb.Region(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3180,9 +2866,7 @@ export class Merge {
   }
 
   static encode(m: MergeInit): Uint8Array {
-    const w = new Writer(64);
-    Merge.write(m, w);
-    return w.finish();
+    return encodeWith(Merge.write, m);
   }
 }
 
@@ -3204,16 +2888,11 @@ export class SplitRegion {
   static merge(m: SplitRegion, r: Reader): SplitRegion {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.policy = r.int32(); break; }
-        case 18: {
-          if (m.keys === EMPTY_LIST) m.keys = [];
-          (m.keys as Uint8Array[]).push(r.bytes());
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.policy = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; if (m.keys === EMPTY_LIST) m.keys = []; (m.keys as Uint8Array[]).push(r.bytes()); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3232,9 +2911,7 @@ export class SplitRegion {
   }
 
   static encode(m: SplitRegionInit): Uint8Array {
-    const w = new Writer(64);
-    SplitRegion.write(m, w);
-    return w.finish();
+    return encodeWith(SplitRegion.write, m);
   }
 }
 
@@ -3256,12 +2933,11 @@ export class SwitchWitness {
   static merge(m: SwitchWitness, r: Reader): SwitchWitness {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.peerId = r.uint64(); break; }
-        case 16: { m.isWitness = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.peerId = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.isWitness = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3280,9 +2956,7 @@ export class SwitchWitness {
   }
 
   static encode(m: SwitchWitnessInit): Uint8Array {
-    const w = new Writer(64);
-    SwitchWitness.write(m, w);
-    return w.finish();
+    return encodeWith(SwitchWitness.write, m);
   }
 }
 
@@ -3301,17 +2975,10 @@ export class BatchSwitchWitness {
   static merge(m: BatchSwitchWitness, r: Reader): BatchSwitchWitness {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.switchWitnesses === EMPTY_LIST) m.switchWitnesses = [];
-          (m.switchWitnesses as SwitchWitness[]).push(SwitchWitness.merge(new SwitchWitness(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.switchWitnesses === EMPTY_LIST) m.switchWitnesses = []; (m.switchWitnesses as SwitchWitness[]).push(SwitchWitness.merge(new SwitchWitness(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3329,9 +2996,7 @@ export class BatchSwitchWitness {
   }
 
   static encode(m: BatchSwitchWitnessInit): Uint8Array {
-    const w = new Writer(64);
-    BatchSwitchWitness.write(m, w);
-    return w.finish();
+    return encodeWith(BatchSwitchWitness.write, m);
   }
 }
 
@@ -3350,11 +3015,10 @@ export class ChangeSplit {
   static merge(m: ChangeSplit, r: Reader): ChangeSplit {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.autoSplitEnabled = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.autoSplitEnabled = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3372,9 +3036,7 @@ export class ChangeSplit {
   }
 
   static encode(m: ChangeSplitInit): Uint8Array {
-    const w = new Writer(64);
-    ChangeSplit.write(m, w);
-    return w.finish();
+    return encodeWith(ChangeSplit.write, m);
   }
 }
 
@@ -3423,21 +3085,20 @@ export class RegionHeartbeatResponse {
   static merge(m: RegionHeartbeatResponse, r: Reader): RegionHeartbeatResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.changePeer = ChangePeer.merge(m.changePeer ?? new ChangePeer(), r); r.leave(outer); break; }
-        case 26: { const outer = r.enter(); m.transferLeader = TransferLeader.merge(m.transferLeader ?? new TransferLeader(), r); r.leave(outer); break; }
-        case 32: { m.regionId = r.uint64(); break; }
-        case 42: { const outer = r.enter(); m.regionEpoch = metapb.RegionEpoch.merge(m.regionEpoch ?? new metapb.RegionEpoch(), r); r.leave(outer); break; }
-        case 50: { const outer = r.enter(); m.targetPeer = metapb.Peer.merge(m.targetPeer ?? new metapb.Peer(), r); r.leave(outer); break; }
-        case 58: { const outer = r.enter(); m.merge = Merge.merge(m.merge ?? new Merge(), r); r.leave(outer); break; }
-        case 66: { const outer = r.enter(); m.splitRegion = SplitRegion.merge(m.splitRegion ?? new SplitRegion(), r); r.leave(outer); break; }
-        case 74: { const outer = r.enter(); m.changePeerV2 = ChangePeerV2.merge(m.changePeerV2 ?? new ChangePeerV2(), r); r.leave(outer); break; }
-        case 82: { const outer = r.enter(); m.switchWitnesses = BatchSwitchWitness.merge(m.switchWitnesses ?? new BatchSwitchWitness(), r); r.leave(outer); break; }
-        case 90: { const outer = r.enter(); m.changeSplit = ChangeSplit.merge(m.changeSplit ?? new ChangeSplit(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.changePeer = ChangePeer.merge(m.changePeer ?? new ChangePeer(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.transferLeader = TransferLeader.merge(m.transferLeader ?? new TransferLeader(), r); r.leave(outer); continue; }
+        case 4: { if (tag !== 32) break; m.regionId = r.uint64(); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); m.regionEpoch = metapb.RegionEpoch.merge(m.regionEpoch ?? new metapb.RegionEpoch(), r); r.leave(outer); continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); m.targetPeer = metapb.Peer.merge(m.targetPeer ?? new metapb.Peer(), r); r.leave(outer); continue; }
+        case 7: { if (tag !== 58) break; const outer = r.enter(); m.merge = Merge.merge(m.merge ?? new Merge(), r); r.leave(outer); continue; }
+        case 8: { if (tag !== 66) break; const outer = r.enter(); m.splitRegion = SplitRegion.merge(m.splitRegion ?? new SplitRegion(), r); r.leave(outer); continue; }
+        case 9: { if (tag !== 74) break; const outer = r.enter(); m.changePeerV2 = ChangePeerV2.merge(m.changePeerV2 ?? new ChangePeerV2(), r); r.leave(outer); continue; }
+        case 10: { if (tag !== 82) break; const outer = r.enter(); m.switchWitnesses = BatchSwitchWitness.merge(m.switchWitnesses ?? new BatchSwitchWitness(), r); r.leave(outer); continue; }
+        case 11: { if (tag !== 90) break; const outer = r.enter(); m.changeSplit = ChangeSplit.merge(m.changeSplit ?? new ChangeSplit(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3465,9 +3126,7 @@ export class RegionHeartbeatResponse {
   }
 
   static encode(m: RegionHeartbeatResponseInit): Uint8Array {
-    const w = new Writer(64);
-    RegionHeartbeatResponse.write(m, w);
-    return w.finish();
+    return encodeWith(RegionHeartbeatResponse.write, m);
   }
 }
 
@@ -3489,12 +3148,11 @@ export class AskSplitRequest {
   static merge(m: AskSplitRequest, r: Reader): AskSplitRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.region = metapb.Region.merge(m.region ?? new metapb.Region(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.region = metapb.Region.merge(m.region ?? new metapb.Region(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3513,9 +3171,7 @@ export class AskSplitRequest {
   }
 
   static encode(m: AskSplitRequestInit): Uint8Array {
-    const w = new Writer(64);
-    AskSplitRequest.write(m, w);
-    return w.finish();
+    return encodeWith(AskSplitRequest.write, m);
   }
 }
 
@@ -3540,24 +3196,20 @@ export class AskSplitResponse {
   static merge(m: AskSplitResponse, r: Reader): AskSplitResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 16: { m.newRegionId = r.uint64(); break; }
-        case 24: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.newRegionId = r.uint64(); continue; }
+        case 3: {
+          if (tag !== 24 && tag !== 26) break;
           if (m.newPeerIds === EMPTY_LIST) m.newPeerIds = [];
-          (m.newPeerIds as number[]).push(r.uint64());
-          break;
-        }
-        case 26: {
-          if (m.newPeerIds === EMPTY_LIST) m.newPeerIds = [];
+          if (tag === 24) { (m.newPeerIds as number[]).push(r.uint64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.newPeerIds as number[]).push(r.uint64());
           r.leave(outer);
-          break;
+          continue;
         }
-        default:
-          r.skip(tag);
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3577,9 +3229,7 @@ export class AskSplitResponse {
   }
 
   static encode(m: AskSplitResponseInit): Uint8Array {
-    const w = new Writer(64);
-    AskSplitResponse.write(m, w);
-    return w.finish();
+    return encodeWith(AskSplitResponse.write, m);
   }
 }
 
@@ -3604,13 +3254,12 @@ export class ReportSplitRequest {
   static merge(m: ReportSplitRequest, r: Reader): ReportSplitRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.left = metapb.Region.merge(m.left ?? new metapb.Region(), r); r.leave(outer); break; }
-        case 26: { const outer = r.enter(); m.right = metapb.Region.merge(m.right ?? new metapb.Region(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.left = metapb.Region.merge(m.left ?? new metapb.Region(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.right = metapb.Region.merge(m.right ?? new metapb.Region(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3630,9 +3279,7 @@ export class ReportSplitRequest {
   }
 
   static encode(m: ReportSplitRequestInit): Uint8Array {
-    const w = new Writer(64);
-    ReportSplitRequest.write(m, w);
-    return w.finish();
+    return encodeWith(ReportSplitRequest.write, m);
   }
 }
 
@@ -3651,11 +3298,10 @@ export class ReportSplitResponse {
   static merge(m: ReportSplitResponse, r: Reader): ReportSplitResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3673,9 +3319,7 @@ export class ReportSplitResponse {
   }
 
   static encode(m: ReportSplitResponseInit): Uint8Array {
-    const w = new Writer(64);
-    ReportSplitResponse.write(m, w);
-    return w.finish();
+    return encodeWith(ReportSplitResponse.write, m);
   }
 }
 
@@ -3703,14 +3347,13 @@ export class AskBatchSplitRequest {
   static merge(m: AskBatchSplitRequest, r: Reader): AskBatchSplitRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.region = metapb.Region.merge(m.region ?? new metapb.Region(), r); r.leave(outer); break; }
-        case 24: { m.splitCount = r.uint32(); break; }
-        case 32: { m.reason = r.int32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.region = metapb.Region.merge(m.region ?? new metapb.Region(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.splitCount = r.uint32(); continue; }
+        case 4: { if (tag !== 32) break; m.reason = r.int32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3731,9 +3374,7 @@ export class AskBatchSplitRequest {
   }
 
   static encode(m: AskBatchSplitRequestInit): Uint8Array {
-    const w = new Writer(64);
-    AskBatchSplitRequest.write(m, w);
-    return w.finish();
+    return encodeWith(AskBatchSplitRequest.write, m);
   }
 }
 
@@ -3755,23 +3396,19 @@ export class SplitID {
   static merge(m: SplitID, r: Reader): SplitID {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.newRegionId = r.uint64(); break; }
-        case 16: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.newRegionId = r.uint64(); continue; }
+        case 2: {
+          if (tag !== 16 && tag !== 18) break;
           if (m.newPeerIds === EMPTY_LIST) m.newPeerIds = [];
-          (m.newPeerIds as number[]).push(r.uint64());
-          break;
-        }
-        case 18: {
-          if (m.newPeerIds === EMPTY_LIST) m.newPeerIds = [];
+          if (tag === 16) { (m.newPeerIds as number[]).push(r.uint64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.newPeerIds as number[]).push(r.uint64());
           r.leave(outer);
-          break;
+          continue;
         }
-        default:
-          r.skip(tag);
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3790,9 +3427,7 @@ export class SplitID {
   }
 
   static encode(m: SplitIDInit): Uint8Array {
-    const w = new Writer(64);
-    SplitID.write(m, w);
-    return w.finish();
+    return encodeWith(SplitID.write, m);
   }
 }
 
@@ -3814,18 +3449,11 @@ export class AskBatchSplitResponse {
   static merge(m: AskBatchSplitResponse, r: Reader): AskBatchSplitResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.ids === EMPTY_LIST) m.ids = [];
-          (m.ids as SplitID[]).push(SplitID.merge(new SplitID(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.ids === EMPTY_LIST) m.ids = []; (m.ids as SplitID[]).push(SplitID.merge(new SplitID(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3844,9 +3472,7 @@ export class AskBatchSplitResponse {
   }
 
   static encode(m: AskBatchSplitResponseInit): Uint8Array {
-    const w = new Writer(64);
-    AskBatchSplitResponse.write(m, w);
-    return w.finish();
+    return encodeWith(AskBatchSplitResponse.write, m);
   }
 }
 
@@ -3868,18 +3494,11 @@ export class ReportBatchSplitRequest {
   static merge(m: ReportBatchSplitRequest, r: Reader): ReportBatchSplitRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.regions === EMPTY_LIST) m.regions = [];
-          (m.regions as metapb.Region[]).push(metapb.Region.merge(new metapb.Region(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.regions === EMPTY_LIST) m.regions = []; (m.regions as metapb.Region[]).push(metapb.Region.merge(new metapb.Region(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3898,9 +3517,7 @@ export class ReportBatchSplitRequest {
   }
 
   static encode(m: ReportBatchSplitRequestInit): Uint8Array {
-    const w = new Writer(64);
-    ReportBatchSplitRequest.write(m, w);
-    return w.finish();
+    return encodeWith(ReportBatchSplitRequest.write, m);
   }
 }
 
@@ -3919,11 +3536,10 @@ export class ReportBatchSplitResponse {
   static merge(m: ReportBatchSplitResponse, r: Reader): ReportBatchSplitResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3941,9 +3557,7 @@ export class ReportBatchSplitResponse {
   }
 
   static encode(m: ReportBatchSplitResponseInit): Uint8Array {
-    const w = new Writer(64);
-    ReportBatchSplitResponse.write(m, w);
-    return w.finish();
+    return encodeWith(ReportBatchSplitResponse.write, m);
   }
 }
 
@@ -3965,12 +3579,11 @@ export class TimeInterval {
   static merge(m: TimeInterval, r: Reader): TimeInterval {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.startTimestamp = r.uint64(); break; }
-        case 16: { m.endTimestamp = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.startTimestamp = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.endTimestamp = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3989,9 +3602,7 @@ export class TimeInterval {
   }
 
   static encode(m: TimeIntervalInit): Uint8Array {
-    const w = new Writer(64);
-    TimeInterval.write(m, w);
-    return w.finish();
+    return encodeWith(TimeInterval.write, m);
   }
 }
 
@@ -4013,12 +3624,11 @@ export class RecordPair {
   static merge(m: RecordPair, r: Reader): RecordPair {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.key = r.string(); break; }
-        case 16: { m.value = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.key = r.string(); continue; }
+        case 2: { if (tag !== 16) break; m.value = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4037,9 +3647,7 @@ export class RecordPair {
   }
 
   static encode(m: RecordPairInit): Uint8Array {
-    const w = new Writer(64);
-    RecordPair.write(m, w);
-    return w.finish();
+    return encodeWith(RecordPair.write, m);
   }
 }
 
@@ -4076,17 +3684,16 @@ export class PeerStat {
   static merge(m: PeerStat, r: Reader): PeerStat {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.regionId = r.uint64(); break; }
-        case 16: { m.readKeys = r.uint64(); break; }
-        case 24: { m.readBytes = r.uint64(); break; }
-        case 34: { const outer = r.enter(); m.queryStats = QueryStats.merge(m.queryStats ?? new QueryStats(), r); r.leave(outer); break; }
-        case 40: { m.writtenKeys = r.uint64(); break; }
-        case 48: { m.writtenBytes = r.uint64(); break; }
-        case 58: { const outer = r.enter(); m.cpuStats = CPUStats.merge(m.cpuStats ?? new CPUStats(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.regionId = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.readKeys = r.uint64(); continue; }
+        case 3: { if (tag !== 24) break; m.readBytes = r.uint64(); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.queryStats = QueryStats.merge(m.queryStats ?? new QueryStats(), r); r.leave(outer); continue; }
+        case 5: { if (tag !== 40) break; m.writtenKeys = r.uint64(); continue; }
+        case 6: { if (tag !== 48) break; m.writtenBytes = r.uint64(); continue; }
+        case 7: { if (tag !== 58) break; const outer = r.enter(); m.cpuStats = CPUStats.merge(m.cpuStats ?? new CPUStats(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4110,9 +3717,7 @@ export class PeerStat {
   }
 
   static encode(m: PeerStatInit): Uint8Array {
-    const w = new Writer(64);
-    PeerStat.write(m, w);
-    return w.finish();
+    return encodeWith(PeerStat.write, m);
   }
 }
 
@@ -4224,84 +3829,46 @@ export class StoreStats {
   static merge(m: StoreStats, r: Reader): StoreStats {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.storeId = r.uint64(); break; }
-        case 16: { m.capacity = r.uint64(); break; }
-        case 24: { m.available = r.uint64(); break; }
-        case 32: { m.regionCount = r.uint32(); break; }
-        case 40: { m.sendingSnapCount = r.uint32(); break; }
-        case 48: { m.receivingSnapCount = r.uint32(); break; }
-        case 56: { m.startTime = r.uint32(); break; }
-        case 64: { m.applyingSnapCount = r.uint32(); break; }
-        case 72: { m.isBusy = r.bool(); break; }
-        case 80: { m.usedSize = r.uint64(); break; }
-        case 88: { m.bytesWritten = r.uint64(); break; }
-        case 96: { m.keysWritten = r.uint64(); break; }
-        case 104: { m.bytesRead = r.uint64(); break; }
-        case 112: { m.keysRead = r.uint64(); break; }
-        case 122: { const outer = r.enter(); m.interval = TimeInterval.merge(m.interval ?? new TimeInterval(), r); r.leave(outer); break; }
-        case 130: {
-          const outer = r.enter();
-          if (m.cpuUsages === EMPTY_LIST) m.cpuUsages = [];
-          (m.cpuUsages as RecordPair[]).push(RecordPair.merge(new RecordPair(), r));
-          r.leave(outer);
-          break;
-        }
-        case 138: {
-          const outer = r.enter();
-          if (m.readIoRates === EMPTY_LIST) m.readIoRates = [];
-          (m.readIoRates as RecordPair[]).push(RecordPair.merge(new RecordPair(), r));
-          r.leave(outer);
-          break;
-        }
-        case 146: {
-          const outer = r.enter();
-          if (m.writeIoRates === EMPTY_LIST) m.writeIoRates = [];
-          (m.writeIoRates as RecordPair[]).push(RecordPair.merge(new RecordPair(), r));
-          r.leave(outer);
-          break;
-        }
-        case 154: {
-          const outer = r.enter();
-          if (m.opLatencies === EMPTY_LIST) m.opLatencies = [];
-          (m.opLatencies as RecordPair[]).push(RecordPair.merge(new RecordPair(), r));
-          r.leave(outer);
-          break;
-        }
-        case 162: {
-          const outer = r.enter();
-          if (m.peerStats === EMPTY_LIST) m.peerStats = [];
-          (m.peerStats as PeerStat[]).push(PeerStat.merge(new PeerStat(), r));
-          r.leave(outer);
-          break;
-        }
-        case 170: { const outer = r.enter(); m.queryStats = QueryStats.merge(m.queryStats ?? new QueryStats(), r); r.leave(outer); break; }
-        case 176: { m.slowScore = r.uint64(); break; }
-        case 184: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.storeId = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.capacity = r.uint64(); continue; }
+        case 3: { if (tag !== 24) break; m.available = r.uint64(); continue; }
+        case 4: { if (tag !== 32) break; m.regionCount = r.uint32(); continue; }
+        case 5: { if (tag !== 40) break; m.sendingSnapCount = r.uint32(); continue; }
+        case 6: { if (tag !== 48) break; m.receivingSnapCount = r.uint32(); continue; }
+        case 7: { if (tag !== 56) break; m.startTime = r.uint32(); continue; }
+        case 8: { if (tag !== 64) break; m.applyingSnapCount = r.uint32(); continue; }
+        case 9: { if (tag !== 72) break; m.isBusy = r.bool(); continue; }
+        case 10: { if (tag !== 80) break; m.usedSize = r.uint64(); continue; }
+        case 11: { if (tag !== 88) break; m.bytesWritten = r.uint64(); continue; }
+        case 12: { if (tag !== 96) break; m.keysWritten = r.uint64(); continue; }
+        case 13: { if (tag !== 104) break; m.bytesRead = r.uint64(); continue; }
+        case 14: { if (tag !== 112) break; m.keysRead = r.uint64(); continue; }
+        case 15: { if (tag !== 122) break; const outer = r.enter(); m.interval = TimeInterval.merge(m.interval ?? new TimeInterval(), r); r.leave(outer); continue; }
+        case 16: { if (tag !== 130) break; const outer = r.enter(); if (m.cpuUsages === EMPTY_LIST) m.cpuUsages = []; (m.cpuUsages as RecordPair[]).push(RecordPair.merge(new RecordPair(), r)); r.leave(outer); continue; }
+        case 17: { if (tag !== 138) break; const outer = r.enter(); if (m.readIoRates === EMPTY_LIST) m.readIoRates = []; (m.readIoRates as RecordPair[]).push(RecordPair.merge(new RecordPair(), r)); r.leave(outer); continue; }
+        case 18: { if (tag !== 146) break; const outer = r.enter(); if (m.writeIoRates === EMPTY_LIST) m.writeIoRates = []; (m.writeIoRates as RecordPair[]).push(RecordPair.merge(new RecordPair(), r)); r.leave(outer); continue; }
+        case 19: { if (tag !== 154) break; const outer = r.enter(); if (m.opLatencies === EMPTY_LIST) m.opLatencies = []; (m.opLatencies as RecordPair[]).push(RecordPair.merge(new RecordPair(), r)); r.leave(outer); continue; }
+        case 20: { if (tag !== 162) break; const outer = r.enter(); if (m.peerStats === EMPTY_LIST) m.peerStats = []; (m.peerStats as PeerStat[]).push(PeerStat.merge(new PeerStat(), r)); r.leave(outer); continue; }
+        case 21: { if (tag !== 170) break; const outer = r.enter(); m.queryStats = QueryStats.merge(m.queryStats ?? new QueryStats(), r); r.leave(outer); continue; }
+        case 22: { if (tag !== 176) break; m.slowScore = r.uint64(); continue; }
+        case 23: {
+          if (tag !== 184 && tag !== 186) break;
           if (m.damagedRegionsId === EMPTY_LIST) m.damagedRegionsId = [];
-          (m.damagedRegionsId as number[]).push(r.uint64());
-          break;
-        }
-        case 186: {
-          if (m.damagedRegionsId === EMPTY_LIST) m.damagedRegionsId = [];
+          if (tag === 184) { (m.damagedRegionsId as number[]).push(r.uint64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.damagedRegionsId as number[]).push(r.uint64());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 192: { m.isApplyBusy = r.bool(); break; }
-        case 202: {
-          const outer = r.enter();
-          if (m.snapshotStats === EMPTY_LIST) m.snapshotStats = [];
-          (m.snapshotStats as SnapshotStat[]).push(SnapshotStat.merge(new SnapshotStat(), r));
-          r.leave(outer);
-          break;
-        }
-        case 210: { const outer = r.enter(); m.slowTrend = SlowTrend.merge(m.slowTrend ?? new SlowTrend(), r); r.leave(outer); break; }
-        case 216: { m.isGrpcPaused = r.bool(); break; }
-        case 224: { m.totalMemory = r.uint64(); break; }
-        case 232: { m.usedMemory = r.uint64(); break; }
-        case 242: {
+        case 24: { if (tag !== 192) break; m.isApplyBusy = r.bool(); continue; }
+        case 25: { if (tag !== 202) break; const outer = r.enter(); if (m.snapshotStats === EMPTY_LIST) m.snapshotStats = []; (m.snapshotStats as SnapshotStat[]).push(SnapshotStat.merge(new SnapshotStat(), r)); r.leave(outer); continue; }
+        case 26: { if (tag !== 210) break; const outer = r.enter(); m.slowTrend = SlowTrend.merge(m.slowTrend ?? new SlowTrend(), r); r.leave(outer); continue; }
+        case 27: { if (tag !== 216) break; m.isGrpcPaused = r.bool(); continue; }
+        case 28: { if (tag !== 224) break; m.totalMemory = r.uint64(); continue; }
+        case 29: { if (tag !== 232) break; m.usedMemory = r.uint64(); continue; }
+        case 30: {
+          if (tag !== 242) break;
           if (m.networkSlowScores === EMPTY_MAP) m.networkSlowScores = new Map();
           const outer = r.enter();
           let k: number = 0;
@@ -4314,19 +3881,12 @@ export class StoreStats {
           }
           r.leave(outer);
           (m.networkSlowScores as Map<number, number>).set(k, v);
-          break;
+          continue;
         }
-        case 250: {
-          const outer = r.enter();
-          if (m.dfs === EMPTY_LIST) m.dfs = [];
-          (m.dfs as DfsStatItem[]).push(DfsStatItem.merge(new DfsStatItem(), r));
-          r.leave(outer);
-          break;
-        }
-        case 256: { m.isStopping = r.bool(); break; }
-        default:
-          r.skip(tag);
+        case 31: { if (tag !== 250) break; const outer = r.enter(); if (m.dfs === EMPTY_LIST) m.dfs = []; (m.dfs as DfsStatItem[]).push(DfsStatItem.merge(new DfsStatItem(), r)); r.leave(outer); continue; }
+        case 32: { if (tag !== 256) break; m.isStopping = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4375,9 +3935,7 @@ export class StoreStats {
   }
 
   static encode(m: StoreStatsInit): Uint8Array {
-    const w = new Writer(64);
-    StoreStats.write(m, w);
-    return w.finish();
+    return encodeWith(StoreStats.write, m);
   }
 }
 
@@ -4405,20 +3963,13 @@ export class DfsStatScope {
   static merge(m: DfsStatScope, r: Reader): DfsStatScope {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.isGlobal = r.bool(); break; }
-        case 16: { m.keyspaceId = r.uint32(); break; }
-        case 26: { m.component = r.string(); break; }
-        case 34: {
-          const outer = r.enter();
-          if (m.keyspaceIdentities === EMPTY_LIST) m.keyspaceIdentities = [];
-          (m.keyspaceIdentities as apipb.KeyspaceIdentity[]).push(apipb.KeyspaceIdentity.merge(new apipb.KeyspaceIdentity(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.isGlobal = r.bool(); continue; }
+        case 2: { if (tag !== 16) break; m.keyspaceId = r.uint32(); continue; }
+        case 3: { if (tag !== 26) break; m.component = r.string(); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); if (m.keyspaceIdentities === EMPTY_LIST) m.keyspaceIdentities = []; (m.keyspaceIdentities as apipb.KeyspaceIdentity[]).push(apipb.KeyspaceIdentity.merge(new apipb.KeyspaceIdentity(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4439,9 +3990,7 @@ export class DfsStatScope {
   }
 
   static encode(m: DfsStatScopeInit): Uint8Array {
-    const w = new Writer(64);
-    DfsStatScope.write(m, w);
-    return w.finish();
+    return encodeWith(DfsStatScope.write, m);
   }
 }
 
@@ -4466,13 +4015,12 @@ export class DfsStatItem {
   static merge(m: DfsStatItem, r: Reader): DfsStatItem {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.scope = DfsStatScope.merge(m.scope ?? new DfsStatScope(), r); r.leave(outer); break; }
-        case 16: { m.writtenBytes = r.uint64(); break; }
-        case 24: { m.writeRequests = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.scope = DfsStatScope.merge(m.scope ?? new DfsStatScope(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.writtenBytes = r.uint64(); continue; }
+        case 3: { if (tag !== 24) break; m.writeRequests = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4492,9 +4040,7 @@ export class DfsStatItem {
   }
 
   static encode(m: DfsStatItemInit): Uint8Array {
-    const w = new Writer(64);
-    DfsStatItem.write(m, w);
-    return w.finish();
+    return encodeWith(DfsStatItem.write, m);
   }
 }
 
@@ -4522,14 +4068,13 @@ export class SlowTrend {
   static merge(m: SlowTrend, r: Reader): SlowTrend {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 9: { m.causeValue = r.double(); break; }
-        case 17: { m.causeRate = r.double(); break; }
-        case 25: { m.resultValue = r.double(); break; }
-        case 33: { m.resultRate = r.double(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 9) break; m.causeValue = r.double(); continue; }
+        case 2: { if (tag !== 17) break; m.causeRate = r.double(); continue; }
+        case 3: { if (tag !== 25) break; m.resultValue = r.double(); continue; }
+        case 4: { if (tag !== 33) break; m.resultRate = r.double(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4550,9 +4095,7 @@ export class SlowTrend {
   }
 
   static encode(m: SlowTrendInit): Uint8Array {
-    const w = new Writer(64);
-    SlowTrend.write(m, w);
-    return w.finish();
+    return encodeWith(SlowTrend.write, m);
   }
 }
 
@@ -4583,15 +4126,14 @@ export class SnapshotStat {
   static merge(m: SnapshotStat, r: Reader): SnapshotStat {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.regionId = r.uint64(); break; }
-        case 16: { m.generateDurationSec = r.uint64(); break; }
-        case 24: { m.sendDurationSec = r.uint64(); break; }
-        case 32: { m.totalDurationSec = r.uint64(); break; }
-        case 40: { m.transportSize = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.regionId = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.generateDurationSec = r.uint64(); continue; }
+        case 3: { if (tag !== 24) break; m.sendDurationSec = r.uint64(); continue; }
+        case 4: { if (tag !== 32) break; m.totalDurationSec = r.uint64(); continue; }
+        case 5: { if (tag !== 40) break; m.transportSize = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4613,9 +4155,7 @@ export class SnapshotStat {
   }
 
   static encode(m: SnapshotStatInit): Uint8Array {
-    const w = new Writer(64);
-    SnapshotStat.write(m, w);
-    return w.finish();
+    return encodeWith(SnapshotStat.write, m);
   }
 }
 
@@ -4646,15 +4186,14 @@ export class PeerReport {
   static merge(m: PeerReport, r: Reader): PeerReport {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.raftState = raft_serverpb.RaftLocalState.merge(m.raftState ?? new raft_serverpb.RaftLocalState(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.regionState = raft_serverpb.RegionLocalState.merge(m.regionState ?? new raft_serverpb.RegionLocalState(), r); r.leave(outer); break; }
-        case 24: { m.isForceLeader = r.bool(); break; }
-        case 32: { m.hasCommitMerge = r.bool(); break; }
-        case 40: { m.appliedIndex = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.raftState = raft_serverpb.RaftLocalState.merge(m.raftState ?? new raft_serverpb.RaftLocalState(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.regionState = raft_serverpb.RegionLocalState.merge(m.regionState ?? new raft_serverpb.RegionLocalState(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.isForceLeader = r.bool(); continue; }
+        case 4: { if (tag !== 32) break; m.hasCommitMerge = r.bool(); continue; }
+        case 5: { if (tag !== 40) break; m.appliedIndex = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4676,9 +4215,7 @@ export class PeerReport {
   }
 
   static encode(m: PeerReportInit): Uint8Array {
-    const w = new Writer(64);
-    PeerReport.write(m, w);
-    return w.finish();
+    return encodeWith(PeerReport.write, m);
   }
 }
 
@@ -4700,18 +4237,11 @@ export class StoreReport {
   static merge(m: StoreReport, r: Reader): StoreReport {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.peerReports === EMPTY_LIST) m.peerReports = [];
-          (m.peerReports as PeerReport[]).push(PeerReport.merge(new PeerReport(), r));
-          r.leave(outer);
-          break;
-        }
-        case 16: { m.step = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.peerReports === EMPTY_LIST) m.peerReports = []; (m.peerReports as PeerReport[]).push(PeerReport.merge(new PeerReport(), r)); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.step = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4730,9 +4260,7 @@ export class StoreReport {
   }
 
   static encode(m: StoreReportInit): Uint8Array {
-    const w = new Writer(64);
-    StoreReport.write(m, w);
-    return w.finish();
+    return encodeWith(StoreReport.write, m);
   }
 }
 
@@ -4760,14 +4288,13 @@ export class StoreHeartbeatRequest {
   static merge(m: StoreHeartbeatRequest, r: Reader): StoreHeartbeatRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.stats = StoreStats.merge(m.stats ?? new StoreStats(), r); r.leave(outer); break; }
-        case 26: { const outer = r.enter(); m.storeReport = StoreReport.merge(m.storeReport ?? new StoreReport(), r); r.leave(outer); break; }
-        case 34: { const outer = r.enter(); m.drAutosyncStatus = replication_modepb.StoreDRAutoSyncStatus.merge(m.drAutosyncStatus ?? new replication_modepb.StoreDRAutoSyncStatus(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.stats = StoreStats.merge(m.stats ?? new StoreStats(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.storeReport = StoreReport.merge(m.storeReport ?? new StoreReport(), r); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.drAutosyncStatus = replication_modepb.StoreDRAutoSyncStatus.merge(m.drAutosyncStatus ?? new replication_modepb.StoreDRAutoSyncStatus(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4788,9 +4315,7 @@ export class StoreHeartbeatRequest {
   }
 
   static encode(m: StoreHeartbeatRequestInit): Uint8Array {
-    const w = new Writer(64);
-    StoreHeartbeatRequest.write(m, w);
-    return w.finish();
+    return encodeWith(StoreHeartbeatRequest.write, m);
   }
 }
 
@@ -4812,18 +4337,11 @@ export class DemoteFailedVoters {
   static merge(m: DemoteFailedVoters, r: Reader): DemoteFailedVoters {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.regionId = r.uint64(); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.failedVoters === EMPTY_LIST) m.failedVoters = [];
-          (m.failedVoters as metapb.Peer[]).push(metapb.Peer.merge(new metapb.Peer(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.regionId = r.uint64(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.failedVoters === EMPTY_LIST) m.failedVoters = []; (m.failedVoters as metapb.Peer[]).push(metapb.Peer.merge(new metapb.Peer(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4842,9 +4360,7 @@ export class DemoteFailedVoters {
   }
 
   static encode(m: DemoteFailedVotersInit): Uint8Array {
-    const w = new Writer(64);
-    DemoteFailedVoters.write(m, w);
-    return w.finish();
+    return encodeWith(DemoteFailedVoters.write, m);
   }
 }
 
@@ -4866,34 +4382,27 @@ export class ForceLeader {
   static merge(m: ForceLeader, r: Reader): ForceLeader {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: {
+      switch (tag >>> 3) {
+        case 1: {
+          if (tag !== 8 && tag !== 10) break;
           if (m.failedStores === EMPTY_LIST) m.failedStores = [];
-          (m.failedStores as number[]).push(r.uint64());
-          break;
-        }
-        case 10: {
-          if (m.failedStores === EMPTY_LIST) m.failedStores = [];
+          if (tag === 8) { (m.failedStores as number[]).push(r.uint64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.failedStores as number[]).push(r.uint64());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 16: {
+        case 2: {
+          if (tag !== 16 && tag !== 18) break;
           if (m.enterForceLeaders === EMPTY_LIST) m.enterForceLeaders = [];
-          (m.enterForceLeaders as number[]).push(r.uint64());
-          break;
-        }
-        case 18: {
-          if (m.enterForceLeaders === EMPTY_LIST) m.enterForceLeaders = [];
+          if (tag === 16) { (m.enterForceLeaders as number[]).push(r.uint64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.enterForceLeaders as number[]).push(r.uint64());
           r.leave(outer);
-          break;
+          continue;
         }
-        default:
-          r.skip(tag);
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4912,9 +4421,7 @@ export class ForceLeader {
   }
 
   static encode(m: ForceLeaderInit): Uint8Array {
-    const w = new Writer(64);
-    ForceLeader.write(m, w);
-    return w.finish();
+    return encodeWith(ForceLeader.write, m);
   }
 }
 
@@ -4949,45 +4456,23 @@ export class RecoveryPlan {
   static merge(m: RecoveryPlan, r: Reader): RecoveryPlan {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.creates === EMPTY_LIST) m.creates = [];
-          (m.creates as metapb.Region[]).push(metapb.Region.merge(new metapb.Region(), r));
-          r.leave(outer);
-          break;
-        }
-        case 18: {
-          const outer = r.enter();
-          if (m.updates === EMPTY_LIST) m.updates = [];
-          (m.updates as metapb.Region[]).push(metapb.Region.merge(new metapb.Region(), r));
-          r.leave(outer);
-          break;
-        }
-        case 24: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.creates === EMPTY_LIST) m.creates = []; (m.creates as metapb.Region[]).push(metapb.Region.merge(new metapb.Region(), r)); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.updates === EMPTY_LIST) m.updates = []; (m.updates as metapb.Region[]).push(metapb.Region.merge(new metapb.Region(), r)); r.leave(outer); continue; }
+        case 3: {
+          if (tag !== 24 && tag !== 26) break;
           if (m.tombstones === EMPTY_LIST) m.tombstones = [];
-          (m.tombstones as number[]).push(r.uint64());
-          break;
-        }
-        case 26: {
-          if (m.tombstones === EMPTY_LIST) m.tombstones = [];
+          if (tag === 24) { (m.tombstones as number[]).push(r.uint64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.tombstones as number[]).push(r.uint64());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 34: {
-          const outer = r.enter();
-          if (m.demotes === EMPTY_LIST) m.demotes = [];
-          (m.demotes as DemoteFailedVoters[]).push(DemoteFailedVoters.merge(new DemoteFailedVoters(), r));
-          r.leave(outer);
-          break;
-        }
-        case 42: { const outer = r.enter(); m.forceLeader = ForceLeader.merge(m.forceLeader ?? new ForceLeader(), r); r.leave(outer); break; }
-        case 48: { m.step = r.uint64(); break; }
-        default:
-          r.skip(tag);
+        case 4: { if (tag !== 34) break; const outer = r.enter(); if (m.demotes === EMPTY_LIST) m.demotes = []; (m.demotes as DemoteFailedVoters[]).push(DemoteFailedVoters.merge(new DemoteFailedVoters(), r)); r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); m.forceLeader = ForceLeader.merge(m.forceLeader ?? new ForceLeader(), r); r.leave(outer); continue; }
+        case 6: { if (tag !== 48) break; m.step = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5010,9 +4495,7 @@ export class RecoveryPlan {
   }
 
   static encode(m: RecoveryPlanInit): Uint8Array {
-    const w = new Writer(64);
-    RecoveryPlan.write(m, w);
-    return w.finish();
+    return encodeWith(RecoveryPlan.write, m);
   }
 }
 
@@ -5031,22 +4514,18 @@ export class AwakenRegions {
   static merge(m: AwakenRegions, r: Reader): AwakenRegions {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: {
+      switch (tag >>> 3) {
+        case 1: {
+          if (tag !== 8 && tag !== 10) break;
           if (m.abnormalStores === EMPTY_LIST) m.abnormalStores = [];
-          (m.abnormalStores as number[]).push(r.uint64());
-          break;
-        }
-        case 10: {
-          if (m.abnormalStores === EMPTY_LIST) m.abnormalStores = [];
+          if (tag === 8) { (m.abnormalStores as number[]).push(r.uint64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.abnormalStores as number[]).push(r.uint64());
           r.leave(outer);
-          break;
+          continue;
         }
-        default:
-          r.skip(tag);
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5064,9 +4543,7 @@ export class AwakenRegions {
   }
 
   static encode(m: AwakenRegionsInit): Uint8Array {
-    const w = new Writer(64);
-    AwakenRegions.write(m, w);
-    return w.finish();
+    return encodeWith(AwakenRegions.write, m);
   }
 }
 
@@ -5085,11 +4562,10 @@ export class ControlGrpc {
   static merge(m: ControlGrpc, r: Reader): ControlGrpc {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.ctrlEvent = r.int32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.ctrlEvent = r.int32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5107,9 +4583,7 @@ export class ControlGrpc {
   }
 
   static encode(m: ControlGrpcInit): Uint8Array {
-    const w = new Writer(64);
-    ControlGrpc.write(m, w);
-    return w.finish();
+    return encodeWith(ControlGrpc.write, m);
   }
 }
 
@@ -5150,18 +4624,17 @@ export class StoreHeartbeatResponse {
   static merge(m: StoreHeartbeatResponse, r: Reader): StoreHeartbeatResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.replicationStatus = replication_modepb.ReplicationStatus.merge(m.replicationStatus ?? new replication_modepb.ReplicationStatus(), r); r.leave(outer); break; }
-        case 26: { m.clusterVersion = r.string(); break; }
-        case 32: { m.requireDetailedReport = r.bool(); break; }
-        case 42: { const outer = r.enter(); m.recoveryPlan = RecoveryPlan.merge(m.recoveryPlan ?? new RecoveryPlan(), r); r.leave(outer); break; }
-        case 50: { const outer = r.enter(); m.awakenRegions = AwakenRegions.merge(m.awakenRegions ?? new AwakenRegions(), r); r.leave(outer); break; }
-        case 58: { const outer = r.enter(); m.controlGrpc = ControlGrpc.merge(m.controlGrpc ?? new ControlGrpc(), r); r.leave(outer); break; }
-        case 64: { m.state = r.int32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.replicationStatus = replication_modepb.ReplicationStatus.merge(m.replicationStatus ?? new replication_modepb.ReplicationStatus(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; m.clusterVersion = r.string(); continue; }
+        case 4: { if (tag !== 32) break; m.requireDetailedReport = r.bool(); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); m.recoveryPlan = RecoveryPlan.merge(m.recoveryPlan ?? new RecoveryPlan(), r); r.leave(outer); continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); m.awakenRegions = AwakenRegions.merge(m.awakenRegions ?? new AwakenRegions(), r); r.leave(outer); continue; }
+        case 7: { if (tag !== 58) break; const outer = r.enter(); m.controlGrpc = ControlGrpc.merge(m.controlGrpc ?? new ControlGrpc(), r); r.leave(outer); continue; }
+        case 8: { if (tag !== 64) break; m.state = r.int32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5186,9 +4659,7 @@ export class StoreHeartbeatResponse {
   }
 
   static encode(m: StoreHeartbeatResponseInit): Uint8Array {
-    const w = new Writer(64);
-    StoreHeartbeatResponse.write(m, w);
-    return w.finish();
+    return encodeWith(StoreHeartbeatResponse.write, m);
   }
 }
 
@@ -5229,29 +4700,25 @@ export class ScatterRegionRequest {
   static merge(m: ScatterRegionRequest, r: Reader): ScatterRegionRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 16: { m.regionId = r.uint64(); break; }
-        case 26: { const outer = r.enter(); m.region = metapb.Region.merge(m.region ?? new metapb.Region(), r); r.leave(outer); break; }
-        case 34: { const outer = r.enter(); m.leader = metapb.Peer.merge(m.leader ?? new metapb.Peer(), r); r.leave(outer); break; }
-        case 42: { m.group = r.string(); break; }
-        case 48: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.regionId = r.uint64(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.region = metapb.Region.merge(m.region ?? new metapb.Region(), r); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.leader = metapb.Peer.merge(m.leader ?? new metapb.Peer(), r); r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; m.group = r.string(); continue; }
+        case 6: {
+          if (tag !== 48 && tag !== 50) break;
           if (m.regionsId === EMPTY_LIST) m.regionsId = [];
-          (m.regionsId as number[]).push(r.uint64());
-          break;
-        }
-        case 50: {
-          if (m.regionsId === EMPTY_LIST) m.regionsId = [];
+          if (tag === 48) { (m.regionsId as number[]).push(r.uint64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.regionsId as number[]).push(r.uint64());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 56: { m.retryLimit = r.uint64(); break; }
-        case 64: { m.skipStoreLimit = r.bool(); break; }
-        default:
-          r.skip(tag);
+        case 7: { if (tag !== 56) break; m.retryLimit = r.uint64(); continue; }
+        case 8: { if (tag !== 64) break; m.skipStoreLimit = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5276,9 +4743,7 @@ export class ScatterRegionRequest {
   }
 
   static encode(m: ScatterRegionRequestInit): Uint8Array {
-    const w = new Writer(64);
-    ScatterRegionRequest.write(m, w);
-    return w.finish();
+    return encodeWith(ScatterRegionRequest.write, m);
   }
 }
 
@@ -5303,24 +4768,20 @@ export class ScatterRegionResponse {
   static merge(m: ScatterRegionResponse, r: Reader): ScatterRegionResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 16: { m.finishedPercentage = r.uint64(); break; }
-        case 24: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.finishedPercentage = r.uint64(); continue; }
+        case 3: {
+          if (tag !== 24 && tag !== 26) break;
           if (m.failedRegionsId === EMPTY_LIST) m.failedRegionsId = [];
-          (m.failedRegionsId as number[]).push(r.uint64());
-          break;
-        }
-        case 26: {
-          if (m.failedRegionsId === EMPTY_LIST) m.failedRegionsId = [];
+          if (tag === 24) { (m.failedRegionsId as number[]).push(r.uint64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.failedRegionsId as number[]).push(r.uint64());
           r.leave(outer);
-          break;
+          continue;
         }
-        default:
-          r.skip(tag);
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5340,9 +4801,7 @@ export class ScatterRegionResponse {
   }
 
   static encode(m: ScatterRegionResponseInit): Uint8Array {
-    const w = new Writer(64);
-    ScatterRegionResponse.write(m, w);
-    return w.finish();
+    return encodeWith(ScatterRegionResponse.write, m);
   }
 }
 
@@ -5361,11 +4820,10 @@ export class GetGCSafePointRequest {
   static merge(m: GetGCSafePointRequest, r: Reader): GetGCSafePointRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5383,9 +4841,7 @@ export class GetGCSafePointRequest {
   }
 
   static encode(m: GetGCSafePointRequestInit): Uint8Array {
-    const w = new Writer(64);
-    GetGCSafePointRequest.write(m, w);
-    return w.finish();
+    return encodeWith(GetGCSafePointRequest.write, m);
   }
 }
 
@@ -5407,12 +4863,11 @@ export class GetGCSafePointResponse {
   static merge(m: GetGCSafePointResponse, r: Reader): GetGCSafePointResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 16: { m.safePoint = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.safePoint = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5431,9 +4886,7 @@ export class GetGCSafePointResponse {
   }
 
   static encode(m: GetGCSafePointResponseInit): Uint8Array {
-    const w = new Writer(64);
-    GetGCSafePointResponse.write(m, w);
-    return w.finish();
+    return encodeWith(GetGCSafePointResponse.write, m);
   }
 }
 
@@ -5455,12 +4908,11 @@ export class UpdateGCSafePointRequest {
   static merge(m: UpdateGCSafePointRequest, r: Reader): UpdateGCSafePointRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 16: { m.safePoint = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.safePoint = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5479,9 +4931,7 @@ export class UpdateGCSafePointRequest {
   }
 
   static encode(m: UpdateGCSafePointRequestInit): Uint8Array {
-    const w = new Writer(64);
-    UpdateGCSafePointRequest.write(m, w);
-    return w.finish();
+    return encodeWith(UpdateGCSafePointRequest.write, m);
   }
 }
 
@@ -5503,12 +4953,11 @@ export class UpdateGCSafePointResponse {
   static merge(m: UpdateGCSafePointResponse, r: Reader): UpdateGCSafePointResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 16: { m.newSafePoint = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.newSafePoint = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5527,9 +4976,7 @@ export class UpdateGCSafePointResponse {
   }
 
   static encode(m: UpdateGCSafePointResponseInit): Uint8Array {
-    const w = new Writer(64);
-    UpdateGCSafePointResponse.write(m, w);
-    return w.finish();
+    return encodeWith(UpdateGCSafePointResponse.write, m);
   }
 }
 
@@ -5557,14 +5004,13 @@ export class UpdateServiceGCSafePointRequest {
   static merge(m: UpdateServiceGCSafePointRequest, r: Reader): UpdateServiceGCSafePointRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 18: { m.serviceId = r.bytes(); break; }
-        case 24: { m.ttl = r.int64Big(); break; }
-        case 32: { m.safePoint = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.serviceId = r.bytes(); continue; }
+        case 3: { if (tag !== 24) break; m.ttl = r.int64Big(); continue; }
+        case 4: { if (tag !== 32) break; m.safePoint = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5585,9 +5031,7 @@ export class UpdateServiceGCSafePointRequest {
   }
 
   static encode(m: UpdateServiceGCSafePointRequestInit): Uint8Array {
-    const w = new Writer(64);
-    UpdateServiceGCSafePointRequest.write(m, w);
-    return w.finish();
+    return encodeWith(UpdateServiceGCSafePointRequest.write, m);
   }
 }
 
@@ -5615,14 +5059,13 @@ export class UpdateServiceGCSafePointResponse {
   static merge(m: UpdateServiceGCSafePointResponse, r: Reader): UpdateServiceGCSafePointResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: { m.serviceId = r.bytes(); break; }
-        case 24: { m.ttl = r.int64Big(); break; }
-        case 32: { m.minSafePoint = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.serviceId = r.bytes(); continue; }
+        case 3: { if (tag !== 24) break; m.ttl = r.int64Big(); continue; }
+        case 4: { if (tag !== 32) break; m.minSafePoint = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5643,9 +5086,7 @@ export class UpdateServiceGCSafePointResponse {
   }
 
   static encode(m: UpdateServiceGCSafePointResponseInit): Uint8Array {
-    const w = new Writer(64);
-    UpdateServiceGCSafePointResponse.write(m, w);
-    return w.finish();
+    return encodeWith(UpdateServiceGCSafePointResponse.write, m);
   }
 }
 
@@ -5667,22 +5108,12 @@ export class GetGCSafePointV2Request {
   static merge(m: GetGCSafePointV2Request, r: Reader): GetGCSafePointV2Request {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 16: {
-          m.keyspace = { kind: 'keyspaceId', value: r.uint32() };
-          break;
-        }
-        case 26: {
-          const outer = r.enter();
-          const v = m.keyspace?.kind === 'keyspaceIdentity' ? m.keyspace.value : new apipb.KeyspaceIdentity();
-          m.keyspace = { kind: 'keyspaceIdentity', value: apipb.KeyspaceIdentity.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.keyspace = { kind: 'keyspaceId', value: r.uint32() }; continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); const v = m.keyspace?.kind === 'keyspaceIdentity' ? m.keyspace.value : new apipb.KeyspaceIdentity(); m.keyspace = { kind: 'keyspaceIdentity', value: apipb.KeyspaceIdentity.merge(v, r) }; r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5707,9 +5138,7 @@ export class GetGCSafePointV2Request {
   }
 
   static encode(m: GetGCSafePointV2RequestInit): Uint8Array {
-    const w = new Writer(64);
-    GetGCSafePointV2Request.write(m, w);
-    return w.finish();
+    return encodeWith(GetGCSafePointV2Request.write, m);
   }
 }
 
@@ -5731,12 +5160,11 @@ export class GetGCSafePointV2Response {
   static merge(m: GetGCSafePointV2Response, r: Reader): GetGCSafePointV2Response {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 16: { m.safePoint = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.safePoint = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5755,9 +5183,7 @@ export class GetGCSafePointV2Response {
   }
 
   static encode(m: GetGCSafePointV2ResponseInit): Uint8Array {
-    const w = new Writer(64);
-    GetGCSafePointV2Response.write(m, w);
-    return w.finish();
+    return encodeWith(GetGCSafePointV2Response.write, m);
   }
 }
 
@@ -5779,12 +5205,11 @@ export class WatchGCSafePointV2Request {
   static merge(m: WatchGCSafePointV2Request, r: Reader): WatchGCSafePointV2Request {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 16: { m.revision = r.int64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.revision = r.int64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5803,9 +5228,7 @@ export class WatchGCSafePointV2Request {
   }
 
   static encode(m: WatchGCSafePointV2RequestInit): Uint8Array {
-    const w = new Writer(64);
-    WatchGCSafePointV2Request.write(m, w);
-    return w.finish();
+    return encodeWith(WatchGCSafePointV2Request.write, m);
   }
 }
 
@@ -5830,23 +5253,13 @@ export class SafePointEvent {
   static merge(m: SafePointEvent, r: Reader): SafePointEvent {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: {
-          m.keyspace = { kind: 'keyspaceId', value: r.uint32() };
-          break;
-        }
-        case 34: {
-          const outer = r.enter();
-          const v = m.keyspace?.kind === 'keyspaceIdentity' ? m.keyspace.value : new apipb.KeyspaceIdentity();
-          m.keyspace = { kind: 'keyspaceIdentity', value: apipb.KeyspaceIdentity.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 16: { m.safePoint = r.uint64Big(); break; }
-        case 24: { m.type = r.int32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.keyspace = { kind: 'keyspaceId', value: r.uint32() }; continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); const v = m.keyspace?.kind === 'keyspaceIdentity' ? m.keyspace.value : new apipb.KeyspaceIdentity(); m.keyspace = { kind: 'keyspaceIdentity', value: apipb.KeyspaceIdentity.merge(v, r) }; r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.safePoint = r.uint64Big(); continue; }
+        case 3: { if (tag !== 24) break; m.type = r.int32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5872,9 +5285,7 @@ export class SafePointEvent {
   }
 
   static encode(m: SafePointEventInit): Uint8Array {
-    const w = new Writer(64);
-    SafePointEvent.write(m, w);
-    return w.finish();
+    return encodeWith(SafePointEvent.write, m);
   }
 }
 
@@ -5899,19 +5310,12 @@ export class WatchGCSafePointV2Response {
   static merge(m: WatchGCSafePointV2Response, r: Reader): WatchGCSafePointV2Response {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.events === EMPTY_LIST) m.events = [];
-          (m.events as SafePointEvent[]).push(SafePointEvent.merge(new SafePointEvent(), r));
-          r.leave(outer);
-          break;
-        }
-        case 24: { m.revision = r.int64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.events === EMPTY_LIST) m.events = []; (m.events as SafePointEvent[]).push(SafePointEvent.merge(new SafePointEvent(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.revision = r.int64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5931,9 +5335,7 @@ export class WatchGCSafePointV2Response {
   }
 
   static encode(m: WatchGCSafePointV2ResponseInit): Uint8Array {
-    const w = new Writer(64);
-    WatchGCSafePointV2Response.write(m, w);
-    return w.finish();
+    return encodeWith(WatchGCSafePointV2Response.write, m);
   }
 }
 
@@ -5958,23 +5360,13 @@ export class UpdateGCSafePointV2Request {
   static merge(m: UpdateGCSafePointV2Request, r: Reader): UpdateGCSafePointV2Request {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 16: {
-          m.keyspace = { kind: 'keyspaceId', value: r.uint32() };
-          break;
-        }
-        case 34: {
-          const outer = r.enter();
-          const v = m.keyspace?.kind === 'keyspaceIdentity' ? m.keyspace.value : new apipb.KeyspaceIdentity();
-          m.keyspace = { kind: 'keyspaceIdentity', value: apipb.KeyspaceIdentity.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 24: { m.safePoint = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.keyspace = { kind: 'keyspaceId', value: r.uint32() }; continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); const v = m.keyspace?.kind === 'keyspaceIdentity' ? m.keyspace.value : new apipb.KeyspaceIdentity(); m.keyspace = { kind: 'keyspaceIdentity', value: apipb.KeyspaceIdentity.merge(v, r) }; r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.safePoint = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6000,9 +5392,7 @@ export class UpdateGCSafePointV2Request {
   }
 
   static encode(m: UpdateGCSafePointV2RequestInit): Uint8Array {
-    const w = new Writer(64);
-    UpdateGCSafePointV2Request.write(m, w);
-    return w.finish();
+    return encodeWith(UpdateGCSafePointV2Request.write, m);
   }
 }
 
@@ -6024,12 +5414,11 @@ export class UpdateGCSafePointV2Response {
   static merge(m: UpdateGCSafePointV2Response, r: Reader): UpdateGCSafePointV2Response {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 16: { m.newSafePoint = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.newSafePoint = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6048,9 +5437,7 @@ export class UpdateGCSafePointV2Response {
   }
 
   static encode(m: UpdateGCSafePointV2ResponseInit): Uint8Array {
-    const w = new Writer(64);
-    UpdateGCSafePointV2Response.write(m, w);
-    return w.finish();
+    return encodeWith(UpdateGCSafePointV2Response.write, m);
   }
 }
 
@@ -6081,25 +5468,15 @@ export class UpdateServiceSafePointV2Request {
   static merge(m: UpdateServiceSafePointV2Request, r: Reader): UpdateServiceSafePointV2Request {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 16: {
-          m.keyspace = { kind: 'keyspaceId', value: r.uint32() };
-          break;
-        }
-        case 50: {
-          const outer = r.enter();
-          const v = m.keyspace?.kind === 'keyspaceIdentity' ? m.keyspace.value : new apipb.KeyspaceIdentity();
-          m.keyspace = { kind: 'keyspaceIdentity', value: apipb.KeyspaceIdentity.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 26: { m.serviceId = r.bytes(); break; }
-        case 32: { m.safePoint = r.uint64Big(); break; }
-        case 40: { m.ttl = r.int64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.keyspace = { kind: 'keyspaceId', value: r.uint32() }; continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); const v = m.keyspace?.kind === 'keyspaceIdentity' ? m.keyspace.value : new apipb.KeyspaceIdentity(); m.keyspace = { kind: 'keyspaceIdentity', value: apipb.KeyspaceIdentity.merge(v, r) }; r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; m.serviceId = r.bytes(); continue; }
+        case 4: { if (tag !== 32) break; m.safePoint = r.uint64Big(); continue; }
+        case 5: { if (tag !== 40) break; m.ttl = r.int64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6127,9 +5504,7 @@ export class UpdateServiceSafePointV2Request {
   }
 
   static encode(m: UpdateServiceSafePointV2RequestInit): Uint8Array {
-    const w = new Writer(64);
-    UpdateServiceSafePointV2Request.write(m, w);
-    return w.finish();
+    return encodeWith(UpdateServiceSafePointV2Request.write, m);
   }
 }
 
@@ -6157,14 +5532,13 @@ export class UpdateServiceSafePointV2Response {
   static merge(m: UpdateServiceSafePointV2Response, r: Reader): UpdateServiceSafePointV2Response {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: { m.serviceId = r.bytes(); break; }
-        case 24: { m.ttl = r.int64Big(); break; }
-        case 32: { m.minSafePoint = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.serviceId = r.bytes(); continue; }
+        case 3: { if (tag !== 24) break; m.ttl = r.int64Big(); continue; }
+        case 4: { if (tag !== 32) break; m.minSafePoint = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6185,9 +5559,7 @@ export class UpdateServiceSafePointV2Response {
   }
 
   static encode(m: UpdateServiceSafePointV2ResponseInit): Uint8Array {
-    const w = new Writer(64);
-    UpdateServiceSafePointV2Response.write(m, w);
-    return w.finish();
+    return encodeWith(UpdateServiceSafePointV2Response.write, m);
   }
 }
 
@@ -6206,11 +5578,10 @@ export class GetAllGCSafePointV2Request {
   static merge(m: GetAllGCSafePointV2Request, r: Reader): GetAllGCSafePointV2Request {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6228,9 +5599,7 @@ export class GetAllGCSafePointV2Request {
   }
 
   static encode(m: GetAllGCSafePointV2RequestInit): Uint8Array {
-    const w = new Writer(64);
-    GetAllGCSafePointV2Request.write(m, w);
-    return w.finish();
+    return encodeWith(GetAllGCSafePointV2Request.write, m);
   }
 }
 
@@ -6252,22 +5621,12 @@ export class GCSafePointV2 {
   static merge(m: GCSafePointV2, r: Reader): GCSafePointV2 {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: {
-          m.keyspace = { kind: 'keyspaceId', value: r.uint32() };
-          break;
-        }
-        case 26: {
-          const outer = r.enter();
-          const v = m.keyspace?.kind === 'keyspaceIdentity' ? m.keyspace.value : new apipb.KeyspaceIdentity();
-          m.keyspace = { kind: 'keyspaceIdentity', value: apipb.KeyspaceIdentity.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 16: { m.gcSafePoint = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.keyspace = { kind: 'keyspaceId', value: r.uint32() }; continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); const v = m.keyspace?.kind === 'keyspaceIdentity' ? m.keyspace.value : new apipb.KeyspaceIdentity(); m.keyspace = { kind: 'keyspaceIdentity', value: apipb.KeyspaceIdentity.merge(v, r) }; r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.gcSafePoint = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6292,9 +5651,7 @@ export class GCSafePointV2 {
   }
 
   static encode(m: GCSafePointV2Init): Uint8Array {
-    const w = new Writer(64);
-    GCSafePointV2.write(m, w);
-    return w.finish();
+    return encodeWith(GCSafePointV2.write, m);
   }
 }
 
@@ -6319,19 +5676,12 @@ export class GetAllGCSafePointV2Response {
   static merge(m: GetAllGCSafePointV2Response, r: Reader): GetAllGCSafePointV2Response {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.gcSafePoints === EMPTY_LIST) m.gcSafePoints = [];
-          (m.gcSafePoints as GCSafePointV2[]).push(GCSafePointV2.merge(new GCSafePointV2(), r));
-          r.leave(outer);
-          break;
-        }
-        case 24: { m.revision = r.int64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.gcSafePoints === EMPTY_LIST) m.gcSafePoints = []; (m.gcSafePoints as GCSafePointV2[]).push(GCSafePointV2.merge(new GCSafePointV2(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.revision = r.int64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6351,9 +5701,7 @@ export class GetAllGCSafePointV2Response {
   }
 
   static encode(m: GetAllGCSafePointV2ResponseInit): Uint8Array {
-    const w = new Writer(64);
-    GetAllGCSafePointV2Response.write(m, w);
-    return w.finish();
+    return encodeWith(GetAllGCSafePointV2Response.write, m);
   }
 }
 
@@ -6372,21 +5720,11 @@ export class KeyspaceScope {
   static merge(m: KeyspaceScope, r: Reader): KeyspaceScope {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: {
-          m.keyspace = { kind: 'keyspaceId', value: r.uint32() };
-          break;
-        }
-        case 18: {
-          const outer = r.enter();
-          const v = m.keyspace?.kind === 'keyspaceIdentity' ? m.keyspace.value : new apipb.KeyspaceIdentity();
-          m.keyspace = { kind: 'keyspaceIdentity', value: apipb.KeyspaceIdentity.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.keyspace = { kind: 'keyspaceId', value: r.uint32() }; continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); const v = m.keyspace?.kind === 'keyspaceIdentity' ? m.keyspace.value : new apipb.KeyspaceIdentity(); m.keyspace = { kind: 'keyspaceIdentity', value: apipb.KeyspaceIdentity.merge(v, r) }; r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6410,9 +5748,7 @@ export class KeyspaceScope {
   }
 
   static encode(m: KeyspaceScopeInit): Uint8Array {
-    const w = new Writer(64);
-    KeyspaceScope.write(m, w);
-    return w.finish();
+    return encodeWith(KeyspaceScope.write, m);
   }
 }
 
@@ -6437,13 +5773,12 @@ export class AdvanceGCSafePointRequest {
   static merge(m: AdvanceGCSafePointRequest, r: Reader): AdvanceGCSafePointRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.keyspaceScope = KeyspaceScope.merge(m.keyspaceScope ?? new KeyspaceScope(), r); r.leave(outer); break; }
-        case 24: { m.target = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.keyspaceScope = KeyspaceScope.merge(m.keyspaceScope ?? new KeyspaceScope(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.target = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6463,9 +5798,7 @@ export class AdvanceGCSafePointRequest {
   }
 
   static encode(m: AdvanceGCSafePointRequestInit): Uint8Array {
-    const w = new Writer(64);
-    AdvanceGCSafePointRequest.write(m, w);
-    return w.finish();
+    return encodeWith(AdvanceGCSafePointRequest.write, m);
   }
 }
 
@@ -6490,13 +5823,12 @@ export class AdvanceGCSafePointResponse {
   static merge(m: AdvanceGCSafePointResponse, r: Reader): AdvanceGCSafePointResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 16: { m.oldGcSafePoint = r.uint64Big(); break; }
-        case 24: { m.newGcSafePoint = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.oldGcSafePoint = r.uint64Big(); continue; }
+        case 3: { if (tag !== 24) break; m.newGcSafePoint = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6516,9 +5848,7 @@ export class AdvanceGCSafePointResponse {
   }
 
   static encode(m: AdvanceGCSafePointResponseInit): Uint8Array {
-    const w = new Writer(64);
-    AdvanceGCSafePointResponse.write(m, w);
-    return w.finish();
+    return encodeWith(AdvanceGCSafePointResponse.write, m);
   }
 }
 
@@ -6543,13 +5873,12 @@ export class AdvanceTxnSafePointRequest {
   static merge(m: AdvanceTxnSafePointRequest, r: Reader): AdvanceTxnSafePointRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.keyspaceScope = KeyspaceScope.merge(m.keyspaceScope ?? new KeyspaceScope(), r); r.leave(outer); break; }
-        case 24: { m.target = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.keyspaceScope = KeyspaceScope.merge(m.keyspaceScope ?? new KeyspaceScope(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.target = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6569,9 +5898,7 @@ export class AdvanceTxnSafePointRequest {
   }
 
   static encode(m: AdvanceTxnSafePointRequestInit): Uint8Array {
-    const w = new Writer(64);
-    AdvanceTxnSafePointRequest.write(m, w);
-    return w.finish();
+    return encodeWith(AdvanceTxnSafePointRequest.write, m);
   }
 }
 
@@ -6599,14 +5926,13 @@ export class AdvanceTxnSafePointResponse {
   static merge(m: AdvanceTxnSafePointResponse, r: Reader): AdvanceTxnSafePointResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 16: { m.oldTxnSafePoint = r.uint64Big(); break; }
-        case 24: { m.newTxnSafePoint = r.uint64Big(); break; }
-        case 34: { m.blockerDescription = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.oldTxnSafePoint = r.uint64Big(); continue; }
+        case 3: { if (tag !== 24) break; m.newTxnSafePoint = r.uint64Big(); continue; }
+        case 4: { if (tag !== 34) break; m.blockerDescription = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6627,9 +5953,7 @@ export class AdvanceTxnSafePointResponse {
   }
 
   static encode(m: AdvanceTxnSafePointResponseInit): Uint8Array {
-    const w = new Writer(64);
-    AdvanceTxnSafePointResponse.write(m, w);
-    return w.finish();
+    return encodeWith(AdvanceTxnSafePointResponse.write, m);
   }
 }
 
@@ -6660,15 +5984,14 @@ export class SetGCBarrierRequest {
   static merge(m: SetGCBarrierRequest, r: Reader): SetGCBarrierRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.keyspaceScope = KeyspaceScope.merge(m.keyspaceScope ?? new KeyspaceScope(), r); r.leave(outer); break; }
-        case 26: { m.barrierId = r.string(); break; }
-        case 32: { m.barrierTs = r.uint64Big(); break; }
-        case 40: { m.ttlSeconds = r.int64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.keyspaceScope = KeyspaceScope.merge(m.keyspaceScope ?? new KeyspaceScope(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; m.barrierId = r.string(); continue; }
+        case 4: { if (tag !== 32) break; m.barrierTs = r.uint64Big(); continue; }
+        case 5: { if (tag !== 40) break; m.ttlSeconds = r.int64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6690,9 +6013,7 @@ export class SetGCBarrierRequest {
   }
 
   static encode(m: SetGCBarrierRequestInit): Uint8Array {
-    const w = new Writer(64);
-    SetGCBarrierRequest.write(m, w);
-    return w.finish();
+    return encodeWith(SetGCBarrierRequest.write, m);
   }
 }
 
@@ -6717,13 +6038,12 @@ export class GCBarrierInfo {
   static merge(m: GCBarrierInfo, r: Reader): GCBarrierInfo {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.barrierId = r.string(); break; }
-        case 16: { m.barrierTs = r.uint64Big(); break; }
-        case 24: { m.ttlSeconds = r.int64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.barrierId = r.string(); continue; }
+        case 2: { if (tag !== 16) break; m.barrierTs = r.uint64Big(); continue; }
+        case 3: { if (tag !== 24) break; m.ttlSeconds = r.int64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6743,9 +6063,7 @@ export class GCBarrierInfo {
   }
 
   static encode(m: GCBarrierInfoInit): Uint8Array {
-    const w = new Writer(64);
-    GCBarrierInfo.write(m, w);
-    return w.finish();
+    return encodeWith(GCBarrierInfo.write, m);
   }
 }
 
@@ -6767,12 +6085,11 @@ export class SetGCBarrierResponse {
   static merge(m: SetGCBarrierResponse, r: Reader): SetGCBarrierResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.newBarrierInfo = GCBarrierInfo.merge(m.newBarrierInfo ?? new GCBarrierInfo(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.newBarrierInfo = GCBarrierInfo.merge(m.newBarrierInfo ?? new GCBarrierInfo(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6791,9 +6108,7 @@ export class SetGCBarrierResponse {
   }
 
   static encode(m: SetGCBarrierResponseInit): Uint8Array {
-    const w = new Writer(64);
-    SetGCBarrierResponse.write(m, w);
-    return w.finish();
+    return encodeWith(SetGCBarrierResponse.write, m);
   }
 }
 
@@ -6818,13 +6133,12 @@ export class DeleteGCBarrierRequest {
   static merge(m: DeleteGCBarrierRequest, r: Reader): DeleteGCBarrierRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.keyspaceScope = KeyspaceScope.merge(m.keyspaceScope ?? new KeyspaceScope(), r); r.leave(outer); break; }
-        case 26: { m.barrierId = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.keyspaceScope = KeyspaceScope.merge(m.keyspaceScope ?? new KeyspaceScope(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; m.barrierId = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6844,9 +6158,7 @@ export class DeleteGCBarrierRequest {
   }
 
   static encode(m: DeleteGCBarrierRequestInit): Uint8Array {
-    const w = new Writer(64);
-    DeleteGCBarrierRequest.write(m, w);
-    return w.finish();
+    return encodeWith(DeleteGCBarrierRequest.write, m);
   }
 }
 
@@ -6868,12 +6180,11 @@ export class DeleteGCBarrierResponse {
   static merge(m: DeleteGCBarrierResponse, r: Reader): DeleteGCBarrierResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.deletedBarrierInfo = GCBarrierInfo.merge(m.deletedBarrierInfo ?? new GCBarrierInfo(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.deletedBarrierInfo = GCBarrierInfo.merge(m.deletedBarrierInfo ?? new GCBarrierInfo(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6892,9 +6203,7 @@ export class DeleteGCBarrierResponse {
   }
 
   static encode(m: DeleteGCBarrierResponseInit): Uint8Array {
-    const w = new Writer(64);
-    DeleteGCBarrierResponse.write(m, w);
-    return w.finish();
+    return encodeWith(DeleteGCBarrierResponse.write, m);
   }
 }
 
@@ -6922,14 +6231,13 @@ export class SetGlobalGCBarrierRequest {
   static merge(m: SetGlobalGCBarrierRequest, r: Reader): SetGlobalGCBarrierRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 18: { m.barrierId = r.string(); break; }
-        case 24: { m.barrierTs = r.uint64Big(); break; }
-        case 32: { m.ttlSeconds = r.int64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.barrierId = r.string(); continue; }
+        case 3: { if (tag !== 24) break; m.barrierTs = r.uint64Big(); continue; }
+        case 4: { if (tag !== 32) break; m.ttlSeconds = r.int64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6950,9 +6258,7 @@ export class SetGlobalGCBarrierRequest {
   }
 
   static encode(m: SetGlobalGCBarrierRequestInit): Uint8Array {
-    const w = new Writer(64);
-    SetGlobalGCBarrierRequest.write(m, w);
-    return w.finish();
+    return encodeWith(SetGlobalGCBarrierRequest.write, m);
   }
 }
 
@@ -6974,12 +6280,11 @@ export class SetGlobalGCBarrierResponse {
   static merge(m: SetGlobalGCBarrierResponse, r: Reader): SetGlobalGCBarrierResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.newBarrierInfo = GlobalGCBarrierInfo.merge(m.newBarrierInfo ?? new GlobalGCBarrierInfo(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.newBarrierInfo = GlobalGCBarrierInfo.merge(m.newBarrierInfo ?? new GlobalGCBarrierInfo(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6998,9 +6303,7 @@ export class SetGlobalGCBarrierResponse {
   }
 
   static encode(m: SetGlobalGCBarrierResponseInit): Uint8Array {
-    const w = new Writer(64);
-    SetGlobalGCBarrierResponse.write(m, w);
-    return w.finish();
+    return encodeWith(SetGlobalGCBarrierResponse.write, m);
   }
 }
 
@@ -7022,12 +6325,11 @@ export class DeleteGlobalGCBarrierRequest {
   static merge(m: DeleteGlobalGCBarrierRequest, r: Reader): DeleteGlobalGCBarrierRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 18: { m.barrierId = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.barrierId = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7046,9 +6348,7 @@ export class DeleteGlobalGCBarrierRequest {
   }
 
   static encode(m: DeleteGlobalGCBarrierRequestInit): Uint8Array {
-    const w = new Writer(64);
-    DeleteGlobalGCBarrierRequest.write(m, w);
-    return w.finish();
+    return encodeWith(DeleteGlobalGCBarrierRequest.write, m);
   }
 }
 
@@ -7070,12 +6370,11 @@ export class DeleteGlobalGCBarrierResponse {
   static merge(m: DeleteGlobalGCBarrierResponse, r: Reader): DeleteGlobalGCBarrierResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.deletedBarrierInfo = GlobalGCBarrierInfo.merge(m.deletedBarrierInfo ?? new GlobalGCBarrierInfo(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.deletedBarrierInfo = GlobalGCBarrierInfo.merge(m.deletedBarrierInfo ?? new GlobalGCBarrierInfo(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7094,9 +6393,7 @@ export class DeleteGlobalGCBarrierResponse {
   }
 
   static encode(m: DeleteGlobalGCBarrierResponseInit): Uint8Array {
-    const w = new Writer(64);
-    DeleteGlobalGCBarrierResponse.write(m, w);
-    return w.finish();
+    return encodeWith(DeleteGlobalGCBarrierResponse.write, m);
   }
 }
 
@@ -7121,13 +6418,12 @@ export class GlobalGCBarrierInfo {
   static merge(m: GlobalGCBarrierInfo, r: Reader): GlobalGCBarrierInfo {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.barrierId = r.string(); break; }
-        case 16: { m.barrierTs = r.uint64Big(); break; }
-        case 24: { m.ttlSeconds = r.int64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.barrierId = r.string(); continue; }
+        case 2: { if (tag !== 16) break; m.barrierTs = r.uint64Big(); continue; }
+        case 3: { if (tag !== 24) break; m.ttlSeconds = r.int64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7147,9 +6443,7 @@ export class GlobalGCBarrierInfo {
   }
 
   static encode(m: GlobalGCBarrierInfoInit): Uint8Array {
-    const w = new Writer(64);
-    GlobalGCBarrierInfo.write(m, w);
-    return w.finish();
+    return encodeWith(GlobalGCBarrierInfo.write, m);
   }
 }
 
@@ -7177,14 +6471,13 @@ export class GetGCStateRequest {
   static merge(m: GetGCStateRequest, r: Reader): GetGCStateRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.keyspaceScope = KeyspaceScope.merge(m.keyspaceScope ?? new KeyspaceScope(), r); r.leave(outer); break; }
-        case 24: { m.excludeGcBarriers = r.bool(); break; }
-        case 32: { m.includeGlobalGcBarriers = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.keyspaceScope = KeyspaceScope.merge(m.keyspaceScope ?? new KeyspaceScope(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.excludeGcBarriers = r.bool(); continue; }
+        case 4: { if (tag !== 32) break; m.includeGlobalGcBarriers = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7205,9 +6498,7 @@ export class GetGCStateRequest {
   }
 
   static encode(m: GetGCStateRequestInit): Uint8Array {
-    const w = new Writer(64);
-    GetGCStateRequest.write(m, w);
-    return w.finish();
+    return encodeWith(GetGCStateRequest.write, m);
   }
 }
 
@@ -7238,21 +6529,14 @@ export class GCState {
   static merge(m: GCState, r: Reader): GCState {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.keyspaceScope = KeyspaceScope.merge(m.keyspaceScope ?? new KeyspaceScope(), r); r.leave(outer); break; }
-        case 16: { m.isKeyspaceLevelGc = r.bool(); break; }
-        case 24: { m.txnSafePoint = r.uint64Big(); break; }
-        case 32: { m.gcSafePoint = r.uint64Big(); break; }
-        case 42: {
-          const outer = r.enter();
-          if (m.gcBarriers === EMPTY_LIST) m.gcBarriers = [];
-          (m.gcBarriers as GCBarrierInfo[]).push(GCBarrierInfo.merge(new GCBarrierInfo(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.keyspaceScope = KeyspaceScope.merge(m.keyspaceScope ?? new KeyspaceScope(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.isKeyspaceLevelGc = r.bool(); continue; }
+        case 3: { if (tag !== 24) break; m.txnSafePoint = r.uint64Big(); continue; }
+        case 4: { if (tag !== 32) break; m.gcSafePoint = r.uint64Big(); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); if (m.gcBarriers === EMPTY_LIST) m.gcBarriers = []; (m.gcBarriers as GCBarrierInfo[]).push(GCBarrierInfo.merge(new GCBarrierInfo(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7274,9 +6558,7 @@ export class GCState {
   }
 
   static encode(m: GCStateInit): Uint8Array {
-    const w = new Writer(64);
-    GCState.write(m, w);
-    return w.finish();
+    return encodeWith(GCState.write, m);
   }
 }
 
@@ -7295,17 +6577,10 @@ export class GlobalGCBarriersInfo {
   static merge(m: GlobalGCBarriersInfo, r: Reader): GlobalGCBarriersInfo {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.barriers === EMPTY_LIST) m.barriers = [];
-          (m.barriers as GlobalGCBarrierInfo[]).push(GlobalGCBarrierInfo.merge(new GlobalGCBarrierInfo(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.barriers === EMPTY_LIST) m.barriers = []; (m.barriers as GlobalGCBarrierInfo[]).push(GlobalGCBarrierInfo.merge(new GlobalGCBarrierInfo(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7323,9 +6598,7 @@ export class GlobalGCBarriersInfo {
   }
 
   static encode(m: GlobalGCBarriersInfoInit): Uint8Array {
-    const w = new Writer(64);
-    GlobalGCBarriersInfo.write(m, w);
-    return w.finish();
+    return encodeWith(GlobalGCBarriersInfo.write, m);
   }
 }
 
@@ -7350,13 +6623,12 @@ export class GetGCStateResponse {
   static merge(m: GetGCStateResponse, r: Reader): GetGCStateResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.gcState = GCState.merge(m.gcState ?? new GCState(), r); r.leave(outer); break; }
-        case 26: { const outer = r.enter(); m.globalGcBarriers = GlobalGCBarriersInfo.merge(m.globalGcBarriers ?? new GlobalGCBarriersInfo(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.gcState = GCState.merge(m.gcState ?? new GCState(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.globalGcBarriers = GlobalGCBarriersInfo.merge(m.globalGcBarriers ?? new GlobalGCBarriersInfo(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7376,9 +6648,7 @@ export class GetGCStateResponse {
   }
 
   static encode(m: GetGCStateResponseInit): Uint8Array {
-    const w = new Writer(64);
-    GetGCStateResponse.write(m, w);
-    return w.finish();
+    return encodeWith(GetGCStateResponse.write, m);
   }
 }
 
@@ -7403,13 +6673,12 @@ export class GetAllKeyspacesGCStatesRequest {
   static merge(m: GetAllKeyspacesGCStatesRequest, r: Reader): GetAllKeyspacesGCStatesRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 16: { m.excludeGcBarriers = r.bool(); break; }
-        case 24: { m.excludeGlobalGcBarriers = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.excludeGcBarriers = r.bool(); continue; }
+        case 3: { if (tag !== 24) break; m.excludeGlobalGcBarriers = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7429,9 +6698,7 @@ export class GetAllKeyspacesGCStatesRequest {
   }
 
   static encode(m: GetAllKeyspacesGCStatesRequestInit): Uint8Array {
-    const w = new Writer(64);
-    GetAllKeyspacesGCStatesRequest.write(m, w);
-    return w.finish();
+    return encodeWith(GetAllKeyspacesGCStatesRequest.write, m);
   }
 }
 
@@ -7456,25 +6723,12 @@ export class GetAllKeyspacesGCStatesResponse {
   static merge(m: GetAllKeyspacesGCStatesResponse, r: Reader): GetAllKeyspacesGCStatesResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.gcStates === EMPTY_LIST) m.gcStates = [];
-          (m.gcStates as GCState[]).push(GCState.merge(new GCState(), r));
-          r.leave(outer);
-          break;
-        }
-        case 26: {
-          const outer = r.enter();
-          if (m.globalGcBarriers === EMPTY_LIST) m.globalGcBarriers = [];
-          (m.globalGcBarriers as GlobalGCBarrierInfo[]).push(GlobalGCBarrierInfo.merge(new GlobalGCBarrierInfo(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.gcStates === EMPTY_LIST) m.gcStates = []; (m.gcStates as GCState[]).push(GCState.merge(new GCState(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.globalGcBarriers === EMPTY_LIST) m.globalGcBarriers = []; (m.globalGcBarriers as GlobalGCBarrierInfo[]).push(GlobalGCBarrierInfo.merge(new GlobalGCBarrierInfo(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7494,9 +6748,7 @@ export class GetAllKeyspacesGCStatesResponse {
   }
 
   static encode(m: GetAllKeyspacesGCStatesResponseInit): Uint8Array {
-    const w = new Writer(64);
-    GetAllKeyspacesGCStatesResponse.write(m, w);
-    return w.finish();
+    return encodeWith(GetAllKeyspacesGCStatesResponse.write, m);
   }
 }
 
@@ -7524,14 +6776,13 @@ export class RegionStat {
   static merge(m: RegionStat, r: Reader): RegionStat {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.bytesWritten = r.uint64(); break; }
-        case 16: { m.bytesRead = r.uint64(); break; }
-        case 24: { m.keysWritten = r.uint64(); break; }
-        case 32: { m.keysRead = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.bytesWritten = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.bytesRead = r.uint64(); continue; }
+        case 3: { if (tag !== 24) break; m.keysWritten = r.uint64(); continue; }
+        case 4: { if (tag !== 32) break; m.keysRead = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7552,9 +6803,7 @@ export class RegionStat {
   }
 
   static encode(m: RegionStatInit): Uint8Array {
-    const w = new Writer(64);
-    RegionStat.write(m, w);
-    return w.finish();
+    return encodeWith(RegionStat.write, m);
   }
 }
 
@@ -7579,13 +6828,12 @@ export class SyncRegionRequest {
   static merge(m: SyncRegionRequest, r: Reader): SyncRegionRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.member = Member.merge(m.member ?? new Member(), r); r.leave(outer); break; }
-        case 24: { m.startIndex = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.member = Member.merge(m.member ?? new Member(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.startIndex = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7605,9 +6853,7 @@ export class SyncRegionRequest {
   }
 
   static encode(m: SyncRegionRequestInit): Uint8Array {
-    const w = new Writer(64);
-    SyncRegionRequest.write(m, w);
-    return w.finish();
+    return encodeWith(SyncRegionRequest.write, m);
   }
 }
 
@@ -7626,17 +6872,10 @@ export class PeersStats {
   static merge(m: PeersStats, r: Reader): PeersStats {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.peers === EMPTY_LIST) m.peers = [];
-          (m.peers as PeerStats[]).push(PeerStats.merge(new PeerStats(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.peers === EMPTY_LIST) m.peers = []; (m.peers as PeerStats[]).push(PeerStats.merge(new PeerStats(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7654,9 +6893,7 @@ export class PeersStats {
   }
 
   static encode(m: PeersStatsInit): Uint8Array {
-    const w = new Writer(64);
-    PeersStats.write(m, w);
-    return w.finish();
+    return encodeWith(PeersStats.write, m);
   }
 }
 
@@ -7675,17 +6912,10 @@ export class Peers {
   static merge(m: Peers, r: Reader): Peers {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.peers === EMPTY_LIST) m.peers = [];
-          (m.peers as metapb.Peer[]).push(metapb.Peer.merge(new metapb.Peer(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.peers === EMPTY_LIST) m.peers = []; (m.peers as metapb.Peer[]).push(metapb.Peer.merge(new metapb.Peer(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7703,9 +6933,7 @@ export class Peers {
   }
 
   static encode(m: PeersInit): Uint8Array {
-    const w = new Writer(64);
-    Peers.write(m, w);
-    return w.finish();
+    return encodeWith(Peers.write, m);
   }
 }
 
@@ -7745,54 +6973,17 @@ export class SyncRegionResponse {
   static merge(m: SyncRegionResponse, r: Reader): SyncRegionResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.regions === EMPTY_LIST) m.regions = [];
-          (m.regions as metapb.Region[]).push(metapb.Region.merge(new metapb.Region(), r));
-          r.leave(outer);
-          break;
-        }
-        case 24: { m.startIndex = r.uint64(); break; }
-        case 34: {
-          const outer = r.enter();
-          if (m.regionStats === EMPTY_LIST) m.regionStats = [];
-          (m.regionStats as RegionStat[]).push(RegionStat.merge(new RegionStat(), r));
-          r.leave(outer);
-          break;
-        }
-        case 42: {
-          const outer = r.enter();
-          if (m.regionLeaders === EMPTY_LIST) m.regionLeaders = [];
-          (m.regionLeaders as metapb.Peer[]).push(metapb.Peer.merge(new metapb.Peer(), r));
-          r.leave(outer);
-          break;
-        }
-        case 50: {
-          const outer = r.enter();
-          if (m.buckets === EMPTY_LIST) m.buckets = [];
-          (m.buckets as metapb.Buckets[]).push(metapb.Buckets.merge(new metapb.Buckets(), r));
-          r.leave(outer);
-          break;
-        }
-        case 130: {
-          const outer = r.enter();
-          if (m.downPeers === EMPTY_LIST) m.downPeers = [];
-          (m.downPeers as PeersStats[]).push(PeersStats.merge(new PeersStats(), r));
-          r.leave(outer);
-          break;
-        }
-        case 138: {
-          const outer = r.enter();
-          if (m.pendingPeers === EMPTY_LIST) m.pendingPeers = [];
-          (m.pendingPeers as Peers[]).push(Peers.merge(new Peers(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.regions === EMPTY_LIST) m.regions = []; (m.regions as metapb.Region[]).push(metapb.Region.merge(new metapb.Region(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.startIndex = r.uint64(); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); if (m.regionStats === EMPTY_LIST) m.regionStats = []; (m.regionStats as RegionStat[]).push(RegionStat.merge(new RegionStat(), r)); r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); if (m.regionLeaders === EMPTY_LIST) m.regionLeaders = []; (m.regionLeaders as metapb.Peer[]).push(metapb.Peer.merge(new metapb.Peer(), r)); r.leave(outer); continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); if (m.buckets === EMPTY_LIST) m.buckets = []; (m.buckets as metapb.Buckets[]).push(metapb.Buckets.merge(new metapb.Buckets(), r)); r.leave(outer); continue; }
+        case 16: { if (tag !== 130) break; const outer = r.enter(); if (m.downPeers === EMPTY_LIST) m.downPeers = []; (m.downPeers as PeersStats[]).push(PeersStats.merge(new PeersStats(), r)); r.leave(outer); continue; }
+        case 17: { if (tag !== 138) break; const outer = r.enter(); if (m.pendingPeers === EMPTY_LIST) m.pendingPeers = []; (m.pendingPeers as Peers[]).push(Peers.merge(new Peers(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7817,9 +7008,7 @@ export class SyncRegionResponse {
   }
 
   static encode(m: SyncRegionResponseInit): Uint8Array {
-    const w = new Writer(64);
-    SyncRegionResponse.write(m, w);
-    return w.finish();
+    return encodeWith(SyncRegionResponse.write, m);
   }
 }
 
@@ -7841,12 +7030,11 @@ export class GetOperatorRequest {
   static merge(m: GetOperatorRequest, r: Reader): GetOperatorRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 16: { m.regionId = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.regionId = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7865,9 +7053,7 @@ export class GetOperatorRequest {
   }
 
   static encode(m: GetOperatorRequestInit): Uint8Array {
-    const w = new Writer(64);
-    GetOperatorRequest.write(m, w);
-    return w.finish();
+    return encodeWith(GetOperatorRequest.write, m);
   }
 }
 
@@ -7898,15 +7084,14 @@ export class GetOperatorResponse {
   static merge(m: GetOperatorResponse, r: Reader): GetOperatorResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 16: { m.regionId = r.uint64(); break; }
-        case 26: { m.desc = r.bytes(); break; }
-        case 32: { m.status = r.int32(); break; }
-        case 42: { m.kind = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.regionId = r.uint64(); continue; }
+        case 3: { if (tag !== 26) break; m.desc = r.bytes(); continue; }
+        case 4: { if (tag !== 32) break; m.status = r.int32(); continue; }
+        case 5: { if (tag !== 42) break; m.kind = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7928,9 +7113,7 @@ export class GetOperatorResponse {
   }
 
   static encode(m: GetOperatorResponseInit): Uint8Array {
-    const w = new Writer(64);
-    GetOperatorResponse.write(m, w);
-    return w.finish();
+    return encodeWith(GetOperatorResponse.write, m);
   }
 }
 
@@ -7955,13 +7138,12 @@ export class SyncMaxTSRequest {
   static merge(m: SyncMaxTSRequest, r: Reader): SyncMaxTSRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.maxTs = Timestamp.merge(m.maxTs ?? new Timestamp(), r); r.leave(outer); break; }
-        case 24: { m.skipCheck = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.maxTs = Timestamp.merge(m.maxTs ?? new Timestamp(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.skipCheck = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7981,9 +7163,7 @@ export class SyncMaxTSRequest {
   }
 
   static encode(m: SyncMaxTSRequestInit): Uint8Array {
-    const w = new Writer(64);
-    SyncMaxTSRequest.write(m, w);
-    return w.finish();
+    return encodeWith(SyncMaxTSRequest.write, m);
   }
 }
 
@@ -8008,17 +7188,12 @@ export class SyncMaxTSResponse {
   static merge(m: SyncMaxTSResponse, r: Reader): SyncMaxTSResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.maxLocalTs = Timestamp.merge(m.maxLocalTs ?? new Timestamp(), r); r.leave(outer); break; }
-        case 26: {
-          if (m.syncedDcs === EMPTY_LIST) m.syncedDcs = [];
-          (m.syncedDcs as string[]).push(r.string());
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.maxLocalTs = Timestamp.merge(m.maxLocalTs ?? new Timestamp(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; if (m.syncedDcs === EMPTY_LIST) m.syncedDcs = []; (m.syncedDcs as string[]).push(r.string()); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -8038,9 +7213,7 @@ export class SyncMaxTSResponse {
   }
 
   static encode(m: SyncMaxTSResponseInit): Uint8Array {
-    const w = new Writer(64);
-    SyncMaxTSResponse.write(m, w);
-    return w.finish();
+    return encodeWith(SyncMaxTSResponse.write, m);
   }
 }
 
@@ -8065,17 +7238,12 @@ export class SplitRegionsRequest {
   static merge(m: SplitRegionsRequest, r: Reader): SplitRegionsRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 18: {
-          if (m.splitKeys === EMPTY_LIST) m.splitKeys = [];
-          (m.splitKeys as Uint8Array[]).push(r.bytes());
-          break;
-        }
-        case 24: { m.retryLimit = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; if (m.splitKeys === EMPTY_LIST) m.splitKeys = []; (m.splitKeys as Uint8Array[]).push(r.bytes()); continue; }
+        case 3: { if (tag !== 24) break; m.retryLimit = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -8095,9 +7263,7 @@ export class SplitRegionsRequest {
   }
 
   static encode(m: SplitRegionsRequestInit): Uint8Array {
-    const w = new Writer(64);
-    SplitRegionsRequest.write(m, w);
-    return w.finish();
+    return encodeWith(SplitRegionsRequest.write, m);
   }
 }
 
@@ -8122,24 +7288,20 @@ export class SplitRegionsResponse {
   static merge(m: SplitRegionsResponse, r: Reader): SplitRegionsResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 16: { m.finishedPercentage = r.uint64(); break; }
-        case 24: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.finishedPercentage = r.uint64(); continue; }
+        case 3: {
+          if (tag !== 24 && tag !== 26) break;
           if (m.regionsId === EMPTY_LIST) m.regionsId = [];
-          (m.regionsId as number[]).push(r.uint64());
-          break;
-        }
-        case 26: {
-          if (m.regionsId === EMPTY_LIST) m.regionsId = [];
+          if (tag === 24) { (m.regionsId as number[]).push(r.uint64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.regionsId as number[]).push(r.uint64());
           r.leave(outer);
-          break;
+          continue;
         }
-        default:
-          r.skip(tag);
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -8159,9 +7321,7 @@ export class SplitRegionsResponse {
   }
 
   static encode(m: SplitRegionsResponseInit): Uint8Array {
-    const w = new Writer(64);
-    SplitRegionsResponse.write(m, w);
-    return w.finish();
+    return encodeWith(SplitRegionsResponse.write, m);
   }
 }
 
@@ -8189,18 +7349,13 @@ export class SplitAndScatterRegionsRequest {
   static merge(m: SplitAndScatterRegionsRequest, r: Reader): SplitAndScatterRegionsRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 18: {
-          if (m.splitKeys === EMPTY_LIST) m.splitKeys = [];
-          (m.splitKeys as Uint8Array[]).push(r.bytes());
-          break;
-        }
-        case 26: { m.group = r.string(); break; }
-        case 32: { m.retryLimit = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; if (m.splitKeys === EMPTY_LIST) m.splitKeys = []; (m.splitKeys as Uint8Array[]).push(r.bytes()); continue; }
+        case 3: { if (tag !== 26) break; m.group = r.string(); continue; }
+        case 4: { if (tag !== 32) break; m.retryLimit = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -8221,9 +7376,7 @@ export class SplitAndScatterRegionsRequest {
   }
 
   static encode(m: SplitAndScatterRegionsRequestInit): Uint8Array {
-    const w = new Writer(64);
-    SplitAndScatterRegionsRequest.write(m, w);
-    return w.finish();
+    return encodeWith(SplitAndScatterRegionsRequest.write, m);
   }
 }
 
@@ -8251,25 +7404,21 @@ export class SplitAndScatterRegionsResponse {
   static merge(m: SplitAndScatterRegionsResponse, r: Reader): SplitAndScatterRegionsResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 16: { m.splitFinishedPercentage = r.uint64(); break; }
-        case 24: { m.scatterFinishedPercentage = r.uint64(); break; }
-        case 32: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.splitFinishedPercentage = r.uint64(); continue; }
+        case 3: { if (tag !== 24) break; m.scatterFinishedPercentage = r.uint64(); continue; }
+        case 4: {
+          if (tag !== 32 && tag !== 34) break;
           if (m.regionsId === EMPTY_LIST) m.regionsId = [];
-          (m.regionsId as number[]).push(r.uint64());
-          break;
-        }
-        case 34: {
-          if (m.regionsId === EMPTY_LIST) m.regionsId = [];
+          if (tag === 32) { (m.regionsId as number[]).push(r.uint64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.regionsId as number[]).push(r.uint64());
           r.leave(outer);
-          break;
+          continue;
         }
-        default:
-          r.skip(tag);
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -8290,9 +7439,7 @@ export class SplitAndScatterRegionsResponse {
   }
 
   static encode(m: SplitAndScatterRegionsResponseInit): Uint8Array {
-    const w = new Writer(64);
-    SplitAndScatterRegionsResponse.write(m, w);
-    return w.finish();
+    return encodeWith(SplitAndScatterRegionsResponse.write, m);
   }
 }
 
@@ -8314,12 +7461,11 @@ export class GetDCLocationInfoRequest {
   static merge(m: GetDCLocationInfoRequest, r: Reader): GetDCLocationInfoRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 18: { m.dcLocation = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.dcLocation = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -8338,9 +7484,7 @@ export class GetDCLocationInfoRequest {
   }
 
   static encode(m: GetDCLocationInfoRequestInit): Uint8Array {
-    const w = new Writer(64);
-    GetDCLocationInfoRequest.write(m, w);
-    return w.finish();
+    return encodeWith(GetDCLocationInfoRequest.write, m);
   }
 }
 
@@ -8365,13 +7509,12 @@ export class GetDCLocationInfoResponse {
   static merge(m: GetDCLocationInfoResponse, r: Reader): GetDCLocationInfoResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 16: { m.suffix = r.int32(); break; }
-        case 26: { const outer = r.enter(); m.maxTs = Timestamp.merge(m.maxTs ?? new Timestamp(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.suffix = r.int32(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.maxTs = Timestamp.merge(m.maxTs ?? new Timestamp(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -8391,9 +7534,7 @@ export class GetDCLocationInfoResponse {
   }
 
   static encode(m: GetDCLocationInfoResponseInit): Uint8Array {
-    const w = new Writer(64);
-    GetDCLocationInfoResponse.write(m, w);
-    return w.finish();
+    return encodeWith(GetDCLocationInfoResponse.write, m);
   }
 }
 
@@ -8442,21 +7583,20 @@ export class QueryStats {
   static merge(m: QueryStats, r: Reader): QueryStats {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.gc = r.uint64(); break; }
-        case 16: { m.get = r.uint64(); break; }
-        case 24: { m.scan = r.uint64(); break; }
-        case 32: { m.coprocessor = r.uint64(); break; }
-        case 40: { m.delete = r.uint64(); break; }
-        case 48: { m.deleteRange = r.uint64(); break; }
-        case 56: { m.put = r.uint64(); break; }
-        case 64: { m.prewrite = r.uint64(); break; }
-        case 72: { m.acquirePessimisticLock = r.uint64(); break; }
-        case 80: { m.commit = r.uint64(); break; }
-        case 88: { m.rollback = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.gc = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.get = r.uint64(); continue; }
+        case 3: { if (tag !== 24) break; m.scan = r.uint64(); continue; }
+        case 4: { if (tag !== 32) break; m.coprocessor = r.uint64(); continue; }
+        case 5: { if (tag !== 40) break; m.delete = r.uint64(); continue; }
+        case 6: { if (tag !== 48) break; m.deleteRange = r.uint64(); continue; }
+        case 7: { if (tag !== 56) break; m.put = r.uint64(); continue; }
+        case 8: { if (tag !== 64) break; m.prewrite = r.uint64(); continue; }
+        case 9: { if (tag !== 72) break; m.acquirePessimisticLock = r.uint64(); continue; }
+        case 10: { if (tag !== 80) break; m.commit = r.uint64(); continue; }
+        case 11: { if (tag !== 88) break; m.rollback = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -8484,9 +7624,7 @@ export class QueryStats {
   }
 
   static encode(m: QueryStatsInit): Uint8Array {
-    const w = new Writer(64);
-    QueryStats.write(m, w);
-    return w.finish();
+    return encodeWith(QueryStats.write, m);
   }
 }
 
@@ -8508,12 +7646,11 @@ export class CPUStats {
   static merge(m: CPUStats, r: Reader): CPUStats {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.unifiedRead = r.uint64(); break; }
-        case 16: { m.scheduler = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.unifiedRead = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.scheduler = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -8532,9 +7669,7 @@ export class CPUStats {
   }
 
   static encode(m: CPUStatsInit): Uint8Array {
-    const w = new Writer(64);
-    CPUStats.write(m, w);
-    return w.finish();
+    return encodeWith(CPUStats.write, m);
   }
 }
 
@@ -8559,13 +7694,12 @@ export class ReportBucketsRequest {
   static merge(m: ReportBucketsRequest, r: Reader): ReportBucketsRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.regionEpoch = metapb.RegionEpoch.merge(m.regionEpoch ?? new metapb.RegionEpoch(), r); r.leave(outer); break; }
-        case 26: { const outer = r.enter(); m.buckets = metapb.Buckets.merge(m.buckets ?? new metapb.Buckets(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.regionEpoch = metapb.RegionEpoch.merge(m.regionEpoch ?? new metapb.RegionEpoch(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.buckets = metapb.Buckets.merge(m.buckets ?? new metapb.Buckets(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -8585,9 +7719,7 @@ export class ReportBucketsRequest {
   }
 
   static encode(m: ReportBucketsRequestInit): Uint8Array {
-    const w = new Writer(64);
-    ReportBucketsRequest.write(m, w);
-    return w.finish();
+    return encodeWith(ReportBucketsRequest.write, m);
   }
 }
 
@@ -8606,11 +7738,10 @@ export class ReportBucketsResponse {
   static merge(m: ReportBucketsResponse, r: Reader): ReportBucketsResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -8628,9 +7759,7 @@ export class ReportBucketsResponse {
   }
 
   static encode(m: ReportBucketsResponseInit): Uint8Array {
-    const w = new Writer(64);
-    ReportBucketsResponse.write(m, w);
-    return w.finish();
+    return encodeWith(ReportBucketsResponse.write, m);
   }
 }
 
@@ -8655,13 +7784,12 @@ export class ReportMinResolvedTsRequest {
   static merge(m: ReportMinResolvedTsRequest, r: Reader): ReportMinResolvedTsRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 16: { m.storeId = r.uint64(); break; }
-        case 24: { m.minResolvedTs = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.storeId = r.uint64(); continue; }
+        case 3: { if (tag !== 24) break; m.minResolvedTs = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -8681,9 +7809,7 @@ export class ReportMinResolvedTsRequest {
   }
 
   static encode(m: ReportMinResolvedTsRequestInit): Uint8Array {
-    const w = new Writer(64);
-    ReportMinResolvedTsRequest.write(m, w);
-    return w.finish();
+    return encodeWith(ReportMinResolvedTsRequest.write, m);
   }
 }
 
@@ -8702,11 +7828,10 @@ export class ReportMinResolvedTsResponse {
   static merge(m: ReportMinResolvedTsResponse, r: Reader): ReportMinResolvedTsResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -8724,9 +7849,7 @@ export class ReportMinResolvedTsResponse {
   }
 
   static encode(m: ReportMinResolvedTsResponseInit): Uint8Array {
-    const w = new Writer(64);
-    ReportMinResolvedTsResponse.write(m, w);
-    return w.finish();
+    return encodeWith(ReportMinResolvedTsResponse.write, m);
   }
 }
 
@@ -8748,12 +7871,11 @@ export class SetExternalTimestampRequest {
   static merge(m: SetExternalTimestampRequest, r: Reader): SetExternalTimestampRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 16: { m.timestamp = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.timestamp = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -8772,9 +7894,7 @@ export class SetExternalTimestampRequest {
   }
 
   static encode(m: SetExternalTimestampRequestInit): Uint8Array {
-    const w = new Writer(64);
-    SetExternalTimestampRequest.write(m, w);
-    return w.finish();
+    return encodeWith(SetExternalTimestampRequest.write, m);
   }
 }
 
@@ -8793,11 +7913,10 @@ export class SetExternalTimestampResponse {
   static merge(m: SetExternalTimestampResponse, r: Reader): SetExternalTimestampResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -8815,9 +7934,7 @@ export class SetExternalTimestampResponse {
   }
 
   static encode(m: SetExternalTimestampResponseInit): Uint8Array {
-    const w = new Writer(64);
-    SetExternalTimestampResponse.write(m, w);
-    return w.finish();
+    return encodeWith(SetExternalTimestampResponse.write, m);
   }
 }
 
@@ -8836,11 +7953,10 @@ export class GetExternalTimestampRequest {
   static merge(m: GetExternalTimestampRequest, r: Reader): GetExternalTimestampRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -8858,9 +7974,7 @@ export class GetExternalTimestampRequest {
   }
 
   static encode(m: GetExternalTimestampRequestInit): Uint8Array {
-    const w = new Writer(64);
-    GetExternalTimestampRequest.write(m, w);
-    return w.finish();
+    return encodeWith(GetExternalTimestampRequest.write, m);
   }
 }
 
@@ -8882,12 +7996,11 @@ export class GetExternalTimestampResponse {
   static merge(m: GetExternalTimestampResponse, r: Reader): GetExternalTimestampResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 16: { m.timestamp = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.timestamp = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -8906,9 +8019,7 @@ export class GetExternalTimestampResponse {
   }
 
   static encode(m: GetExternalTimestampResponseInit): Uint8Array {
-    const w = new Writer(64);
-    GetExternalTimestampResponse.write(m, w);
-    return w.finish();
+    return encodeWith(GetExternalTimestampResponse.write, m);
   }
 }
 
@@ -8927,11 +8038,10 @@ export class GetMinTSRequest {
   static merge(m: GetMinTSRequest, r: Reader): GetMinTSRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -8949,9 +8059,7 @@ export class GetMinTSRequest {
   }
 
   static encode(m: GetMinTSRequestInit): Uint8Array {
-    const w = new Writer(64);
-    GetMinTSRequest.write(m, w);
-    return w.finish();
+    return encodeWith(GetMinTSRequest.write, m);
   }
 }
 
@@ -8973,12 +8081,11 @@ export class GetMinTSResponse {
   static merge(m: GetMinTSResponse, r: Reader): GetMinTSResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.timestamp = Timestamp.merge(m.timestamp ?? new Timestamp(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.timestamp = Timestamp.merge(m.timestamp ?? new Timestamp(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -8997,9 +8104,7 @@ export class GetMinTSResponse {
   }
 
   static encode(m: GetMinTSResponseInit): Uint8Array {
-    const w = new Writer(64);
-    GetMinTSResponse.write(m, w);
-    return w.finish();
+    return encodeWith(GetMinTSResponse.write, m);
   }
 }
 

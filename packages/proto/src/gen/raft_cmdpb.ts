@@ -1,6 +1,6 @@
 // Generated from proto/raft_cmdpb.proto by tools/gen-proto. Do not edit: change the .proto file and run npm run gen.
 import { EMPTY_BYTES } from '@tessera/base';
-import { EMPTY_LIST, Reader, Writer } from '../runtime/index.ts';
+import { EMPTY_LIST, encodeWith, Reader, type Writer } from '../runtime/index.ts';
 import * as eraftpb from './eraftpb.ts';
 import * as errorpb from './errorpb.ts';
 import * as import_sstpb from './import_sstpb.ts';
@@ -69,12 +69,11 @@ export class GetRequest {
   static merge(m: GetRequest, r: Reader): GetRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.cf = r.string(); break; }
-        case 18: { m.key = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.cf = r.string(); continue; }
+        case 2: { if (tag !== 18) break; m.key = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -93,9 +92,7 @@ export class GetRequest {
   }
 
   static encode(m: GetRequestInit): Uint8Array {
-    const w = new Writer(64);
-    GetRequest.write(m, w);
-    return w.finish();
+    return encodeWith(GetRequest.write, m);
   }
 }
 
@@ -114,11 +111,10 @@ export class GetResponse {
   static merge(m: GetResponse, r: Reader): GetResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.value = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.value = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -136,9 +132,7 @@ export class GetResponse {
   }
 
   static encode(m: GetResponseInit): Uint8Array {
-    const w = new Writer(64);
-    GetResponse.write(m, w);
-    return w.finish();
+    return encodeWith(GetResponse.write, m);
   }
 }
 
@@ -163,13 +157,12 @@ export class PutRequest {
   static merge(m: PutRequest, r: Reader): PutRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.cf = r.string(); break; }
-        case 18: { m.key = r.bytes(); break; }
-        case 26: { m.value = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.cf = r.string(); continue; }
+        case 2: { if (tag !== 18) break; m.key = r.bytes(); continue; }
+        case 3: { if (tag !== 26) break; m.value = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -189,9 +182,7 @@ export class PutRequest {
   }
 
   static encode(m: PutRequestInit): Uint8Array {
-    const w = new Writer(64);
-    PutRequest.write(m, w);
-    return w.finish();
+    return encodeWith(PutRequest.write, m);
   }
 }
 
@@ -204,10 +195,7 @@ export class PutResponse {
   static merge(m: PutResponse, r: Reader): PutResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -224,9 +212,7 @@ export class PutResponse {
   }
 
   static encode(m: PutResponseInit): Uint8Array {
-    const w = new Writer(64);
-    PutResponse.write(m, w);
-    return w.finish();
+    return encodeWith(PutResponse.write, m);
   }
 }
 
@@ -248,12 +234,11 @@ export class DeleteRequest {
   static merge(m: DeleteRequest, r: Reader): DeleteRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.cf = r.string(); break; }
-        case 18: { m.key = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.cf = r.string(); continue; }
+        case 2: { if (tag !== 18) break; m.key = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -272,9 +257,7 @@ export class DeleteRequest {
   }
 
   static encode(m: DeleteRequestInit): Uint8Array {
-    const w = new Writer(64);
-    DeleteRequest.write(m, w);
-    return w.finish();
+    return encodeWith(DeleteRequest.write, m);
   }
 }
 
@@ -287,10 +270,7 @@ export class DeleteResponse {
   static merge(m: DeleteResponse, r: Reader): DeleteResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -307,9 +287,7 @@ export class DeleteResponse {
   }
 
   static encode(m: DeleteResponseInit): Uint8Array {
-    const w = new Writer(64);
-    DeleteResponse.write(m, w);
-    return w.finish();
+    return encodeWith(DeleteResponse.write, m);
   }
 }
 
@@ -337,14 +315,13 @@ export class DeleteRangeRequest {
   static merge(m: DeleteRangeRequest, r: Reader): DeleteRangeRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.cf = r.string(); break; }
-        case 18: { m.startKey = r.bytes(); break; }
-        case 26: { m.endKey = r.bytes(); break; }
-        case 32: { m.notifyOnly = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.cf = r.string(); continue; }
+        case 2: { if (tag !== 18) break; m.startKey = r.bytes(); continue; }
+        case 3: { if (tag !== 26) break; m.endKey = r.bytes(); continue; }
+        case 4: { if (tag !== 32) break; m.notifyOnly = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -365,9 +342,7 @@ export class DeleteRangeRequest {
   }
 
   static encode(m: DeleteRangeRequestInit): Uint8Array {
-    const w = new Writer(64);
-    DeleteRangeRequest.write(m, w);
-    return w.finish();
+    return encodeWith(DeleteRangeRequest.write, m);
   }
 }
 
@@ -380,10 +355,7 @@ export class DeleteRangeResponse {
   static merge(m: DeleteRangeResponse, r: Reader): DeleteRangeResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -400,9 +372,7 @@ export class DeleteRangeResponse {
   }
 
   static encode(m: DeleteRangeResponseInit): Uint8Array {
-    const w = new Writer(64);
-    DeleteRangeResponse.write(m, w);
-    return w.finish();
+    return encodeWith(DeleteRangeResponse.write, m);
   }
 }
 
@@ -415,10 +385,7 @@ export class SnapRequest {
   static merge(m: SnapRequest, r: Reader): SnapRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -435,9 +402,7 @@ export class SnapRequest {
   }
 
   static encode(m: SnapRequestInit): Uint8Array {
-    const w = new Writer(64);
-    SnapRequest.write(m, w);
-    return w.finish();
+    return encodeWith(SnapRequest.write, m);
   }
 }
 
@@ -456,11 +421,10 @@ export class SnapResponse {
   static merge(m: SnapResponse, r: Reader): SnapResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.region = metapb.Region.merge(m.region ?? new metapb.Region(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.region = metapb.Region.merge(m.region ?? new metapb.Region(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -478,9 +442,7 @@ export class SnapResponse {
   }
 
   static encode(m: SnapResponseInit): Uint8Array {
-    const w = new Writer(64);
-    SnapResponse.write(m, w);
-    return w.finish();
+    return encodeWith(SnapResponse.write, m);
   }
 }
 
@@ -505,13 +467,12 @@ export class PrewriteRequest {
   static merge(m: PrewriteRequest, r: Reader): PrewriteRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.key = r.bytes(); break; }
-        case 18: { m.value = r.bytes(); break; }
-        case 26: { m.lock = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.key = r.bytes(); continue; }
+        case 2: { if (tag !== 18) break; m.value = r.bytes(); continue; }
+        case 3: { if (tag !== 26) break; m.lock = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -531,9 +492,7 @@ export class PrewriteRequest {
   }
 
   static encode(m: PrewriteRequestInit): Uint8Array {
-    const w = new Writer(64);
-    PrewriteRequest.write(m, w);
-    return w.finish();
+    return encodeWith(PrewriteRequest.write, m);
   }
 }
 
@@ -546,10 +505,7 @@ export class PrewriteResponse {
   static merge(m: PrewriteResponse, r: Reader): PrewriteResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -566,9 +522,7 @@ export class PrewriteResponse {
   }
 
   static encode(m: PrewriteResponseInit): Uint8Array {
-    const w = new Writer(64);
-    PrewriteResponse.write(m, w);
-    return w.finish();
+    return encodeWith(PrewriteResponse.write, m);
   }
 }
 
@@ -587,11 +541,10 @@ export class IngestSSTRequest {
   static merge(m: IngestSSTRequest, r: Reader): IngestSSTRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.sst = import_sstpb.SSTMeta.merge(m.sst ?? new import_sstpb.SSTMeta(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.sst = import_sstpb.SSTMeta.merge(m.sst ?? new import_sstpb.SSTMeta(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -609,9 +562,7 @@ export class IngestSSTRequest {
   }
 
   static encode(m: IngestSSTRequestInit): Uint8Array {
-    const w = new Writer(64);
-    IngestSSTRequest.write(m, w);
-    return w.finish();
+    return encodeWith(IngestSSTRequest.write, m);
   }
 }
 
@@ -624,10 +575,7 @@ export class IngestSSTResponse {
   static merge(m: IngestSSTResponse, r: Reader): IngestSSTResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -644,9 +592,7 @@ export class IngestSSTResponse {
   }
 
   static encode(m: IngestSSTResponseInit): Uint8Array {
-    const w = new Writer(64);
-    IngestSSTResponse.write(m, w);
-    return w.finish();
+    return encodeWith(IngestSSTResponse.write, m);
   }
 }
 
@@ -668,18 +614,11 @@ export class ReadIndexRequest {
   static merge(m: ReadIndexRequest, r: Reader): ReadIndexRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.startTs = r.uint64Big(); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.keyRanges === EMPTY_LIST) m.keyRanges = [];
-          (m.keyRanges as kvrpcpb.KeyRange[]).push(kvrpcpb.KeyRange.merge(new kvrpcpb.KeyRange(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.startTs = r.uint64Big(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.keyRanges === EMPTY_LIST) m.keyRanges = []; (m.keyRanges as kvrpcpb.KeyRange[]).push(kvrpcpb.KeyRange.merge(new kvrpcpb.KeyRange(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -698,9 +637,7 @@ export class ReadIndexRequest {
   }
 
   static encode(m: ReadIndexRequestInit): Uint8Array {
-    const w = new Writer(64);
-    ReadIndexRequest.write(m, w);
-    return w.finish();
+    return encodeWith(ReadIndexRequest.write, m);
   }
 }
 
@@ -722,12 +659,11 @@ export class ReadIndexResponse {
   static merge(m: ReadIndexResponse, r: Reader): ReadIndexResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.readIndex = r.uint64(); break; }
-        case 18: { const outer = r.enter(); m.locked = kvrpcpb.LockInfo.merge(m.locked ?? new kvrpcpb.LockInfo(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.readIndex = r.uint64(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.locked = kvrpcpb.LockInfo.merge(m.locked ?? new kvrpcpb.LockInfo(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -746,9 +682,7 @@ export class ReadIndexResponse {
   }
 
   static encode(m: ReadIndexResponseInit): Uint8Array {
-    const w = new Writer(64);
-    ReadIndexResponse.write(m, w);
-    return w.finish();
+    return encodeWith(ReadIndexResponse.write, m);
   }
 }
 
@@ -791,19 +725,18 @@ export class Request {
   static merge(m: Request, r: Reader): Request {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.cmdType = r.int32(); break; }
-        case 18: { const outer = r.enter(); m.get = GetRequest.merge(m.get ?? new GetRequest(), r); r.leave(outer); break; }
-        case 34: { const outer = r.enter(); m.put = PutRequest.merge(m.put ?? new PutRequest(), r); r.leave(outer); break; }
-        case 42: { const outer = r.enter(); m.delete = DeleteRequest.merge(m.delete ?? new DeleteRequest(), r); r.leave(outer); break; }
-        case 50: { const outer = r.enter(); m.snap = SnapRequest.merge(m.snap ?? new SnapRequest(), r); r.leave(outer); break; }
-        case 58: { const outer = r.enter(); m.prewrite = PrewriteRequest.merge(m.prewrite ?? new PrewriteRequest(), r); r.leave(outer); break; }
-        case 66: { const outer = r.enter(); m.deleteRange = DeleteRangeRequest.merge(m.deleteRange ?? new DeleteRangeRequest(), r); r.leave(outer); break; }
-        case 74: { const outer = r.enter(); m.ingestSst = IngestSSTRequest.merge(m.ingestSst ?? new IngestSSTRequest(), r); r.leave(outer); break; }
-        case 82: { const outer = r.enter(); m.readIndex = ReadIndexRequest.merge(m.readIndex ?? new ReadIndexRequest(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.cmdType = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.get = GetRequest.merge(m.get ?? new GetRequest(), r); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.put = PutRequest.merge(m.put ?? new PutRequest(), r); r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); m.delete = DeleteRequest.merge(m.delete ?? new DeleteRequest(), r); r.leave(outer); continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); m.snap = SnapRequest.merge(m.snap ?? new SnapRequest(), r); r.leave(outer); continue; }
+        case 7: { if (tag !== 58) break; const outer = r.enter(); m.prewrite = PrewriteRequest.merge(m.prewrite ?? new PrewriteRequest(), r); r.leave(outer); continue; }
+        case 8: { if (tag !== 66) break; const outer = r.enter(); m.deleteRange = DeleteRangeRequest.merge(m.deleteRange ?? new DeleteRangeRequest(), r); r.leave(outer); continue; }
+        case 9: { if (tag !== 74) break; const outer = r.enter(); m.ingestSst = IngestSSTRequest.merge(m.ingestSst ?? new IngestSSTRequest(), r); r.leave(outer); continue; }
+        case 10: { if (tag !== 82) break; const outer = r.enter(); m.readIndex = ReadIndexRequest.merge(m.readIndex ?? new ReadIndexRequest(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -829,9 +762,7 @@ export class Request {
   }
 
   static encode(m: RequestInit): Uint8Array {
-    const w = new Writer(64);
-    Request.write(m, w);
-    return w.finish();
+    return encodeWith(Request.write, m);
   }
 }
 
@@ -874,19 +805,18 @@ export class Response {
   static merge(m: Response, r: Reader): Response {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.cmdType = r.int32(); break; }
-        case 18: { const outer = r.enter(); m.get = GetResponse.merge(m.get ?? new GetResponse(), r); r.leave(outer); break; }
-        case 34: { const outer = r.enter(); m.put = PutResponse.merge(m.put ?? new PutResponse(), r); r.leave(outer); break; }
-        case 42: { const outer = r.enter(); m.delete = DeleteResponse.merge(m.delete ?? new DeleteResponse(), r); r.leave(outer); break; }
-        case 50: { const outer = r.enter(); m.snap = SnapResponse.merge(m.snap ?? new SnapResponse(), r); r.leave(outer); break; }
-        case 58: { const outer = r.enter(); m.prewrite = PrewriteResponse.merge(m.prewrite ?? new PrewriteResponse(), r); r.leave(outer); break; }
-        case 66: { const outer = r.enter(); m.delteRange = DeleteRangeResponse.merge(m.delteRange ?? new DeleteRangeResponse(), r); r.leave(outer); break; }
-        case 74: { const outer = r.enter(); m.ingestSst = IngestSSTResponse.merge(m.ingestSst ?? new IngestSSTResponse(), r); r.leave(outer); break; }
-        case 82: { const outer = r.enter(); m.readIndex = ReadIndexResponse.merge(m.readIndex ?? new ReadIndexResponse(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.cmdType = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.get = GetResponse.merge(m.get ?? new GetResponse(), r); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.put = PutResponse.merge(m.put ?? new PutResponse(), r); r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); m.delete = DeleteResponse.merge(m.delete ?? new DeleteResponse(), r); r.leave(outer); continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); m.snap = SnapResponse.merge(m.snap ?? new SnapResponse(), r); r.leave(outer); continue; }
+        case 7: { if (tag !== 58) break; const outer = r.enter(); m.prewrite = PrewriteResponse.merge(m.prewrite ?? new PrewriteResponse(), r); r.leave(outer); continue; }
+        case 8: { if (tag !== 66) break; const outer = r.enter(); m.delteRange = DeleteRangeResponse.merge(m.delteRange ?? new DeleteRangeResponse(), r); r.leave(outer); continue; }
+        case 9: { if (tag !== 74) break; const outer = r.enter(); m.ingestSst = IngestSSTResponse.merge(m.ingestSst ?? new IngestSSTResponse(), r); r.leave(outer); continue; }
+        case 10: { if (tag !== 82) break; const outer = r.enter(); m.readIndex = ReadIndexResponse.merge(m.readIndex ?? new ReadIndexResponse(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -912,9 +842,7 @@ export class Response {
   }
 
   static encode(m: ResponseInit): Uint8Array {
-    const w = new Writer(64);
-    Response.write(m, w);
-    return w.finish();
+    return encodeWith(Response.write, m);
   }
 }
 
@@ -936,12 +864,11 @@ export class ChangePeerRequest {
   static merge(m: ChangePeerRequest, r: Reader): ChangePeerRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.changeType = r.int32(); break; }
-        case 18: { const outer = r.enter(); m.peer = metapb.Peer.merge(m.peer ?? new metapb.Peer(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.changeType = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.peer = metapb.Peer.merge(m.peer ?? new metapb.Peer(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -960,9 +887,7 @@ export class ChangePeerRequest {
   }
 
   static encode(m: ChangePeerRequestInit): Uint8Array {
-    const w = new Writer(64);
-    ChangePeerRequest.write(m, w);
-    return w.finish();
+    return encodeWith(ChangePeerRequest.write, m);
   }
 }
 
@@ -981,11 +906,10 @@ export class ChangePeerResponse {
   static merge(m: ChangePeerResponse, r: Reader): ChangePeerResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.region = metapb.Region.merge(m.region ?? new metapb.Region(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.region = metapb.Region.merge(m.region ?? new metapb.Region(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1003,9 +927,7 @@ export class ChangePeerResponse {
   }
 
   static encode(m: ChangePeerResponseInit): Uint8Array {
-    const w = new Writer(64);
-    ChangePeerResponse.write(m, w);
-    return w.finish();
+    return encodeWith(ChangePeerResponse.write, m);
   }
 }
 
@@ -1024,17 +946,10 @@ export class ChangePeerV2Request {
   static merge(m: ChangePeerV2Request, r: Reader): ChangePeerV2Request {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.changes === EMPTY_LIST) m.changes = [];
-          (m.changes as ChangePeerRequest[]).push(ChangePeerRequest.merge(new ChangePeerRequest(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.changes === EMPTY_LIST) m.changes = []; (m.changes as ChangePeerRequest[]).push(ChangePeerRequest.merge(new ChangePeerRequest(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1052,9 +967,7 @@ export class ChangePeerV2Request {
   }
 
   static encode(m: ChangePeerV2RequestInit): Uint8Array {
-    const w = new Writer(64);
-    ChangePeerV2Request.write(m, w);
-    return w.finish();
+    return encodeWith(ChangePeerV2Request.write, m);
   }
 }
 
@@ -1073,11 +986,10 @@ export class ChangePeerV2Response {
   static merge(m: ChangePeerV2Response, r: Reader): ChangePeerV2Response {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.region = metapb.Region.merge(m.region ?? new metapb.Region(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.region = metapb.Region.merge(m.region ?? new metapb.Region(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1095,9 +1007,7 @@ export class ChangePeerV2Response {
   }
 
   static encode(m: ChangePeerV2ResponseInit): Uint8Array {
-    const w = new Writer(64);
-    ChangePeerV2Response.write(m, w);
-    return w.finish();
+    return encodeWith(ChangePeerV2Response.write, m);
   }
 }
 
@@ -1129,26 +1039,22 @@ export class SplitRequest {
   static merge(m: SplitRequest, r: Reader): SplitRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.splitKey = r.bytes(); break; }
-        case 16: { m.newRegionId = r.uint64(); break; }
-        case 24: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.splitKey = r.bytes(); continue; }
+        case 2: { if (tag !== 16) break; m.newRegionId = r.uint64(); continue; }
+        case 3: {
+          if (tag !== 24 && tag !== 26) break;
           if (m.newPeerIds === EMPTY_LIST) m.newPeerIds = [];
-          (m.newPeerIds as number[]).push(r.uint64());
-          break;
-        }
-        case 26: {
-          if (m.newPeerIds === EMPTY_LIST) m.newPeerIds = [];
+          if (tag === 24) { (m.newPeerIds as number[]).push(r.uint64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.newPeerIds as number[]).push(r.uint64());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 32: { m.rightDerive = r.bool(); break; }
-        case 40: { m.shareSourceRegionSize = r.bool(); break; }
-        default:
-          r.skip(tag);
+        case 4: { if (tag !== 32) break; m.rightDerive = r.bool(); continue; }
+        case 5: { if (tag !== 40) break; m.shareSourceRegionSize = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1170,9 +1076,7 @@ export class SplitRequest {
   }
 
   static encode(m: SplitRequestInit): Uint8Array {
-    const w = new Writer(64);
-    SplitRequest.write(m, w);
-    return w.finish();
+    return encodeWith(SplitRequest.write, m);
   }
 }
 
@@ -1194,12 +1098,11 @@ export class SplitResponse {
   static merge(m: SplitResponse, r: Reader): SplitResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.left = metapb.Region.merge(m.left ?? new metapb.Region(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.right = metapb.Region.merge(m.right ?? new metapb.Region(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.left = metapb.Region.merge(m.left ?? new metapb.Region(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.right = metapb.Region.merge(m.right ?? new metapb.Region(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1218,9 +1121,7 @@ export class SplitResponse {
   }
 
   static encode(m: SplitResponseInit): Uint8Array {
-    const w = new Writer(64);
-    SplitResponse.write(m, w);
-    return w.finish();
+    return encodeWith(SplitResponse.write, m);
   }
 }
 
@@ -1245,19 +1146,12 @@ export class BatchSplitRequest {
   static merge(m: BatchSplitRequest, r: Reader): BatchSplitRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.requests === EMPTY_LIST) m.requests = [];
-          (m.requests as SplitRequest[]).push(SplitRequest.merge(new SplitRequest(), r));
-          r.leave(outer);
-          break;
-        }
-        case 16: { m.rightDerive = r.bool(); break; }
-        case 24: { m.shareSourceRegionSize = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.requests === EMPTY_LIST) m.requests = []; (m.requests as SplitRequest[]).push(SplitRequest.merge(new SplitRequest(), r)); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.rightDerive = r.bool(); continue; }
+        case 3: { if (tag !== 24) break; m.shareSourceRegionSize = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1277,9 +1171,7 @@ export class BatchSplitRequest {
   }
 
   static encode(m: BatchSplitRequestInit): Uint8Array {
-    const w = new Writer(64);
-    BatchSplitRequest.write(m, w);
-    return w.finish();
+    return encodeWith(BatchSplitRequest.write, m);
   }
 }
 
@@ -1298,17 +1190,10 @@ export class BatchSplitResponse {
   static merge(m: BatchSplitResponse, r: Reader): BatchSplitResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.regions === EMPTY_LIST) m.regions = [];
-          (m.regions as metapb.Region[]).push(metapb.Region.merge(new metapb.Region(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.regions === EMPTY_LIST) m.regions = []; (m.regions as metapb.Region[]).push(metapb.Region.merge(new metapb.Region(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1326,9 +1211,7 @@ export class BatchSplitResponse {
   }
 
   static encode(m: BatchSplitResponseInit): Uint8Array {
-    const w = new Writer(64);
-    BatchSplitResponse.write(m, w);
-    return w.finish();
+    return encodeWith(BatchSplitResponse.write, m);
   }
 }
 
@@ -1353,13 +1236,12 @@ export class CompactLogRequest {
   static merge(m: CompactLogRequest, r: Reader): CompactLogRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.compactIndex = r.uint64(); break; }
-        case 16: { m.compactTerm = r.uint64(); break; }
-        case 24: { m.voterReplicatedIndex = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.compactIndex = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.compactTerm = r.uint64(); continue; }
+        case 3: { if (tag !== 24) break; m.voterReplicatedIndex = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1379,9 +1261,7 @@ export class CompactLogRequest {
   }
 
   static encode(m: CompactLogRequestInit): Uint8Array {
-    const w = new Writer(64);
-    CompactLogRequest.write(m, w);
-    return w.finish();
+    return encodeWith(CompactLogRequest.write, m);
   }
 }
 
@@ -1394,10 +1274,7 @@ export class CompactLogResponse {
   static merge(m: CompactLogResponse, r: Reader): CompactLogResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -1414,9 +1291,7 @@ export class CompactLogResponse {
   }
 
   static encode(m: CompactLogResponseInit): Uint8Array {
-    const w = new Writer(64);
-    CompactLogResponse.write(m, w);
-    return w.finish();
+    return encodeWith(CompactLogResponse.write, m);
   }
 }
 
@@ -1438,18 +1313,11 @@ export class TransferLeaderRequest {
   static merge(m: TransferLeaderRequest, r: Reader): TransferLeaderRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.peer = metapb.Peer.merge(m.peer ?? new metapb.Peer(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.peers === EMPTY_LIST) m.peers = [];
-          (m.peers as metapb.Peer[]).push(metapb.Peer.merge(new metapb.Peer(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.peer = metapb.Peer.merge(m.peer ?? new metapb.Peer(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.peers === EMPTY_LIST) m.peers = []; (m.peers as metapb.Peer[]).push(metapb.Peer.merge(new metapb.Peer(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1468,9 +1336,7 @@ export class TransferLeaderRequest {
   }
 
   static encode(m: TransferLeaderRequestInit): Uint8Array {
-    const w = new Writer(64);
-    TransferLeaderRequest.write(m, w);
-    return w.finish();
+    return encodeWith(TransferLeaderRequest.write, m);
   }
 }
 
@@ -1483,10 +1349,7 @@ export class TransferLeaderResponse {
   static merge(m: TransferLeaderResponse, r: Reader): TransferLeaderResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -1503,9 +1366,7 @@ export class TransferLeaderResponse {
   }
 
   static encode(m: TransferLeaderResponseInit): Uint8Array {
-    const w = new Writer(64);
-    TransferLeaderResponse.write(m, w);
-    return w.finish();
+    return encodeWith(TransferLeaderResponse.write, m);
   }
 }
 
@@ -1524,11 +1385,10 @@ export class ComputeHashRequest {
   static merge(m: ComputeHashRequest, r: Reader): ComputeHashRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.context = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.context = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1546,9 +1406,7 @@ export class ComputeHashRequest {
   }
 
   static encode(m: ComputeHashRequestInit): Uint8Array {
-    const w = new Writer(64);
-    ComputeHashRequest.write(m, w);
-    return w.finish();
+    return encodeWith(ComputeHashRequest.write, m);
   }
 }
 
@@ -1573,13 +1431,12 @@ export class VerifyHashRequest {
   static merge(m: VerifyHashRequest, r: Reader): VerifyHashRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.index = r.uint64(); break; }
-        case 18: { m.hash = r.bytes(); break; }
-        case 26: { m.context = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.index = r.uint64(); continue; }
+        case 2: { if (tag !== 18) break; m.hash = r.bytes(); continue; }
+        case 3: { if (tag !== 26) break; m.context = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1599,9 +1456,7 @@ export class VerifyHashRequest {
   }
 
   static encode(m: VerifyHashRequestInit): Uint8Array {
-    const w = new Writer(64);
-    VerifyHashRequest.write(m, w);
-    return w.finish();
+    return encodeWith(VerifyHashRequest.write, m);
   }
 }
 
@@ -1614,10 +1469,7 @@ export class VerifyHashResponse {
   static merge(m: VerifyHashResponse, r: Reader): VerifyHashResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -1634,9 +1486,7 @@ export class VerifyHashResponse {
   }
 
   static encode(m: VerifyHashResponseInit): Uint8Array {
-    const w = new Writer(64);
-    VerifyHashResponse.write(m, w);
-    return w.finish();
+    return encodeWith(VerifyHashResponse.write, m);
   }
 }
 
@@ -1658,12 +1508,11 @@ export class PrepareMergeRequest {
   static merge(m: PrepareMergeRequest, r: Reader): PrepareMergeRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.minIndex = r.uint64(); break; }
-        case 18: { const outer = r.enter(); m.target = metapb.Region.merge(m.target ?? new metapb.Region(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.minIndex = r.uint64(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.target = metapb.Region.merge(m.target ?? new metapb.Region(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1682,9 +1531,7 @@ export class PrepareMergeRequest {
   }
 
   static encode(m: PrepareMergeRequestInit): Uint8Array {
-    const w = new Writer(64);
-    PrepareMergeRequest.write(m, w);
-    return w.finish();
+    return encodeWith(PrepareMergeRequest.write, m);
   }
 }
 
@@ -1697,10 +1544,7 @@ export class PrepareMergeResponse {
   static merge(m: PrepareMergeResponse, r: Reader): PrepareMergeResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -1717,9 +1561,7 @@ export class PrepareMergeResponse {
   }
 
   static encode(m: PrepareMergeResponseInit): Uint8Array {
-    const w = new Writer(64);
-    PrepareMergeResponse.write(m, w);
-    return w.finish();
+    return encodeWith(PrepareMergeResponse.write, m);
   }
 }
 
@@ -1738,11 +1580,10 @@ export class PrepareFlashbackRequest {
   static merge(m: PrepareFlashbackRequest, r: Reader): PrepareFlashbackRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.startTs = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.startTs = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1760,9 +1601,7 @@ export class PrepareFlashbackRequest {
   }
 
   static encode(m: PrepareFlashbackRequestInit): Uint8Array {
-    const w = new Writer(64);
-    PrepareFlashbackRequest.write(m, w);
-    return w.finish();
+    return encodeWith(PrepareFlashbackRequest.write, m);
   }
 }
 
@@ -1775,10 +1614,7 @@ export class PrepareFlashbackResponse {
   static merge(m: PrepareFlashbackResponse, r: Reader): PrepareFlashbackResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -1795,9 +1631,7 @@ export class PrepareFlashbackResponse {
   }
 
   static encode(m: PrepareFlashbackResponseInit): Uint8Array {
-    const w = new Writer(64);
-    PrepareFlashbackResponse.write(m, w);
-    return w.finish();
+    return encodeWith(PrepareFlashbackResponse.write, m);
   }
 }
 
@@ -1810,10 +1644,7 @@ export class FinishFlashbackRequest {
   static merge(m: FinishFlashbackRequest, r: Reader): FinishFlashbackRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -1830,9 +1661,7 @@ export class FinishFlashbackRequest {
   }
 
   static encode(m: FinishFlashbackRequestInit): Uint8Array {
-    const w = new Writer(64);
-    FinishFlashbackRequest.write(m, w);
-    return w.finish();
+    return encodeWith(FinishFlashbackRequest.write, m);
   }
 }
 
@@ -1845,10 +1674,7 @@ export class FinishFlashbackResponse {
   static merge(m: FinishFlashbackResponse, r: Reader): FinishFlashbackResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -1865,9 +1691,7 @@ export class FinishFlashbackResponse {
   }
 
   static encode(m: FinishFlashbackResponseInit): Uint8Array {
-    const w = new Writer(64);
-    FinishFlashbackResponse.write(m, w);
-    return w.finish();
+    return encodeWith(FinishFlashbackResponse.write, m);
   }
 }
 
@@ -1898,21 +1722,14 @@ export class CommitMergeRequest {
   static merge(m: CommitMergeRequest, r: Reader): CommitMergeRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.source = metapb.Region.merge(m.source ?? new metapb.Region(), r); r.leave(outer); break; }
-        case 16: { m.commit = r.uint64(); break; }
-        case 26: {
-          const outer = r.enter();
-          if (m.entries === EMPTY_LIST) m.entries = [];
-          (m.entries as eraftpb.Entry[]).push(eraftpb.Entry.merge(new eraftpb.Entry(), r));
-          r.leave(outer);
-          break;
-        }
-        case 34: { const outer = r.enter(); m.sourceState = raft_serverpb.RegionLocalState.merge(m.sourceState ?? new raft_serverpb.RegionLocalState(), r); r.leave(outer); break; }
-        case 802: { m.sourceMeta = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.source = metapb.Region.merge(m.source ?? new metapb.Region(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.commit = r.uint64(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.entries === EMPTY_LIST) m.entries = []; (m.entries as eraftpb.Entry[]).push(eraftpb.Entry.merge(new eraftpb.Entry(), r)); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.sourceState = raft_serverpb.RegionLocalState.merge(m.sourceState ?? new raft_serverpb.RegionLocalState(), r); r.leave(outer); continue; }
+        case 100: { if (tag !== 802) break; m.sourceMeta = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1934,9 +1751,7 @@ export class CommitMergeRequest {
   }
 
   static encode(m: CommitMergeRequestInit): Uint8Array {
-    const w = new Writer(64);
-    CommitMergeRequest.write(m, w);
-    return w.finish();
+    return encodeWith(CommitMergeRequest.write, m);
   }
 }
 
@@ -1949,10 +1764,7 @@ export class CommitMergeResponse {
   static merge(m: CommitMergeResponse, r: Reader): CommitMergeResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -1969,9 +1781,7 @@ export class CommitMergeResponse {
   }
 
   static encode(m: CommitMergeResponseInit): Uint8Array {
-    const w = new Writer(64);
-    CommitMergeResponse.write(m, w);
-    return w.finish();
+    return encodeWith(CommitMergeResponse.write, m);
   }
 }
 
@@ -1990,11 +1800,10 @@ export class RollbackMergeRequest {
   static merge(m: RollbackMergeRequest, r: Reader): RollbackMergeRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.commit = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.commit = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2012,9 +1821,7 @@ export class RollbackMergeRequest {
   }
 
   static encode(m: RollbackMergeRequestInit): Uint8Array {
-    const w = new Writer(64);
-    RollbackMergeRequest.write(m, w);
-    return w.finish();
+    return encodeWith(RollbackMergeRequest.write, m);
   }
 }
 
@@ -2027,10 +1834,7 @@ export class RollbackMergeResponse {
   static merge(m: RollbackMergeResponse, r: Reader): RollbackMergeResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -2047,9 +1851,7 @@ export class RollbackMergeResponse {
   }
 
   static encode(m: RollbackMergeResponseInit): Uint8Array {
-    const w = new Writer(64);
-    RollbackMergeResponse.write(m, w);
-    return w.finish();
+    return encodeWith(RollbackMergeResponse.write, m);
   }
 }
 
@@ -2071,12 +1873,11 @@ export class SwitchWitnessRequest {
   static merge(m: SwitchWitnessRequest, r: Reader): SwitchWitnessRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.peerId = r.uint64(); break; }
-        case 16: { m.isWitness = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.peerId = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.isWitness = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2095,9 +1896,7 @@ export class SwitchWitnessRequest {
   }
 
   static encode(m: SwitchWitnessRequestInit): Uint8Array {
-    const w = new Writer(64);
-    SwitchWitnessRequest.write(m, w);
-    return w.finish();
+    return encodeWith(SwitchWitnessRequest.write, m);
   }
 }
 
@@ -2116,17 +1915,10 @@ export class BatchSwitchWitnessRequest {
   static merge(m: BatchSwitchWitnessRequest, r: Reader): BatchSwitchWitnessRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.switchWitnesses === EMPTY_LIST) m.switchWitnesses = [];
-          (m.switchWitnesses as SwitchWitnessRequest[]).push(SwitchWitnessRequest.merge(new SwitchWitnessRequest(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.switchWitnesses === EMPTY_LIST) m.switchWitnesses = []; (m.switchWitnesses as SwitchWitnessRequest[]).push(SwitchWitnessRequest.merge(new SwitchWitnessRequest(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2144,9 +1936,7 @@ export class BatchSwitchWitnessRequest {
   }
 
   static encode(m: BatchSwitchWitnessRequestInit): Uint8Array {
-    const w = new Writer(64);
-    BatchSwitchWitnessRequest.write(m, w);
-    return w.finish();
+    return encodeWith(BatchSwitchWitnessRequest.write, m);
   }
 }
 
@@ -2159,10 +1949,7 @@ export class BatchSwitchWitnessResponse {
   static merge(m: BatchSwitchWitnessResponse, r: Reader): BatchSwitchWitnessResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -2179,9 +1966,7 @@ export class BatchSwitchWitnessResponse {
   }
 
   static encode(m: BatchSwitchWitnessResponseInit): Uint8Array {
-    const w = new Writer(64);
-    BatchSwitchWitnessResponse.write(m, w);
-    return w.finish();
+    return encodeWith(BatchSwitchWitnessResponse.write, m);
   }
 }
 
@@ -2200,22 +1985,18 @@ export class UpdateGcPeerRequest {
   static merge(m: UpdateGcPeerRequest, r: Reader): UpdateGcPeerRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: {
+      switch (tag >>> 3) {
+        case 1: {
+          if (tag !== 8 && tag !== 10) break;
           if (m.peerId === EMPTY_LIST) m.peerId = [];
-          (m.peerId as number[]).push(r.uint64());
-          break;
-        }
-        case 10: {
-          if (m.peerId === EMPTY_LIST) m.peerId = [];
+          if (tag === 8) { (m.peerId as number[]).push(r.uint64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.peerId as number[]).push(r.uint64());
           r.leave(outer);
-          break;
+          continue;
         }
-        default:
-          r.skip(tag);
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2233,9 +2014,7 @@ export class UpdateGcPeerRequest {
   }
 
   static encode(m: UpdateGcPeerRequestInit): Uint8Array {
-    const w = new Writer(64);
-    UpdateGcPeerRequest.write(m, w);
-    return w.finish();
+    return encodeWith(UpdateGcPeerRequest.write, m);
   }
 }
 
@@ -2300,26 +2079,25 @@ export class AdminRequest {
   static merge(m: AdminRequest, r: Reader): AdminRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.cmdType = r.int32(); break; }
-        case 18: { const outer = r.enter(); m.changePeer = ChangePeerRequest.merge(m.changePeer ?? new ChangePeerRequest(), r); r.leave(outer); break; }
-        case 26: { const outer = r.enter(); m.split = SplitRequest.merge(m.split ?? new SplitRequest(), r); r.leave(outer); break; }
-        case 34: { const outer = r.enter(); m.compactLog = CompactLogRequest.merge(m.compactLog ?? new CompactLogRequest(), r); r.leave(outer); break; }
-        case 42: { const outer = r.enter(); m.transferLeader = TransferLeaderRequest.merge(m.transferLeader ?? new TransferLeaderRequest(), r); r.leave(outer); break; }
-        case 50: { const outer = r.enter(); m.verifyHash = VerifyHashRequest.merge(m.verifyHash ?? new VerifyHashRequest(), r); r.leave(outer); break; }
-        case 58: { const outer = r.enter(); m.prepareMerge = PrepareMergeRequest.merge(m.prepareMerge ?? new PrepareMergeRequest(), r); r.leave(outer); break; }
-        case 66: { const outer = r.enter(); m.commitMerge = CommitMergeRequest.merge(m.commitMerge ?? new CommitMergeRequest(), r); r.leave(outer); break; }
-        case 74: { const outer = r.enter(); m.rollbackMerge = RollbackMergeRequest.merge(m.rollbackMerge ?? new RollbackMergeRequest(), r); r.leave(outer); break; }
-        case 82: { const outer = r.enter(); m.splits = BatchSplitRequest.merge(m.splits ?? new BatchSplitRequest(), r); r.leave(outer); break; }
-        case 90: { const outer = r.enter(); m.changePeerV2 = ChangePeerV2Request.merge(m.changePeerV2 ?? new ChangePeerV2Request(), r); r.leave(outer); break; }
-        case 98: { const outer = r.enter(); m.computeHash = ComputeHashRequest.merge(m.computeHash ?? new ComputeHashRequest(), r); r.leave(outer); break; }
-        case 106: { const outer = r.enter(); m.prepareFlashback = PrepareFlashbackRequest.merge(m.prepareFlashback ?? new PrepareFlashbackRequest(), r); r.leave(outer); break; }
-        case 114: { const outer = r.enter(); m.finishFlashback = FinishFlashbackRequest.merge(m.finishFlashback ?? new FinishFlashbackRequest(), r); r.leave(outer); break; }
-        case 122: { const outer = r.enter(); m.switchWitnesses = BatchSwitchWitnessRequest.merge(m.switchWitnesses ?? new BatchSwitchWitnessRequest(), r); r.leave(outer); break; }
-        case 130: { const outer = r.enter(); m.updateGcPeers = UpdateGcPeerRequest.merge(m.updateGcPeers ?? new UpdateGcPeerRequest(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.cmdType = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.changePeer = ChangePeerRequest.merge(m.changePeer ?? new ChangePeerRequest(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.split = SplitRequest.merge(m.split ?? new SplitRequest(), r); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.compactLog = CompactLogRequest.merge(m.compactLog ?? new CompactLogRequest(), r); r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); m.transferLeader = TransferLeaderRequest.merge(m.transferLeader ?? new TransferLeaderRequest(), r); r.leave(outer); continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); m.verifyHash = VerifyHashRequest.merge(m.verifyHash ?? new VerifyHashRequest(), r); r.leave(outer); continue; }
+        case 7: { if (tag !== 58) break; const outer = r.enter(); m.prepareMerge = PrepareMergeRequest.merge(m.prepareMerge ?? new PrepareMergeRequest(), r); r.leave(outer); continue; }
+        case 8: { if (tag !== 66) break; const outer = r.enter(); m.commitMerge = CommitMergeRequest.merge(m.commitMerge ?? new CommitMergeRequest(), r); r.leave(outer); continue; }
+        case 9: { if (tag !== 74) break; const outer = r.enter(); m.rollbackMerge = RollbackMergeRequest.merge(m.rollbackMerge ?? new RollbackMergeRequest(), r); r.leave(outer); continue; }
+        case 10: { if (tag !== 82) break; const outer = r.enter(); m.splits = BatchSplitRequest.merge(m.splits ?? new BatchSplitRequest(), r); r.leave(outer); continue; }
+        case 11: { if (tag !== 90) break; const outer = r.enter(); m.changePeerV2 = ChangePeerV2Request.merge(m.changePeerV2 ?? new ChangePeerV2Request(), r); r.leave(outer); continue; }
+        case 12: { if (tag !== 98) break; const outer = r.enter(); m.computeHash = ComputeHashRequest.merge(m.computeHash ?? new ComputeHashRequest(), r); r.leave(outer); continue; }
+        case 13: { if (tag !== 106) break; const outer = r.enter(); m.prepareFlashback = PrepareFlashbackRequest.merge(m.prepareFlashback ?? new PrepareFlashbackRequest(), r); r.leave(outer); continue; }
+        case 14: { if (tag !== 114) break; const outer = r.enter(); m.finishFlashback = FinishFlashbackRequest.merge(m.finishFlashback ?? new FinishFlashbackRequest(), r); r.leave(outer); continue; }
+        case 15: { if (tag !== 122) break; const outer = r.enter(); m.switchWitnesses = BatchSwitchWitnessRequest.merge(m.switchWitnesses ?? new BatchSwitchWitnessRequest(), r); r.leave(outer); continue; }
+        case 16: { if (tag !== 130) break; const outer = r.enter(); m.updateGcPeers = UpdateGcPeerRequest.merge(m.updateGcPeers ?? new UpdateGcPeerRequest(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2352,9 +2130,7 @@ export class AdminRequest {
   }
 
   static encode(m: AdminRequestInit): Uint8Array {
-    const w = new Writer(64);
-    AdminRequest.write(m, w);
-    return w.finish();
+    return encodeWith(AdminRequest.write, m);
   }
 }
 
@@ -2413,24 +2189,23 @@ export class AdminResponse {
   static merge(m: AdminResponse, r: Reader): AdminResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.cmdType = r.int32(); break; }
-        case 18: { const outer = r.enter(); m.changePeer = ChangePeerResponse.merge(m.changePeer ?? new ChangePeerResponse(), r); r.leave(outer); break; }
-        case 26: { const outer = r.enter(); m.split = SplitResponse.merge(m.split ?? new SplitResponse(), r); r.leave(outer); break; }
-        case 34: { const outer = r.enter(); m.compactLog = CompactLogResponse.merge(m.compactLog ?? new CompactLogResponse(), r); r.leave(outer); break; }
-        case 42: { const outer = r.enter(); m.transferLeader = TransferLeaderResponse.merge(m.transferLeader ?? new TransferLeaderResponse(), r); r.leave(outer); break; }
-        case 50: { const outer = r.enter(); m.verifyHash = VerifyHashResponse.merge(m.verifyHash ?? new VerifyHashResponse(), r); r.leave(outer); break; }
-        case 58: { const outer = r.enter(); m.prepareMerge = PrepareMergeResponse.merge(m.prepareMerge ?? new PrepareMergeResponse(), r); r.leave(outer); break; }
-        case 66: { const outer = r.enter(); m.commitMerge = CommitMergeResponse.merge(m.commitMerge ?? new CommitMergeResponse(), r); r.leave(outer); break; }
-        case 74: { const outer = r.enter(); m.rollbackMerge = RollbackMergeResponse.merge(m.rollbackMerge ?? new RollbackMergeResponse(), r); r.leave(outer); break; }
-        case 82: { const outer = r.enter(); m.splits = BatchSplitResponse.merge(m.splits ?? new BatchSplitResponse(), r); r.leave(outer); break; }
-        case 90: { const outer = r.enter(); m.changePeerV2 = ChangePeerV2Response.merge(m.changePeerV2 ?? new ChangePeerV2Response(), r); r.leave(outer); break; }
-        case 98: { const outer = r.enter(); m.prepareFlashback = PrepareFlashbackResponse.merge(m.prepareFlashback ?? new PrepareFlashbackResponse(), r); r.leave(outer); break; }
-        case 106: { const outer = r.enter(); m.finishFlashback = FinishFlashbackResponse.merge(m.finishFlashback ?? new FinishFlashbackResponse(), r); r.leave(outer); break; }
-        case 114: { const outer = r.enter(); m.switchWitnesses = BatchSwitchWitnessResponse.merge(m.switchWitnesses ?? new BatchSwitchWitnessResponse(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.cmdType = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.changePeer = ChangePeerResponse.merge(m.changePeer ?? new ChangePeerResponse(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.split = SplitResponse.merge(m.split ?? new SplitResponse(), r); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.compactLog = CompactLogResponse.merge(m.compactLog ?? new CompactLogResponse(), r); r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); m.transferLeader = TransferLeaderResponse.merge(m.transferLeader ?? new TransferLeaderResponse(), r); r.leave(outer); continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); m.verifyHash = VerifyHashResponse.merge(m.verifyHash ?? new VerifyHashResponse(), r); r.leave(outer); continue; }
+        case 7: { if (tag !== 58) break; const outer = r.enter(); m.prepareMerge = PrepareMergeResponse.merge(m.prepareMerge ?? new PrepareMergeResponse(), r); r.leave(outer); continue; }
+        case 8: { if (tag !== 66) break; const outer = r.enter(); m.commitMerge = CommitMergeResponse.merge(m.commitMerge ?? new CommitMergeResponse(), r); r.leave(outer); continue; }
+        case 9: { if (tag !== 74) break; const outer = r.enter(); m.rollbackMerge = RollbackMergeResponse.merge(m.rollbackMerge ?? new RollbackMergeResponse(), r); r.leave(outer); continue; }
+        case 10: { if (tag !== 82) break; const outer = r.enter(); m.splits = BatchSplitResponse.merge(m.splits ?? new BatchSplitResponse(), r); r.leave(outer); continue; }
+        case 11: { if (tag !== 90) break; const outer = r.enter(); m.changePeerV2 = ChangePeerV2Response.merge(m.changePeerV2 ?? new ChangePeerV2Response(), r); r.leave(outer); continue; }
+        case 12: { if (tag !== 98) break; const outer = r.enter(); m.prepareFlashback = PrepareFlashbackResponse.merge(m.prepareFlashback ?? new PrepareFlashbackResponse(), r); r.leave(outer); continue; }
+        case 13: { if (tag !== 106) break; const outer = r.enter(); m.finishFlashback = FinishFlashbackResponse.merge(m.finishFlashback ?? new FinishFlashbackResponse(), r); r.leave(outer); continue; }
+        case 14: { if (tag !== 114) break; const outer = r.enter(); m.switchWitnesses = BatchSwitchWitnessResponse.merge(m.switchWitnesses ?? new BatchSwitchWitnessResponse(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2461,9 +2236,7 @@ export class AdminResponse {
   }
 
   static encode(m: AdminResponseInit): Uint8Array {
-    const w = new Writer(64);
-    AdminResponse.write(m, w);
-    return w.finish();
+    return encodeWith(AdminResponse.write, m);
   }
 }
 
@@ -2476,10 +2249,7 @@ export class RegionLeaderRequest {
   static merge(m: RegionLeaderRequest, r: Reader): RegionLeaderRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -2496,9 +2266,7 @@ export class RegionLeaderRequest {
   }
 
   static encode(m: RegionLeaderRequestInit): Uint8Array {
-    const w = new Writer(64);
-    RegionLeaderRequest.write(m, w);
-    return w.finish();
+    return encodeWith(RegionLeaderRequest.write, m);
   }
 }
 
@@ -2517,11 +2285,10 @@ export class RegionLeaderResponse {
   static merge(m: RegionLeaderResponse, r: Reader): RegionLeaderResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.leader = metapb.Peer.merge(m.leader ?? new metapb.Peer(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.leader = metapb.Peer.merge(m.leader ?? new metapb.Peer(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2539,9 +2306,7 @@ export class RegionLeaderResponse {
   }
 
   static encode(m: RegionLeaderResponseInit): Uint8Array {
-    const w = new Writer(64);
-    RegionLeaderResponse.write(m, w);
-    return w.finish();
+    return encodeWith(RegionLeaderResponse.write, m);
   }
 }
 
@@ -2554,10 +2319,7 @@ export class RegionDetailRequest {
   static merge(m: RegionDetailRequest, r: Reader): RegionDetailRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -2574,9 +2336,7 @@ export class RegionDetailRequest {
   }
 
   static encode(m: RegionDetailRequestInit): Uint8Array {
-    const w = new Writer(64);
-    RegionDetailRequest.write(m, w);
-    return w.finish();
+    return encodeWith(RegionDetailRequest.write, m);
   }
 }
 
@@ -2598,12 +2358,11 @@ export class RegionDetailResponse {
   static merge(m: RegionDetailResponse, r: Reader): RegionDetailResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.region = metapb.Region.merge(m.region ?? new metapb.Region(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.leader = metapb.Peer.merge(m.leader ?? new metapb.Peer(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.region = metapb.Region.merge(m.region ?? new metapb.Region(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.leader = metapb.Peer.merge(m.leader ?? new metapb.Peer(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2622,9 +2381,7 @@ export class RegionDetailResponse {
   }
 
   static encode(m: RegionDetailResponseInit): Uint8Array {
-    const w = new Writer(64);
-    RegionDetailResponse.write(m, w);
-    return w.finish();
+    return encodeWith(RegionDetailResponse.write, m);
   }
 }
 
@@ -2649,13 +2406,12 @@ export class StatusRequest {
   static merge(m: StatusRequest, r: Reader): StatusRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.cmdType = r.int32(); break; }
-        case 18: { const outer = r.enter(); m.regionLeader = RegionLeaderRequest.merge(m.regionLeader ?? new RegionLeaderRequest(), r); r.leave(outer); break; }
-        case 26: { const outer = r.enter(); m.regionDetail = RegionDetailRequest.merge(m.regionDetail ?? new RegionDetailRequest(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.cmdType = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.regionLeader = RegionLeaderRequest.merge(m.regionLeader ?? new RegionLeaderRequest(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.regionDetail = RegionDetailRequest.merge(m.regionDetail ?? new RegionDetailRequest(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2675,9 +2431,7 @@ export class StatusRequest {
   }
 
   static encode(m: StatusRequestInit): Uint8Array {
-    const w = new Writer(64);
-    StatusRequest.write(m, w);
-    return w.finish();
+    return encodeWith(StatusRequest.write, m);
   }
 }
 
@@ -2702,13 +2456,12 @@ export class StatusResponse {
   static merge(m: StatusResponse, r: Reader): StatusResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.cmdType = r.int32(); break; }
-        case 18: { const outer = r.enter(); m.regionLeader = RegionLeaderResponse.merge(m.regionLeader ?? new RegionLeaderResponse(), r); r.leave(outer); break; }
-        case 26: { const outer = r.enter(); m.regionDetail = RegionDetailResponse.merge(m.regionDetail ?? new RegionDetailResponse(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.cmdType = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.regionLeader = RegionLeaderResponse.merge(m.regionLeader ?? new RegionLeaderResponse(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.regionDetail = RegionDetailResponse.merge(m.regionDetail ?? new RegionDetailResponse(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2728,9 +2481,7 @@ export class StatusResponse {
   }
 
   static encode(m: StatusResponseInit): Uint8Array {
-    const w = new Writer(64);
-    StatusResponse.write(m, w);
-    return w.finish();
+    return encodeWith(StatusResponse.write, m);
   }
 }
 
@@ -2785,23 +2536,22 @@ export class RaftRequestHeader {
   static merge(m: RaftRequestHeader, r: Reader): RaftRequestHeader {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.regionId = r.uint64(); break; }
-        case 18: { const outer = r.enter(); m.peer = metapb.Peer.merge(m.peer ?? new metapb.Peer(), r); r.leave(outer); break; }
-        case 24: { m.readQuorum = r.bool(); break; }
-        case 34: { m.uuid = r.bytes(); break; }
-        case 42: { const outer = r.enter(); m.regionEpoch = metapb.RegionEpoch.merge(m.regionEpoch ?? new metapb.RegionEpoch(), r); r.leave(outer); break; }
-        case 48: { m.term = r.uint64(); break; }
-        case 56: { m.syncLog = r.bool(); break; }
-        case 64: { m.replicaRead = r.bool(); break; }
-        case 72: { m.appliedIndex = r.uint64(); break; }
-        case 80: { m.flags = r.uint64(); break; }
-        case 90: { m.flagData = r.bytes(); break; }
-        case 96: { m.priority = r.int32(); break; }
-        case 106: { m.resourceGroupName = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.regionId = r.uint64(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.peer = metapb.Peer.merge(m.peer ?? new metapb.Peer(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.readQuorum = r.bool(); continue; }
+        case 4: { if (tag !== 34) break; m.uuid = r.bytes(); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); m.regionEpoch = metapb.RegionEpoch.merge(m.regionEpoch ?? new metapb.RegionEpoch(), r); r.leave(outer); continue; }
+        case 6: { if (tag !== 48) break; m.term = r.uint64(); continue; }
+        case 7: { if (tag !== 56) break; m.syncLog = r.bool(); continue; }
+        case 8: { if (tag !== 64) break; m.replicaRead = r.bool(); continue; }
+        case 9: { if (tag !== 72) break; m.appliedIndex = r.uint64(); continue; }
+        case 10: { if (tag !== 80) break; m.flags = r.uint64(); continue; }
+        case 11: { if (tag !== 90) break; m.flagData = r.bytes(); continue; }
+        case 12: { if (tag !== 96) break; m.priority = r.int32(); continue; }
+        case 13: { if (tag !== 106) break; m.resourceGroupName = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2831,9 +2581,7 @@ export class RaftRequestHeader {
   }
 
   static encode(m: RaftRequestHeaderInit): Uint8Array {
-    const w = new Writer(64);
-    RaftRequestHeader.write(m, w);
-    return w.finish();
+    return encodeWith(RaftRequestHeader.write, m);
   }
 }
 
@@ -2858,13 +2606,12 @@ export class RaftResponseHeader {
   static merge(m: RaftResponseHeader, r: Reader): RaftResponseHeader {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.error = errorpb.Error.merge(m.error ?? new errorpb.Error(), r); r.leave(outer); break; }
-        case 18: { m.uuid = r.bytes(); break; }
-        case 24: { m.currentTerm = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.error = errorpb.Error.merge(m.error ?? new errorpb.Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.uuid = r.bytes(); continue; }
+        case 3: { if (tag !== 24) break; m.currentTerm = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2884,9 +2631,7 @@ export class RaftResponseHeader {
   }
 
   static encode(m: RaftResponseHeaderInit): Uint8Array {
-    const w = new Writer(64);
-    RaftResponseHeader.write(m, w);
-    return w.finish();
+    return encodeWith(RaftResponseHeader.write, m);
   }
 }
 
@@ -2905,11 +2650,10 @@ export class CustomRequest {
   static merge(m: CustomRequest, r: Reader): CustomRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.data = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.data = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2927,9 +2671,7 @@ export class CustomRequest {
   }
 
   static encode(m: CustomRequestInit): Uint8Array {
-    const w = new Writer(64);
-    CustomRequest.write(m, w);
-    return w.finish();
+    return encodeWith(CustomRequest.write, m);
   }
 }
 
@@ -2960,21 +2702,14 @@ export class RaftCmdRequest {
   static merge(m: RaftCmdRequest, r: Reader): RaftCmdRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RaftRequestHeader.merge(m.header ?? new RaftRequestHeader(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.requests === EMPTY_LIST) m.requests = [];
-          (m.requests as Request[]).push(Request.merge(new Request(), r));
-          r.leave(outer);
-          break;
-        }
-        case 26: { const outer = r.enter(); m.adminRequest = AdminRequest.merge(m.adminRequest ?? new AdminRequest(), r); r.leave(outer); break; }
-        case 34: { const outer = r.enter(); m.statusRequest = StatusRequest.merge(m.statusRequest ?? new StatusRequest(), r); r.leave(outer); break; }
-        case 42: { const outer = r.enter(); m.customRequest = CustomRequest.merge(m.customRequest ?? new CustomRequest(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RaftRequestHeader.merge(m.header ?? new RaftRequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.requests === EMPTY_LIST) m.requests = []; (m.requests as Request[]).push(Request.merge(new Request(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.adminRequest = AdminRequest.merge(m.adminRequest ?? new AdminRequest(), r); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.statusRequest = StatusRequest.merge(m.statusRequest ?? new StatusRequest(), r); r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); m.customRequest = CustomRequest.merge(m.customRequest ?? new CustomRequest(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2996,9 +2731,7 @@ export class RaftCmdRequest {
   }
 
   static encode(m: RaftCmdRequestInit): Uint8Array {
-    const w = new Writer(64);
-    RaftCmdRequest.write(m, w);
-    return w.finish();
+    return encodeWith(RaftCmdRequest.write, m);
   }
 }
 
@@ -3026,20 +2759,13 @@ export class RaftCmdResponse {
   static merge(m: RaftCmdResponse, r: Reader): RaftCmdResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RaftResponseHeader.merge(m.header ?? new RaftResponseHeader(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.responses === EMPTY_LIST) m.responses = [];
-          (m.responses as Response[]).push(Response.merge(new Response(), r));
-          r.leave(outer);
-          break;
-        }
-        case 26: { const outer = r.enter(); m.adminResponse = AdminResponse.merge(m.adminResponse ?? new AdminResponse(), r); r.leave(outer); break; }
-        case 34: { const outer = r.enter(); m.statusResponse = StatusResponse.merge(m.statusResponse ?? new StatusResponse(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RaftResponseHeader.merge(m.header ?? new RaftResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.responses === EMPTY_LIST) m.responses = []; (m.responses as Response[]).push(Response.merge(new Response(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.adminResponse = AdminResponse.merge(m.adminResponse ?? new AdminResponse(), r); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.statusResponse = StatusResponse.merge(m.statusResponse ?? new StatusResponse(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3060,8 +2786,6 @@ export class RaftCmdResponse {
   }
 
   static encode(m: RaftCmdResponseInit): Uint8Array {
-    const w = new Writer(64);
-    RaftCmdResponse.write(m, w);
-    return w.finish();
+    return encodeWith(RaftCmdResponse.write, m);
   }
 }

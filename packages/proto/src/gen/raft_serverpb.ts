@@ -1,6 +1,6 @@
 // Generated from proto/raft_serverpb.proto by tools/gen-proto. Do not edit: change the .proto file and run npm run gen.
 import { EMPTY_BYTES } from '@tessera/base';
-import { EMPTY_LIST, Reader, Writer } from '../runtime/index.ts';
+import { EMPTY_LIST, encodeWith, Reader, type Writer } from '../runtime/index.ts';
 import * as disk_usage from './disk_usage.ts';
 import * as encryptionpb from './encryptionpb.ts';
 import * as eraftpb from './eraftpb.ts';
@@ -89,22 +89,21 @@ export class RaftMessage {
   static merge(m: RaftMessage, r: Reader): RaftMessage {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.regionId = r.uint64(); break; }
-        case 18: { const outer = r.enter(); m.fromPeer = metapb.Peer.merge(m.fromPeer ?? new metapb.Peer(), r); r.leave(outer); break; }
-        case 26: { const outer = r.enter(); m.toPeer = metapb.Peer.merge(m.toPeer ?? new metapb.Peer(), r); r.leave(outer); break; }
-        case 34: { const outer = r.enter(); m.message = eraftpb.Message.merge(m.message ?? new eraftpb.Message(), r); r.leave(outer); break; }
-        case 42: { const outer = r.enter(); m.regionEpoch = metapb.RegionEpoch.merge(m.regionEpoch ?? new metapb.RegionEpoch(), r); r.leave(outer); break; }
-        case 48: { m.isTombstone = r.bool(); break; }
-        case 58: { m.startKey = r.bytes(); break; }
-        case 66: { m.endKey = r.bytes(); break; }
-        case 74: { const outer = r.enter(); m.mergeTarget = metapb.Region.merge(m.mergeTarget ?? new metapb.Region(), r); r.leave(outer); break; }
-        case 82: { const outer = r.enter(); m.extraMsg = ExtraMessage.merge(m.extraMsg ?? new ExtraMessage(), r); r.leave(outer); break; }
-        case 90: { m.extraCtx = r.bytes(); break; }
-        case 96: { m.diskUsage = r.int32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.regionId = r.uint64(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.fromPeer = metapb.Peer.merge(m.fromPeer ?? new metapb.Peer(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.toPeer = metapb.Peer.merge(m.toPeer ?? new metapb.Peer(), r); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.message = eraftpb.Message.merge(m.message ?? new eraftpb.Message(), r); r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); m.regionEpoch = metapb.RegionEpoch.merge(m.regionEpoch ?? new metapb.RegionEpoch(), r); r.leave(outer); continue; }
+        case 6: { if (tag !== 48) break; m.isTombstone = r.bool(); continue; }
+        case 7: { if (tag !== 58) break; m.startKey = r.bytes(); continue; }
+        case 8: { if (tag !== 66) break; m.endKey = r.bytes(); continue; }
+        case 9: { if (tag !== 74) break; const outer = r.enter(); m.mergeTarget = metapb.Region.merge(m.mergeTarget ?? new metapb.Region(), r); r.leave(outer); continue; }
+        case 10: { if (tag !== 82) break; const outer = r.enter(); m.extraMsg = ExtraMessage.merge(m.extraMsg ?? new ExtraMessage(), r); r.leave(outer); continue; }
+        case 11: { if (tag !== 90) break; m.extraCtx = r.bytes(); continue; }
+        case 12: { if (tag !== 96) break; m.diskUsage = r.int32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -133,9 +132,7 @@ export class RaftMessage {
   }
 
   static encode(m: RaftMessageInit): Uint8Array {
-    const w = new Writer(64);
-    RaftMessage.write(m, w);
-    return w.finish();
+    return encodeWith(RaftMessage.write, m);
   }
 }
 
@@ -157,12 +154,11 @@ export class RaftTruncatedState {
   static merge(m: RaftTruncatedState, r: Reader): RaftTruncatedState {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.index = r.uint64(); break; }
-        case 16: { m.term = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.index = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.term = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -181,9 +177,7 @@ export class RaftTruncatedState {
   }
 
   static encode(m: RaftTruncatedStateInit): Uint8Array {
-    const w = new Writer(64);
-    RaftTruncatedState.write(m, w);
-    return w.finish();
+    return encodeWith(RaftTruncatedState.write, m);
   }
 }
 
@@ -208,13 +202,12 @@ export class SnapshotCFFile {
   static merge(m: SnapshotCFFile, r: Reader): SnapshotCFFile {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.cf = r.string(); break; }
-        case 16: { m.size = r.uint64(); break; }
-        case 24: { m.checksum = r.uint32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.cf = r.string(); continue; }
+        case 2: { if (tag !== 16) break; m.size = r.uint64(); continue; }
+        case 3: { if (tag !== 24) break; m.checksum = r.uint32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -234,9 +227,7 @@ export class SnapshotCFFile {
   }
 
   static encode(m: SnapshotCFFileInit): Uint8Array {
-    const w = new Writer(64);
-    SnapshotCFFile.write(m, w);
-    return w.finish();
+    return encodeWith(SnapshotCFFile.write, m);
   }
 }
 
@@ -273,23 +264,16 @@ export class SnapshotMeta {
   static merge(m: SnapshotMeta, r: Reader): SnapshotMeta {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.cfFiles === EMPTY_LIST) m.cfFiles = [];
-          (m.cfFiles as SnapshotCFFile[]).push(SnapshotCFFile.merge(new SnapshotCFFile(), r));
-          r.leave(outer);
-          break;
-        }
-        case 16: { m.forBalance = r.bool(); break; }
-        case 24: { m.forWitness = r.bool(); break; }
-        case 32: { m.start = r.uint64(); break; }
-        case 40: { m.generateDurationSec = r.uint64(); break; }
-        case 50: { m.tabletSnapPath = r.string(); break; }
-        case 56: { m.commitIndexHint = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.cfFiles === EMPTY_LIST) m.cfFiles = []; (m.cfFiles as SnapshotCFFile[]).push(SnapshotCFFile.merge(new SnapshotCFFile(), r)); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.forBalance = r.bool(); continue; }
+        case 3: { if (tag !== 24) break; m.forWitness = r.bool(); continue; }
+        case 4: { if (tag !== 32) break; m.start = r.uint64(); continue; }
+        case 5: { if (tag !== 40) break; m.generateDurationSec = r.uint64(); continue; }
+        case 6: { if (tag !== 50) break; m.tabletSnapPath = r.string(); continue; }
+        case 7: { if (tag !== 56) break; m.commitIndexHint = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -313,9 +297,7 @@ export class SnapshotMeta {
   }
 
   static encode(m: SnapshotMetaInit): Uint8Array {
-    const w = new Writer(64);
-    SnapshotMeta.write(m, w);
-    return w.finish();
+    return encodeWith(SnapshotMeta.write, m);
   }
 }
 
@@ -337,12 +319,11 @@ export class SnapshotChunk {
   static merge(m: SnapshotChunk, r: Reader): SnapshotChunk {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.message = RaftMessage.merge(m.message ?? new RaftMessage(), r); r.leave(outer); break; }
-        case 18: { m.data = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.message = RaftMessage.merge(m.message ?? new RaftMessage(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.data = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -361,9 +342,7 @@ export class SnapshotChunk {
   }
 
   static encode(m: SnapshotChunkInit): Uint8Array {
-    const w = new Writer(64);
-    SnapshotChunk.write(m, w);
-    return w.finish();
+    return encodeWith(SnapshotChunk.write, m);
   }
 }
 
@@ -376,10 +355,7 @@ export class Done {
   static merge(m: Done, r: Reader): Done {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -396,9 +372,7 @@ export class Done {
   }
 
   static encode(m: DoneInit): Uint8Array {
-    const w = new Writer(64);
-    Done.write(m, w);
-    return w.finish();
+    return encodeWith(Done.write, m);
   }
 }
 
@@ -426,14 +400,13 @@ export class TabletSnapshotFileMeta {
   static merge(m: TabletSnapshotFileMeta, r: Reader): TabletSnapshotFileMeta {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.fileSize = r.uint64(); break; }
-        case 18: { m.fileName = r.string(); break; }
-        case 26: { m.headChunk = r.bytes(); break; }
-        case 34: { m.trailingChunk = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.fileSize = r.uint64(); continue; }
+        case 2: { if (tag !== 18) break; m.fileName = r.string(); continue; }
+        case 3: { if (tag !== 26) break; m.headChunk = r.bytes(); continue; }
+        case 4: { if (tag !== 34) break; m.trailingChunk = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -454,9 +427,7 @@ export class TabletSnapshotFileMeta {
   }
 
   static encode(m: TabletSnapshotFileMetaInit): Uint8Array {
-    const w = new Writer(64);
-    TabletSnapshotFileMeta.write(m, w);
-    return w.finish();
+    return encodeWith(TabletSnapshotFileMeta.write, m);
   }
 }
 
@@ -478,18 +449,11 @@ export class TabletSnapshotPreview {
   static merge(m: TabletSnapshotPreview, r: Reader): TabletSnapshotPreview {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.metas === EMPTY_LIST) m.metas = [];
-          (m.metas as TabletSnapshotFileMeta[]).push(TabletSnapshotFileMeta.merge(new TabletSnapshotFileMeta(), r));
-          r.leave(outer);
-          break;
-        }
-        case 16: { m.end = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.metas === EMPTY_LIST) m.metas = []; (m.metas as TabletSnapshotFileMeta[]).push(TabletSnapshotFileMeta.merge(new TabletSnapshotFileMeta(), r)); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.end = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -508,9 +472,7 @@ export class TabletSnapshotPreview {
   }
 
   static encode(m: TabletSnapshotPreviewInit): Uint8Array {
-    const w = new Writer(64);
-    TabletSnapshotPreview.write(m, w);
-    return w.finish();
+    return encodeWith(TabletSnapshotPreview.write, m);
   }
 }
 
@@ -541,15 +503,14 @@ export class TabletSnapshotFileChunk {
   static merge(m: TabletSnapshotFileChunk, r: Reader): TabletSnapshotFileChunk {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.fileSize = r.uint64(); break; }
-        case 18: { m.fileName = r.string(); break; }
-        case 26: { m.data = r.bytes(); break; }
-        case 34: { m.iv = r.bytes(); break; }
-        case 42: { const outer = r.enter(); m.key = encryptionpb.DataKey.merge(m.key ?? new encryptionpb.DataKey(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.fileSize = r.uint64(); continue; }
+        case 2: { if (tag !== 18) break; m.fileName = r.string(); continue; }
+        case 3: { if (tag !== 26) break; m.data = r.bytes(); continue; }
+        case 4: { if (tag !== 34) break; m.iv = r.bytes(); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); m.key = encryptionpb.DataKey.merge(m.key ?? new encryptionpb.DataKey(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -571,9 +532,7 @@ export class TabletSnapshotFileChunk {
   }
 
   static encode(m: TabletSnapshotFileChunkInit): Uint8Array {
-    const w = new Writer(64);
-    TabletSnapshotFileChunk.write(m, w);
-    return w.finish();
+    return encodeWith(TabletSnapshotFileChunk.write, m);
   }
 }
 
@@ -595,12 +554,11 @@ export class TabletSnapshotHead {
   static merge(m: TabletSnapshotHead, r: Reader): TabletSnapshotHead {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.message = RaftMessage.merge(m.message ?? new RaftMessage(), r); r.leave(outer); break; }
-        case 16: { m.useCache = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.message = RaftMessage.merge(m.message ?? new RaftMessage(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.useCache = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -619,9 +577,7 @@ export class TabletSnapshotHead {
   }
 
   static encode(m: TabletSnapshotHeadInit): Uint8Array {
-    const w = new Writer(64);
-    TabletSnapshotHead.write(m, w);
-    return w.finish();
+    return encodeWith(TabletSnapshotHead.write, m);
   }
 }
 
@@ -640,11 +596,10 @@ export class TabletSnapshotEnd {
   static merge(m: TabletSnapshotEnd, r: Reader): TabletSnapshotEnd {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.checksum = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.checksum = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -662,9 +617,7 @@ export class TabletSnapshotEnd {
   }
 
   static encode(m: TabletSnapshotEndInit): Uint8Array {
-    const w = new Writer(64);
-    TabletSnapshotEnd.write(m, w);
-    return w.finish();
+    return encodeWith(TabletSnapshotEnd.write, m);
   }
 }
 
@@ -683,38 +636,13 @@ export class TabletSnapshotRequest {
   static merge(m: TabletSnapshotRequest, r: Reader): TabletSnapshotRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          const v = m.payload?.kind === 'head' ? m.payload.value : new TabletSnapshotHead();
-          m.payload = { kind: 'head', value: TabletSnapshotHead.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 18: {
-          const outer = r.enter();
-          const v = m.payload?.kind === 'preview' ? m.payload.value : new TabletSnapshotPreview();
-          m.payload = { kind: 'preview', value: TabletSnapshotPreview.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 26: {
-          const outer = r.enter();
-          const v = m.payload?.kind === 'chunk' ? m.payload.value : new TabletSnapshotFileChunk();
-          m.payload = { kind: 'chunk', value: TabletSnapshotFileChunk.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 34: {
-          const outer = r.enter();
-          const v = m.payload?.kind === 'end' ? m.payload.value : new TabletSnapshotEnd();
-          m.payload = { kind: 'end', value: TabletSnapshotEnd.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); const v = m.payload?.kind === 'head' ? m.payload.value : new TabletSnapshotHead(); m.payload = { kind: 'head', value: TabletSnapshotHead.merge(v, r) }; r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); const v = m.payload?.kind === 'preview' ? m.payload.value : new TabletSnapshotPreview(); m.payload = { kind: 'preview', value: TabletSnapshotPreview.merge(v, r) }; r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); const v = m.payload?.kind === 'chunk' ? m.payload.value : new TabletSnapshotFileChunk(); m.payload = { kind: 'chunk', value: TabletSnapshotFileChunk.merge(v, r) }; r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); const v = m.payload?.kind === 'end' ? m.payload.value : new TabletSnapshotEnd(); m.payload = { kind: 'end', value: TabletSnapshotEnd.merge(v, r) }; r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -740,9 +668,7 @@ export class TabletSnapshotRequest {
   }
 
   static encode(m: TabletSnapshotRequestInit): Uint8Array {
-    const w = new Writer(64);
-    TabletSnapshotRequest.write(m, w);
-    return w.finish();
+    return encodeWith(TabletSnapshotRequest.write, m);
   }
 }
 
@@ -761,15 +687,10 @@ export class AcceptedSnapshotFiles {
   static merge(m: AcceptedSnapshotFiles, r: Reader): AcceptedSnapshotFiles {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          if (m.fileName === EMPTY_LIST) m.fileName = [];
-          (m.fileName as string[]).push(r.string());
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; if (m.fileName === EMPTY_LIST) m.fileName = []; (m.fileName as string[]).push(r.string()); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -787,9 +708,7 @@ export class AcceptedSnapshotFiles {
   }
 
   static encode(m: AcceptedSnapshotFilesInit): Uint8Array {
-    const w = new Writer(64);
-    AcceptedSnapshotFiles.write(m, w);
-    return w.finish();
+    return encodeWith(AcceptedSnapshotFiles.write, m);
   }
 }
 
@@ -808,11 +727,10 @@ export class TabletSnapshotResponse {
   static merge(m: TabletSnapshotResponse, r: Reader): TabletSnapshotResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.files = AcceptedSnapshotFiles.merge(m.files ?? new AcceptedSnapshotFiles(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.files = AcceptedSnapshotFiles.merge(m.files ?? new AcceptedSnapshotFiles(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -830,9 +748,7 @@ export class TabletSnapshotResponse {
   }
 
   static encode(m: TabletSnapshotResponseInit): Uint8Array {
-    const w = new Writer(64);
-    TabletSnapshotResponse.write(m, w);
-    return w.finish();
+    return encodeWith(TabletSnapshotResponse.write, m);
   }
 }
 
@@ -854,12 +770,11 @@ export class KeyValue {
   static merge(m: KeyValue, r: Reader): KeyValue {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.key = r.bytes(); break; }
-        case 18: { m.value = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.key = r.bytes(); continue; }
+        case 2: { if (tag !== 18) break; m.value = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -878,9 +793,7 @@ export class KeyValue {
   }
 
   static encode(m: KeyValueInit): Uint8Array {
-    const w = new Writer(64);
-    KeyValue.write(m, w);
-    return w.finish();
+    return encodeWith(KeyValue.write, m);
   }
 }
 
@@ -917,35 +830,16 @@ export class RaftSnapshotData {
   static merge(m: RaftSnapshotData, r: Reader): RaftSnapshotData {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.region = metapb.Region.merge(m.region ?? new metapb.Region(), r); r.leave(outer); break; }
-        case 16: { m.fileSize = r.uint64(); break; }
-        case 26: {
-          const outer = r.enter();
-          if (m.data === EMPTY_LIST) m.data = [];
-          (m.data as KeyValue[]).push(KeyValue.merge(new KeyValue(), r));
-          r.leave(outer);
-          break;
-        }
-        case 32: { m.version = r.uint64(); break; }
-        case 42: { const outer = r.enter(); m.meta = SnapshotMeta.merge(m.meta ?? new SnapshotMeta(), r); r.leave(outer); break; }
-        case 50: {
-          const outer = r.enter();
-          if (m.removedRecords === EMPTY_LIST) m.removedRecords = [];
-          (m.removedRecords as metapb.Peer[]).push(metapb.Peer.merge(new metapb.Peer(), r));
-          r.leave(outer);
-          break;
-        }
-        case 58: {
-          const outer = r.enter();
-          if (m.mergedRecords === EMPTY_LIST) m.mergedRecords = [];
-          (m.mergedRecords as MergedRecord[]).push(MergedRecord.merge(new MergedRecord(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.region = metapb.Region.merge(m.region ?? new metapb.Region(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.fileSize = r.uint64(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.data === EMPTY_LIST) m.data = []; (m.data as KeyValue[]).push(KeyValue.merge(new KeyValue(), r)); r.leave(outer); continue; }
+        case 4: { if (tag !== 32) break; m.version = r.uint64(); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); m.meta = SnapshotMeta.merge(m.meta ?? new SnapshotMeta(), r); r.leave(outer); continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); if (m.removedRecords === EMPTY_LIST) m.removedRecords = []; (m.removedRecords as metapb.Peer[]).push(metapb.Peer.merge(new metapb.Peer(), r)); r.leave(outer); continue; }
+        case 7: { if (tag !== 58) break; const outer = r.enter(); if (m.mergedRecords === EMPTY_LIST) m.mergedRecords = []; (m.mergedRecords as MergedRecord[]).push(MergedRecord.merge(new MergedRecord(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -969,9 +863,7 @@ export class RaftSnapshotData {
   }
 
   static encode(m: RaftSnapshotDataInit): Uint8Array {
-    const w = new Writer(64);
-    RaftSnapshotData.write(m, w);
-    return w.finish();
+    return encodeWith(RaftSnapshotData.write, m);
   }
 }
 
@@ -996,13 +888,12 @@ export class StoreIdent {
   static merge(m: StoreIdent, r: Reader): StoreIdent {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.clusterId = r.uint64Big(); break; }
-        case 16: { m.storeId = r.uint64(); break; }
-        case 24: { m.apiVersion = r.int32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.clusterId = r.uint64Big(); continue; }
+        case 2: { if (tag !== 16) break; m.storeId = r.uint64(); continue; }
+        case 3: { if (tag !== 24) break; m.apiVersion = r.int32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1022,9 +913,7 @@ export class StoreIdent {
   }
 
   static encode(m: StoreIdentInit): Uint8Array {
-    const w = new Writer(64);
-    StoreIdent.write(m, w);
-    return w.finish();
+    return encodeWith(StoreIdent.write, m);
   }
 }
 
@@ -1043,11 +932,10 @@ export class StoreRecoverState {
   static merge(m: StoreRecoverState, r: Reader): StoreRecoverState {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.seqno = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.seqno = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1065,9 +953,7 @@ export class StoreRecoverState {
   }
 
   static encode(m: StoreRecoverStateInit): Uint8Array {
-    const w = new Writer(64);
-    StoreRecoverState.write(m, w);
-    return w.finish();
+    return encodeWith(StoreRecoverState.write, m);
   }
 }
 
@@ -1089,12 +975,11 @@ export class RaftLocalState {
   static merge(m: RaftLocalState, r: Reader): RaftLocalState {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.hardState = eraftpb.HardState.merge(m.hardState ?? new eraftpb.HardState(), r); r.leave(outer); break; }
-        case 16: { m.lastIndex = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.hardState = eraftpb.HardState.merge(m.hardState ?? new eraftpb.HardState(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.lastIndex = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1113,9 +998,7 @@ export class RaftLocalState {
   }
 
   static encode(m: RaftLocalStateInit): Uint8Array {
-    const w = new Writer(64);
-    RaftLocalState.write(m, w);
-    return w.finish();
+    return encodeWith(RaftLocalState.write, m);
   }
 }
 
@@ -1146,15 +1029,14 @@ export class RaftApplyState {
   static merge(m: RaftApplyState, r: Reader): RaftApplyState {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.appliedIndex = r.uint64(); break; }
-        case 24: { m.lastCommitIndex = r.uint64(); break; }
-        case 32: { m.commitIndex = r.uint64(); break; }
-        case 40: { m.commitTerm = r.uint64(); break; }
-        case 18: { const outer = r.enter(); m.truncatedState = RaftTruncatedState.merge(m.truncatedState ?? new RaftTruncatedState(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.appliedIndex = r.uint64(); continue; }
+        case 3: { if (tag !== 24) break; m.lastCommitIndex = r.uint64(); continue; }
+        case 4: { if (tag !== 32) break; m.commitIndex = r.uint64(); continue; }
+        case 5: { if (tag !== 40) break; m.commitTerm = r.uint64(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.truncatedState = RaftTruncatedState.merge(m.truncatedState ?? new RaftTruncatedState(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1176,9 +1058,7 @@ export class RaftApplyState {
   }
 
   static encode(m: RaftApplyStateInit): Uint8Array {
-    const w = new Writer(64);
-    RaftApplyState.write(m, w);
-    return w.finish();
+    return encodeWith(RaftApplyState.write, m);
   }
 }
 
@@ -1203,13 +1083,12 @@ export class MergeState {
   static merge(m: MergeState, r: Reader): MergeState {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.minIndex = r.uint64(); break; }
-        case 18: { const outer = r.enter(); m.target = metapb.Region.merge(m.target ?? new metapb.Region(), r); r.leave(outer); break; }
-        case 24: { m.commit = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.minIndex = r.uint64(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.target = metapb.Region.merge(m.target ?? new metapb.Region(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.commit = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1229,9 +1108,7 @@ export class MergeState {
   }
 
   static encode(m: MergeStateInit): Uint8Array {
-    const w = new Writer(64);
-    MergeState.write(m, w);
-    return w.finish();
+    return encodeWith(MergeState.write, m);
   }
 }
 
@@ -1274,37 +1151,18 @@ export class MergedRecord {
   static merge(m: MergedRecord, r: Reader): MergedRecord {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.sourceRegionId = r.uint64(); break; }
-        case 18: { const outer = r.enter(); m.sourceEpoch = metapb.RegionEpoch.merge(m.sourceEpoch ?? new metapb.RegionEpoch(), r); r.leave(outer); break; }
-        case 26: {
-          const outer = r.enter();
-          if (m.sourcePeers === EMPTY_LIST) m.sourcePeers = [];
-          (m.sourcePeers as metapb.Peer[]).push(metapb.Peer.merge(new metapb.Peer(), r));
-          r.leave(outer);
-          break;
-        }
-        case 74: {
-          const outer = r.enter();
-          if (m.sourceRemovedRecords === EMPTY_LIST) m.sourceRemovedRecords = [];
-          (m.sourceRemovedRecords as metapb.Peer[]).push(metapb.Peer.merge(new metapb.Peer(), r));
-          r.leave(outer);
-          break;
-        }
-        case 32: { m.targetRegionId = r.uint64(); break; }
-        case 42: { const outer = r.enter(); m.targetEpoch = metapb.RegionEpoch.merge(m.targetEpoch ?? new metapb.RegionEpoch(), r); r.leave(outer); break; }
-        case 50: {
-          const outer = r.enter();
-          if (m.targetPeers === EMPTY_LIST) m.targetPeers = [];
-          (m.targetPeers as metapb.Peer[]).push(metapb.Peer.merge(new metapb.Peer(), r));
-          r.leave(outer);
-          break;
-        }
-        case 56: { m.index = r.uint64(); break; }
-        case 64: { m.sourceIndex = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.sourceRegionId = r.uint64(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.sourceEpoch = metapb.RegionEpoch.merge(m.sourceEpoch ?? new metapb.RegionEpoch(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.sourcePeers === EMPTY_LIST) m.sourcePeers = []; (m.sourcePeers as metapb.Peer[]).push(metapb.Peer.merge(new metapb.Peer(), r)); r.leave(outer); continue; }
+        case 9: { if (tag !== 74) break; const outer = r.enter(); if (m.sourceRemovedRecords === EMPTY_LIST) m.sourceRemovedRecords = []; (m.sourceRemovedRecords as metapb.Peer[]).push(metapb.Peer.merge(new metapb.Peer(), r)); r.leave(outer); continue; }
+        case 4: { if (tag !== 32) break; m.targetRegionId = r.uint64(); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); m.targetEpoch = metapb.RegionEpoch.merge(m.targetEpoch ?? new metapb.RegionEpoch(), r); r.leave(outer); continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); if (m.targetPeers === EMPTY_LIST) m.targetPeers = []; (m.targetPeers as metapb.Peer[]).push(metapb.Peer.merge(new metapb.Peer(), r)); r.leave(outer); continue; }
+        case 7: { if (tag !== 56) break; m.index = r.uint64(); continue; }
+        case 8: { if (tag !== 64) break; m.sourceIndex = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1330,9 +1188,7 @@ export class MergedRecord {
   }
 
   static encode(m: MergedRecordInit): Uint8Array {
-    const w = new Writer(64);
-    MergedRecord.write(m, w);
-    return w.finish();
+    return encodeWith(MergedRecord.write, m);
   }
 }
 
@@ -1366,28 +1222,15 @@ export class RegionLocalState {
   static merge(m: RegionLocalState, r: Reader): RegionLocalState {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.state = r.int32(); break; }
-        case 18: { const outer = r.enter(); m.region = metapb.Region.merge(m.region ?? new metapb.Region(), r); r.leave(outer); break; }
-        case 26: { const outer = r.enter(); m.mergeState = MergeState.merge(m.mergeState ?? new MergeState(), r); r.leave(outer); break; }
-        case 32: { m.tabletIndex = r.uint64(); break; }
-        case 42: {
-          const outer = r.enter();
-          if (m.removedRecords === EMPTY_LIST) m.removedRecords = [];
-          (m.removedRecords as metapb.Peer[]).push(metapb.Peer.merge(new metapb.Peer(), r));
-          r.leave(outer);
-          break;
-        }
-        case 50: {
-          const outer = r.enter();
-          if (m.mergedRecords === EMPTY_LIST) m.mergedRecords = [];
-          (m.mergedRecords as MergedRecord[]).push(MergedRecord.merge(new MergedRecord(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.state = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.region = metapb.Region.merge(m.region ?? new metapb.Region(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.mergeState = MergeState.merge(m.mergeState ?? new MergeState(), r); r.leave(outer); continue; }
+        case 4: { if (tag !== 32) break; m.tabletIndex = r.uint64(); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); if (m.removedRecords === EMPTY_LIST) m.removedRecords = []; (m.removedRecords as metapb.Peer[]).push(metapb.Peer.merge(new metapb.Peer(), r)); r.leave(outer); continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); if (m.mergedRecords === EMPTY_LIST) m.mergedRecords = []; (m.mergedRecords as MergedRecord[]).push(MergedRecord.merge(new MergedRecord(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1410,9 +1253,7 @@ export class RegionLocalState {
   }
 
   static encode(m: RegionLocalStateInit): Uint8Array {
-    const w = new Writer(64);
-    RegionLocalState.write(m, w);
-    return w.finish();
+    return encodeWith(RegionLocalState.write, m);
   }
 }
 
@@ -1440,14 +1281,13 @@ export class RegionSequenceNumberRelation {
   static merge(m: RegionSequenceNumberRelation, r: Reader): RegionSequenceNumberRelation {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.regionId = r.uint64(); break; }
-        case 16: { m.sequenceNumber = r.uint64(); break; }
-        case 26: { const outer = r.enter(); m.applyState = RaftApplyState.merge(m.applyState ?? new RaftApplyState(), r); r.leave(outer); break; }
-        case 34: { const outer = r.enter(); m.regionState = RegionLocalState.merge(m.regionState ?? new RegionLocalState(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.regionId = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.sequenceNumber = r.uint64(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.applyState = RaftApplyState.merge(m.applyState ?? new RaftApplyState(), r); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.regionState = RegionLocalState.merge(m.regionState ?? new RegionLocalState(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1468,9 +1308,7 @@ export class RegionSequenceNumberRelation {
   }
 
   static encode(m: RegionSequenceNumberRelationInit): Uint8Array {
-    const w = new Writer(64);
-    RegionSequenceNumberRelation.write(m, w);
-    return w.finish();
+    return encodeWith(RegionSequenceNumberRelation.write, m);
   }
 }
 
@@ -1498,14 +1336,13 @@ export class AvailabilityContext {
   static merge(m: AvailabilityContext, r: Reader): AvailabilityContext {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.fromRegionId = r.uint64(); break; }
-        case 18: { const outer = r.enter(); m.fromRegionEpoch = metapb.RegionEpoch.merge(m.fromRegionEpoch ?? new metapb.RegionEpoch(), r); r.leave(outer); break; }
-        case 24: { m.unavailable = r.bool(); break; }
-        case 32: { m.trimmed = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.fromRegionId = r.uint64(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.fromRegionEpoch = metapb.RegionEpoch.merge(m.fromRegionEpoch ?? new metapb.RegionEpoch(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.unavailable = r.bool(); continue; }
+        case 4: { if (tag !== 32) break; m.trimmed = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1526,9 +1363,7 @@ export class AvailabilityContext {
   }
 
   static encode(m: AvailabilityContextInit): Uint8Array {
-    const w = new Writer(64);
-    AvailabilityContext.write(m, w);
-    return w.finish();
+    return encodeWith(AvailabilityContext.write, m);
   }
 }
 
@@ -1547,11 +1382,10 @@ export class FlushMemtable {
   static merge(m: FlushMemtable, r: Reader): FlushMemtable {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.regionId = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.regionId = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1569,9 +1403,7 @@ export class FlushMemtable {
   }
 
   static encode(m: FlushMemtableInit): Uint8Array {
-    const w = new Writer(64);
-    FlushMemtable.write(m, w);
-    return w.finish();
+    return encodeWith(FlushMemtable.write, m);
   }
 }
 
@@ -1596,28 +1428,20 @@ export class RefreshBuckets {
   static merge(m: RefreshBuckets, r: Reader): RefreshBuckets {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.version = r.uint64(); break; }
-        case 18: {
-          if (m.keys === EMPTY_LIST) m.keys = [];
-          (m.keys as Uint8Array[]).push(r.bytes());
-          break;
-        }
-        case 24: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.version = r.uint64(); continue; }
+        case 2: { if (tag !== 18) break; if (m.keys === EMPTY_LIST) m.keys = []; (m.keys as Uint8Array[]).push(r.bytes()); continue; }
+        case 3: {
+          if (tag !== 24 && tag !== 26) break;
           if (m.sizes === EMPTY_LIST) m.sizes = [];
-          (m.sizes as number[]).push(r.uint64());
-          break;
-        }
-        case 26: {
-          if (m.sizes === EMPTY_LIST) m.sizes = [];
+          if (tag === 24) { (m.sizes as number[]).push(r.uint64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.sizes as number[]).push(r.uint64());
           r.leave(outer);
-          break;
+          continue;
         }
-        default:
-          r.skip(tag);
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1637,9 +1461,7 @@ export class RefreshBuckets {
   }
 
   static encode(m: RefreshBucketsInit): Uint8Array {
-    const w = new Writer(64);
-    RefreshBuckets.write(m, w);
-    return w.finish();
+    return encodeWith(RefreshBuckets.write, m);
   }
 }
 
@@ -1667,14 +1489,13 @@ export class CheckGcPeer {
   static merge(m: CheckGcPeer, r: Reader): CheckGcPeer {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.fromRegionId = r.uint64(); break; }
-        case 16: { m.checkRegionId = r.uint64(); break; }
-        case 26: { const outer = r.enter(); m.checkRegionEpoch = metapb.RegionEpoch.merge(m.checkRegionEpoch ?? new metapb.RegionEpoch(), r); r.leave(outer); break; }
-        case 34: { const outer = r.enter(); m.checkPeer = metapb.Peer.merge(m.checkPeer ?? new metapb.Peer(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.fromRegionId = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.checkRegionId = r.uint64(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.checkRegionEpoch = metapb.RegionEpoch.merge(m.checkRegionEpoch ?? new metapb.RegionEpoch(), r); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.checkPeer = metapb.Peer.merge(m.checkPeer ?? new metapb.Peer(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1695,9 +1516,7 @@ export class CheckGcPeer {
   }
 
   static encode(m: CheckGcPeerInit): Uint8Array {
-    const w = new Writer(64);
-    CheckGcPeer.write(m, w);
-    return w.finish();
+    return encodeWith(CheckGcPeer.write, m);
   }
 }
 
@@ -1743,26 +1562,19 @@ export class ExtraMessage {
   static merge(m: ExtraMessage, r: Reader): ExtraMessage {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.type = r.int32(); break; }
-        case 16: { m.index = r.uint64(); break; }
-        case 26: {
-          const outer = r.enter();
-          if (m.checkPeers === EMPTY_LIST) m.checkPeers = [];
-          (m.checkPeers as metapb.Peer[]).push(metapb.Peer.merge(new metapb.Peer(), r));
-          r.leave(outer);
-          break;
-        }
-        case 32: { m.waitData = r.bool(); break; }
-        case 40: { m.forcelyAwaken = r.bool(); break; }
-        case 50: { const outer = r.enter(); m.checkGcPeer = CheckGcPeer.merge(m.checkGcPeer ?? new CheckGcPeer(), r); r.leave(outer); break; }
-        case 58: { const outer = r.enter(); m.flushMemtable = FlushMemtable.merge(m.flushMemtable ?? new FlushMemtable(), r); r.leave(outer); break; }
-        case 66: { const outer = r.enter(); m.availabilityContext = AvailabilityContext.merge(m.availabilityContext ?? new AvailabilityContext(), r); r.leave(outer); break; }
-        case 74: { const outer = r.enter(); m.refreshBuckets = RefreshBuckets.merge(m.refreshBuckets ?? new RefreshBuckets(), r); r.leave(outer); break; }
-        case 80: { m.snapGenPrecheckPassed = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.type = r.int32(); continue; }
+        case 2: { if (tag !== 16) break; m.index = r.uint64(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.checkPeers === EMPTY_LIST) m.checkPeers = []; (m.checkPeers as metapb.Peer[]).push(metapb.Peer.merge(new metapb.Peer(), r)); r.leave(outer); continue; }
+        case 4: { if (tag !== 32) break; m.waitData = r.bool(); continue; }
+        case 5: { if (tag !== 40) break; m.forcelyAwaken = r.bool(); continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); m.checkGcPeer = CheckGcPeer.merge(m.checkGcPeer ?? new CheckGcPeer(), r); r.leave(outer); continue; }
+        case 7: { if (tag !== 58) break; const outer = r.enter(); m.flushMemtable = FlushMemtable.merge(m.flushMemtable ?? new FlushMemtable(), r); r.leave(outer); continue; }
+        case 8: { if (tag !== 66) break; const outer = r.enter(); m.availabilityContext = AvailabilityContext.merge(m.availabilityContext ?? new AvailabilityContext(), r); r.leave(outer); continue; }
+        case 9: { if (tag !== 74) break; const outer = r.enter(); m.refreshBuckets = RefreshBuckets.merge(m.refreshBuckets ?? new RefreshBuckets(), r); r.leave(outer); continue; }
+        case 10: { if (tag !== 80) break; m.snapGenPrecheckPassed = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1789,8 +1601,6 @@ export class ExtraMessage {
   }
 
   static encode(m: ExtraMessageInit): Uint8Array {
-    const w = new Writer(64);
-    ExtraMessage.write(m, w);
-    return w.finish();
+    return encodeWith(ExtraMessage.write, m);
   }
 }

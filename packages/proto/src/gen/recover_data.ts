@@ -1,6 +1,6 @@
 // Generated from proto/recover_data.proto by tools/gen-proto. Do not edit: change the .proto file and run npm run gen.
 import { EMPTY_BYTES } from '@tessera/base';
-import { Reader, Writer } from '../runtime/index.ts';
+import { encodeWith, Reader, type Writer } from '../runtime/index.ts';
 import type { Service } from '../runtime/types.ts';
 
 export interface ReadRegionMetaRequestInit {
@@ -18,11 +18,10 @@ export class ReadRegionMetaRequest {
   static merge(m: ReadRegionMetaRequest, r: Reader): ReadRegionMetaRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.storeId = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.storeId = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -40,9 +39,7 @@ export class ReadRegionMetaRequest {
   }
 
   static encode(m: ReadRegionMetaRequestInit): Uint8Array {
-    const w = new Writer(64);
-    ReadRegionMetaRequest.write(m, w);
-    return w.finish();
+    return encodeWith(ReadRegionMetaRequest.write, m);
   }
 }
 
@@ -61,11 +58,10 @@ export class Error {
   static merge(m: Error, r: Reader): Error {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.msg = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.msg = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -83,9 +79,7 @@ export class Error {
   }
 
   static encode(m: ErrorInit): Uint8Array {
-    const w = new Writer(64);
-    Error.write(m, w);
-    return w.finish();
+    return encodeWith(Error.write, m);
   }
 }
 
@@ -128,19 +122,18 @@ export class RegionMeta {
   static merge(m: RegionMeta, r: Reader): RegionMeta {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.regionId = r.uint64(); break; }
-        case 16: { m.peerId = r.uint64(); break; }
-        case 24: { m.lastLogTerm = r.uint64(); break; }
-        case 32: { m.lastIndex = r.uint64(); break; }
-        case 40: { m.commitIndex = r.uint64(); break; }
-        case 48: { m.version = r.uint64(); break; }
-        case 56: { m.tombstone = r.bool(); break; }
-        case 66: { m.startKey = r.bytes(); break; }
-        case 74: { m.endKey = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.regionId = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.peerId = r.uint64(); continue; }
+        case 3: { if (tag !== 24) break; m.lastLogTerm = r.uint64(); continue; }
+        case 4: { if (tag !== 32) break; m.lastIndex = r.uint64(); continue; }
+        case 5: { if (tag !== 40) break; m.commitIndex = r.uint64(); continue; }
+        case 6: { if (tag !== 48) break; m.version = r.uint64(); continue; }
+        case 7: { if (tag !== 56) break; m.tombstone = r.bool(); continue; }
+        case 8: { if (tag !== 66) break; m.startKey = r.bytes(); continue; }
+        case 9: { if (tag !== 74) break; m.endKey = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -166,9 +159,7 @@ export class RegionMeta {
   }
 
   static encode(m: RegionMetaInit): Uint8Array {
-    const w = new Writer(64);
-    RegionMeta.write(m, w);
-    return w.finish();
+    return encodeWith(RegionMeta.write, m);
   }
 }
 
@@ -193,13 +184,12 @@ export class RecoverRegionRequest {
   static merge(m: RecoverRegionRequest, r: Reader): RecoverRegionRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.regionId = r.uint64(); break; }
-        case 16: { m.asLeader = r.bool(); break; }
-        case 24: { m.tombstone = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.regionId = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.asLeader = r.bool(); continue; }
+        case 3: { if (tag !== 24) break; m.tombstone = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -219,9 +209,7 @@ export class RecoverRegionRequest {
   }
 
   static encode(m: RecoverRegionRequestInit): Uint8Array {
-    const w = new Writer(64);
-    RecoverRegionRequest.write(m, w);
-    return w.finish();
+    return encodeWith(RecoverRegionRequest.write, m);
   }
 }
 
@@ -243,12 +231,11 @@ export class RecoverRegionResponse {
   static merge(m: RecoverRegionResponse, r: Reader): RecoverRegionResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); break; }
-        case 16: { m.storeId = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.storeId = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -267,9 +254,7 @@ export class RecoverRegionResponse {
   }
 
   static encode(m: RecoverRegionResponseInit): Uint8Array {
-    const w = new Writer(64);
-    RecoverRegionResponse.write(m, w);
-    return w.finish();
+    return encodeWith(RecoverRegionResponse.write, m);
   }
 }
 
@@ -288,11 +273,10 @@ export class WaitApplyRequest {
   static merge(m: WaitApplyRequest, r: Reader): WaitApplyRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.storeId = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.storeId = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -310,9 +294,7 @@ export class WaitApplyRequest {
   }
 
   static encode(m: WaitApplyRequestInit): Uint8Array {
-    const w = new Writer(64);
-    WaitApplyRequest.write(m, w);
-    return w.finish();
+    return encodeWith(WaitApplyRequest.write, m);
   }
 }
 
@@ -331,11 +313,10 @@ export class WaitApplyResponse {
   static merge(m: WaitApplyResponse, r: Reader): WaitApplyResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -353,9 +334,7 @@ export class WaitApplyResponse {
   }
 
   static encode(m: WaitApplyResponseInit): Uint8Array {
-    const w = new Writer(64);
-    WaitApplyResponse.write(m, w);
-    return w.finish();
+    return encodeWith(WaitApplyResponse.write, m);
   }
 }
 
@@ -374,11 +353,10 @@ export class ResolveKvDataRequest {
   static merge(m: ResolveKvDataRequest, r: Reader): ResolveKvDataRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.resolvedTs = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.resolvedTs = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -396,9 +374,7 @@ export class ResolveKvDataRequest {
   }
 
   static encode(m: ResolveKvDataRequestInit): Uint8Array {
-    const w = new Writer(64);
-    ResolveKvDataRequest.write(m, w);
-    return w.finish();
+    return encodeWith(ResolveKvDataRequest.write, m);
   }
 }
 
@@ -426,14 +402,13 @@ export class ResolveKvDataResponse {
   static merge(m: ResolveKvDataResponse, r: Reader): ResolveKvDataResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); break; }
-        case 16: { m.storeId = r.uint64(); break; }
-        case 24: { m.resolvedKeyCount = r.uint64(); break; }
-        case 32: { m.currentCommitTs = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.storeId = r.uint64(); continue; }
+        case 3: { if (tag !== 24) break; m.resolvedKeyCount = r.uint64(); continue; }
+        case 4: { if (tag !== 32) break; m.currentCommitTs = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -454,9 +429,7 @@ export class ResolveKvDataResponse {
   }
 
   static encode(m: ResolveKvDataResponseInit): Uint8Array {
-    const w = new Writer(64);
-    ResolveKvDataResponse.write(m, w);
-    return w.finish();
+    return encodeWith(ResolveKvDataResponse.write, m);
   }
 }
 

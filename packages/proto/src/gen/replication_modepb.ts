@@ -1,5 +1,5 @@
 // Generated from proto/replication_modepb.proto by tools/gen-proto. Do not edit: change the .proto file and run npm run gen.
-import { EMPTY_LIST, Reader, Writer } from '../runtime/index.ts';
+import { EMPTY_LIST, encodeWith, Reader, type Writer } from '../runtime/index.ts';
 
 export const ReplicationMode = {
   MAJORITY: 0,
@@ -43,12 +43,11 @@ export class ReplicationStatus {
   static merge(m: ReplicationStatus, r: Reader): ReplicationStatus {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.mode = r.int32(); break; }
-        case 18: { const outer = r.enter(); m.drAutoSync = DRAutoSync.merge(m.drAutoSync ?? new DRAutoSync(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.mode = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.drAutoSync = DRAutoSync.merge(m.drAutoSync ?? new DRAutoSync(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -67,9 +66,7 @@ export class ReplicationStatus {
   }
 
   static encode(m: ReplicationStatusInit): Uint8Array {
-    const w = new Writer(64);
-    ReplicationStatus.write(m, w);
-    return w.finish();
+    return encodeWith(ReplicationStatus.write, m);
   }
 }
 
@@ -103,27 +100,23 @@ export class DRAutoSync {
   static merge(m: DRAutoSync, r: Reader): DRAutoSync {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.labelKey = r.string(); break; }
-        case 16: { m.state = r.int32(); break; }
-        case 24: { m.stateId = r.uint64(); break; }
-        case 32: { m.waitSyncTimeoutHint = r.int32(); break; }
-        case 40: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.labelKey = r.string(); continue; }
+        case 2: { if (tag !== 16) break; m.state = r.int32(); continue; }
+        case 3: { if (tag !== 24) break; m.stateId = r.uint64(); continue; }
+        case 4: { if (tag !== 32) break; m.waitSyncTimeoutHint = r.int32(); continue; }
+        case 5: {
+          if (tag !== 40 && tag !== 42) break;
           if (m.availableStores === EMPTY_LIST) m.availableStores = [];
-          (m.availableStores as number[]).push(r.uint64());
-          break;
-        }
-        case 42: {
-          if (m.availableStores === EMPTY_LIST) m.availableStores = [];
+          if (tag === 40) { (m.availableStores as number[]).push(r.uint64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.availableStores as number[]).push(r.uint64());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 48: { m.pauseRegionSplit = r.bool(); break; }
-        default:
-          r.skip(tag);
+        case 6: { if (tag !== 48) break; m.pauseRegionSplit = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -146,9 +139,7 @@ export class DRAutoSync {
   }
 
   static encode(m: DRAutoSyncInit): Uint8Array {
-    const w = new Writer(64);
-    DRAutoSync.write(m, w);
-    return w.finish();
+    return encodeWith(DRAutoSync.write, m);
   }
 }
 
@@ -170,12 +161,11 @@ export class RegionReplicationStatus {
   static merge(m: RegionReplicationStatus, r: Reader): RegionReplicationStatus {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.state = r.int32(); break; }
-        case 16: { m.stateId = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.state = r.int32(); continue; }
+        case 2: { if (tag !== 16) break; m.stateId = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -194,9 +184,7 @@ export class RegionReplicationStatus {
   }
 
   static encode(m: RegionReplicationStatusInit): Uint8Array {
-    const w = new Writer(64);
-    RegionReplicationStatus.write(m, w);
-    return w.finish();
+    return encodeWith(RegionReplicationStatus.write, m);
   }
 }
 
@@ -218,12 +206,11 @@ export class StoreDRAutoSyncStatus {
   static merge(m: StoreDRAutoSyncStatus, r: Reader): StoreDRAutoSyncStatus {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.state = r.int32(); break; }
-        case 16: { m.stateId = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.state = r.int32(); continue; }
+        case 2: { if (tag !== 16) break; m.stateId = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -242,8 +229,6 @@ export class StoreDRAutoSyncStatus {
   }
 
   static encode(m: StoreDRAutoSyncStatusInit): Uint8Array {
-    const w = new Writer(64);
-    StoreDRAutoSyncStatus.write(m, w);
-    return w.finish();
+    return encodeWith(StoreDRAutoSyncStatus.write, m);
   }
 }

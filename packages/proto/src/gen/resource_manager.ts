@@ -1,5 +1,5 @@
 // Generated from proto/resource_manager.proto by tools/gen-proto. Do not edit: change the .proto file and run npm run gen.
-import { EMPTY_LIST, Reader, Writer } from '../runtime/index.ts';
+import { EMPTY_LIST, encodeWith, Reader, type Writer } from '../runtime/index.ts';
 import type { Service } from '../runtime/types.ts';
 import * as apipb from './apipb.ts';
 
@@ -59,21 +59,11 @@ export class KeyspaceIDValue {
   static merge(m: KeyspaceIDValue, r: Reader): KeyspaceIDValue {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: {
-          m.keyspace = { kind: 'value', value: r.uint32() };
-          break;
-        }
-        case 18: {
-          const outer = r.enter();
-          const v = m.keyspace?.kind === 'keyspaceIdentity' ? m.keyspace.value : new apipb.KeyspaceIdentity();
-          m.keyspace = { kind: 'keyspaceIdentity', value: apipb.KeyspaceIdentity.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.keyspace = { kind: 'value', value: r.uint32() }; continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); const v = m.keyspace?.kind === 'keyspaceIdentity' ? m.keyspace.value : new apipb.KeyspaceIdentity(); m.keyspace = { kind: 'keyspaceIdentity', value: apipb.KeyspaceIdentity.merge(v, r) }; r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -97,9 +87,7 @@ export class KeyspaceIDValue {
   }
 
   static encode(m: KeyspaceIDValueInit): Uint8Array {
-    const w = new Writer(64);
-    KeyspaceIDValue.write(m, w);
-    return w.finish();
+    return encodeWith(KeyspaceIDValue.write, m);
   }
 }
 
@@ -121,12 +109,11 @@ export class ListResourceGroupsRequest {
   static merge(m: ListResourceGroupsRequest, r: Reader): ListResourceGroupsRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.withRuStats = r.bool(); break; }
-        case 18: { const outer = r.enter(); m.keyspaceId = KeyspaceIDValue.merge(m.keyspaceId ?? new KeyspaceIDValue(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.withRuStats = r.bool(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.keyspaceId = KeyspaceIDValue.merge(m.keyspaceId ?? new KeyspaceIDValue(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -145,9 +132,7 @@ export class ListResourceGroupsRequest {
   }
 
   static encode(m: ListResourceGroupsRequestInit): Uint8Array {
-    const w = new Writer(64);
-    ListResourceGroupsRequest.write(m, w);
-    return w.finish();
+    return encodeWith(ListResourceGroupsRequest.write, m);
   }
 }
 
@@ -169,18 +154,11 @@ export class ListResourceGroupsResponse {
   static merge(m: ListResourceGroupsResponse, r: Reader): ListResourceGroupsResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.groups === EMPTY_LIST) m.groups = [];
-          (m.groups as ResourceGroup[]).push(ResourceGroup.merge(new ResourceGroup(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.groups === EMPTY_LIST) m.groups = []; (m.groups as ResourceGroup[]).push(ResourceGroup.merge(new ResourceGroup(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -199,9 +177,7 @@ export class ListResourceGroupsResponse {
   }
 
   static encode(m: ListResourceGroupsResponseInit): Uint8Array {
-    const w = new Writer(64);
-    ListResourceGroupsResponse.write(m, w);
-    return w.finish();
+    return encodeWith(ListResourceGroupsResponse.write, m);
   }
 }
 
@@ -226,13 +202,12 @@ export class GetResourceGroupRequest {
   static merge(m: GetResourceGroupRequest, r: Reader): GetResourceGroupRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.resourceGroupName = r.string(); break; }
-        case 16: { m.withRuStats = r.bool(); break; }
-        case 26: { const outer = r.enter(); m.keyspaceId = KeyspaceIDValue.merge(m.keyspaceId ?? new KeyspaceIDValue(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.resourceGroupName = r.string(); continue; }
+        case 2: { if (tag !== 16) break; m.withRuStats = r.bool(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.keyspaceId = KeyspaceIDValue.merge(m.keyspaceId ?? new KeyspaceIDValue(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -252,9 +227,7 @@ export class GetResourceGroupRequest {
   }
 
   static encode(m: GetResourceGroupRequestInit): Uint8Array {
-    const w = new Writer(64);
-    GetResourceGroupRequest.write(m, w);
-    return w.finish();
+    return encodeWith(GetResourceGroupRequest.write, m);
   }
 }
 
@@ -276,12 +249,11 @@ export class GetResourceGroupResponse {
   static merge(m: GetResourceGroupResponse, r: Reader): GetResourceGroupResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.group = ResourceGroup.merge(m.group ?? new ResourceGroup(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.group = ResourceGroup.merge(m.group ?? new ResourceGroup(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -300,9 +272,7 @@ export class GetResourceGroupResponse {
   }
 
   static encode(m: GetResourceGroupResponseInit): Uint8Array {
-    const w = new Writer(64);
-    GetResourceGroupResponse.write(m, w);
-    return w.finish();
+    return encodeWith(GetResourceGroupResponse.write, m);
   }
 }
 
@@ -324,12 +294,11 @@ export class DeleteResourceGroupRequest {
   static merge(m: DeleteResourceGroupRequest, r: Reader): DeleteResourceGroupRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.resourceGroupName = r.string(); break; }
-        case 18: { const outer = r.enter(); m.keyspaceId = KeyspaceIDValue.merge(m.keyspaceId ?? new KeyspaceIDValue(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.resourceGroupName = r.string(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.keyspaceId = KeyspaceIDValue.merge(m.keyspaceId ?? new KeyspaceIDValue(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -348,9 +317,7 @@ export class DeleteResourceGroupRequest {
   }
 
   static encode(m: DeleteResourceGroupRequestInit): Uint8Array {
-    const w = new Writer(64);
-    DeleteResourceGroupRequest.write(m, w);
-    return w.finish();
+    return encodeWith(DeleteResourceGroupRequest.write, m);
   }
 }
 
@@ -372,12 +339,11 @@ export class DeleteResourceGroupResponse {
   static merge(m: DeleteResourceGroupResponse, r: Reader): DeleteResourceGroupResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); break; }
-        case 18: { m.body = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.body = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -396,9 +362,7 @@ export class DeleteResourceGroupResponse {
   }
 
   static encode(m: DeleteResourceGroupResponseInit): Uint8Array {
-    const w = new Writer(64);
-    DeleteResourceGroupResponse.write(m, w);
-    return w.finish();
+    return encodeWith(DeleteResourceGroupResponse.write, m);
   }
 }
 
@@ -417,11 +381,10 @@ export class PutResourceGroupRequest {
   static merge(m: PutResourceGroupRequest, r: Reader): PutResourceGroupRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.group = ResourceGroup.merge(m.group ?? new ResourceGroup(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.group = ResourceGroup.merge(m.group ?? new ResourceGroup(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -439,9 +402,7 @@ export class PutResourceGroupRequest {
   }
 
   static encode(m: PutResourceGroupRequestInit): Uint8Array {
-    const w = new Writer(64);
-    PutResourceGroupRequest.write(m, w);
-    return w.finish();
+    return encodeWith(PutResourceGroupRequest.write, m);
   }
 }
 
@@ -463,12 +424,11 @@ export class PutResourceGroupResponse {
   static merge(m: PutResourceGroupResponse, r: Reader): PutResourceGroupResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); break; }
-        case 18: { m.body = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.body = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -487,9 +447,7 @@ export class PutResourceGroupResponse {
   }
 
   static encode(m: PutResourceGroupResponseInit): Uint8Array {
-    const w = new Writer(64);
-    PutResourceGroupResponse.write(m, w);
-    return w.finish();
+    return encodeWith(PutResourceGroupResponse.write, m);
   }
 }
 
@@ -514,19 +472,12 @@ export class TokenBucketsRequest {
   static merge(m: TokenBucketsRequest, r: Reader): TokenBucketsRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.requests === EMPTY_LIST) m.requests = [];
-          (m.requests as TokenBucketRequest[]).push(TokenBucketRequest.merge(new TokenBucketRequest(), r));
-          r.leave(outer);
-          break;
-        }
-        case 16: { m.targetRequestPeriodMs = r.uint64Saturating(); break; }
-        case 24: { m.clientUniqueId = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.requests === EMPTY_LIST) m.requests = []; (m.requests as TokenBucketRequest[]).push(TokenBucketRequest.merge(new TokenBucketRequest(), r)); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.targetRequestPeriodMs = r.uint64Saturating(); continue; }
+        case 3: { if (tag !== 24) break; m.clientUniqueId = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -546,9 +497,7 @@ export class TokenBucketsRequest {
   }
 
   static encode(m: TokenBucketsRequestInit): Uint8Array {
-    const w = new Writer(64);
-    TokenBucketsRequest.write(m, w);
-    return w.finish();
+    return encodeWith(TokenBucketsRequest.write, m);
   }
 }
 
@@ -582,29 +531,16 @@ export class TokenBucketRequest {
   static merge(m: TokenBucketRequest, r: Reader): TokenBucketRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.resourceGroupName = r.string(); break; }
-        case 18: {
-          const outer = r.enter();
-          const v = m.request?.kind === 'ruItems' ? m.request.value : new TokenBucketRequest_RequestRU();
-          m.request = { kind: 'ruItems', value: TokenBucketRequest_RequestRU.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 26: {
-          const outer = r.enter();
-          const v = m.request?.kind === 'rawResourceItems' ? m.request.value : new TokenBucketRequest_RequestRawResource();
-          m.request = { kind: 'rawResourceItems', value: TokenBucketRequest_RequestRawResource.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 34: { const outer = r.enter(); m.consumptionSinceLastRequest = Consumption.merge(m.consumptionSinceLastRequest ?? new Consumption(), r); r.leave(outer); break; }
-        case 40: { m.isBackground = r.bool(); break; }
-        case 48: { m.isTiflash = r.bool(); break; }
-        case 58: { const outer = r.enter(); m.keyspaceId = KeyspaceIDValue.merge(m.keyspaceId ?? new KeyspaceIDValue(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.resourceGroupName = r.string(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); const v = m.request?.kind === 'ruItems' ? m.request.value : new TokenBucketRequest_RequestRU(); m.request = { kind: 'ruItems', value: TokenBucketRequest_RequestRU.merge(v, r) }; r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); const v = m.request?.kind === 'rawResourceItems' ? m.request.value : new TokenBucketRequest_RequestRawResource(); m.request = { kind: 'rawResourceItems', value: TokenBucketRequest_RequestRawResource.merge(v, r) }; r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.consumptionSinceLastRequest = Consumption.merge(m.consumptionSinceLastRequest ?? new Consumption(), r); r.leave(outer); continue; }
+        case 5: { if (tag !== 40) break; m.isBackground = r.bool(); continue; }
+        case 6: { if (tag !== 48) break; m.isTiflash = r.bool(); continue; }
+        case 7: { if (tag !== 58) break; const outer = r.enter(); m.keyspaceId = KeyspaceIDValue.merge(m.keyspaceId ?? new KeyspaceIDValue(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -633,9 +569,7 @@ export class TokenBucketRequest {
   }
 
   static encode(m: TokenBucketRequestInit): Uint8Array {
-    const w = new Writer(64);
-    TokenBucketRequest.write(m, w);
-    return w.finish();
+    return encodeWith(TokenBucketRequest.write, m);
   }
 }
 
@@ -654,17 +588,10 @@ export class TokenBucketRequest_RequestRU {
   static merge(m: TokenBucketRequest_RequestRU, r: Reader): TokenBucketRequest_RequestRU {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.requestRU === EMPTY_LIST) m.requestRU = [];
-          (m.requestRU as RequestUnitItem[]).push(RequestUnitItem.merge(new RequestUnitItem(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.requestRU === EMPTY_LIST) m.requestRU = []; (m.requestRU as RequestUnitItem[]).push(RequestUnitItem.merge(new RequestUnitItem(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -682,9 +609,7 @@ export class TokenBucketRequest_RequestRU {
   }
 
   static encode(m: TokenBucketRequest_RequestRUInit): Uint8Array {
-    const w = new Writer(64);
-    TokenBucketRequest_RequestRU.write(m, w);
-    return w.finish();
+    return encodeWith(TokenBucketRequest_RequestRU.write, m);
   }
 }
 
@@ -703,17 +628,10 @@ export class TokenBucketRequest_RequestRawResource {
   static merge(m: TokenBucketRequest_RequestRawResource, r: Reader): TokenBucketRequest_RequestRawResource {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.requestRawResource === EMPTY_LIST) m.requestRawResource = [];
-          (m.requestRawResource as RawResourceItem[]).push(RawResourceItem.merge(new RawResourceItem(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.requestRawResource === EMPTY_LIST) m.requestRawResource = []; (m.requestRawResource as RawResourceItem[]).push(RawResourceItem.merge(new RawResourceItem(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -731,9 +649,7 @@ export class TokenBucketRequest_RequestRawResource {
   }
 
   static encode(m: TokenBucketRequest_RequestRawResourceInit): Uint8Array {
-    const w = new Writer(64);
-    TokenBucketRequest_RequestRawResource.write(m, w);
-    return w.finish();
+    return encodeWith(TokenBucketRequest_RequestRawResource.write, m);
   }
 }
 
@@ -755,18 +671,11 @@ export class TokenBucketsResponse {
   static merge(m: TokenBucketsResponse, r: Reader): TokenBucketsResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.responses === EMPTY_LIST) m.responses = [];
-          (m.responses as TokenBucketResponse[]).push(TokenBucketResponse.merge(new TokenBucketResponse(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.responses === EMPTY_LIST) m.responses = []; (m.responses as TokenBucketResponse[]).push(TokenBucketResponse.merge(new TokenBucketResponse(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -785,9 +694,7 @@ export class TokenBucketsResponse {
   }
 
   static encode(m: TokenBucketsResponseInit): Uint8Array {
-    const w = new Writer(64);
-    TokenBucketsResponse.write(m, w);
-    return w.finish();
+    return encodeWith(TokenBucketsResponse.write, m);
   }
 }
 
@@ -815,26 +722,13 @@ export class TokenBucketResponse {
   static merge(m: TokenBucketResponse, r: Reader): TokenBucketResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.resourceGroupName = r.string(); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.grantedRUTokens === EMPTY_LIST) m.grantedRUTokens = [];
-          (m.grantedRUTokens as GrantedRUTokenBucket[]).push(GrantedRUTokenBucket.merge(new GrantedRUTokenBucket(), r));
-          r.leave(outer);
-          break;
-        }
-        case 26: {
-          const outer = r.enter();
-          if (m.grantedResourceTokens === EMPTY_LIST) m.grantedResourceTokens = [];
-          (m.grantedResourceTokens as GrantedRawResourceTokenBucket[]).push(GrantedRawResourceTokenBucket.merge(new GrantedRawResourceTokenBucket(), r));
-          r.leave(outer);
-          break;
-        }
-        case 34: { const outer = r.enter(); m.keyspaceId = KeyspaceIDValue.merge(m.keyspaceId ?? new KeyspaceIDValue(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.resourceGroupName = r.string(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.grantedRUTokens === EMPTY_LIST) m.grantedRUTokens = []; (m.grantedRUTokens as GrantedRUTokenBucket[]).push(GrantedRUTokenBucket.merge(new GrantedRUTokenBucket(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.grantedResourceTokens === EMPTY_LIST) m.grantedResourceTokens = []; (m.grantedResourceTokens as GrantedRawResourceTokenBucket[]).push(GrantedRawResourceTokenBucket.merge(new GrantedRawResourceTokenBucket(), r)); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.keyspaceId = KeyspaceIDValue.merge(m.keyspaceId ?? new KeyspaceIDValue(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -855,9 +749,7 @@ export class TokenBucketResponse {
   }
 
   static encode(m: TokenBucketResponseInit): Uint8Array {
-    const w = new Writer(64);
-    TokenBucketResponse.write(m, w);
-    return w.finish();
+    return encodeWith(TokenBucketResponse.write, m);
   }
 }
 
@@ -882,13 +774,12 @@ export class GrantedRUTokenBucket {
   static merge(m: GrantedRUTokenBucket, r: Reader): GrantedRUTokenBucket {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.type = r.int32(); break; }
-        case 18: { const outer = r.enter(); m.grantedTokens = TokenBucket.merge(m.grantedTokens ?? new TokenBucket(), r); r.leave(outer); break; }
-        case 24: { m.trickleTimeMs = r.int64Saturating(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.type = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.grantedTokens = TokenBucket.merge(m.grantedTokens ?? new TokenBucket(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.trickleTimeMs = r.int64Saturating(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -908,9 +799,7 @@ export class GrantedRUTokenBucket {
   }
 
   static encode(m: GrantedRUTokenBucketInit): Uint8Array {
-    const w = new Writer(64);
-    GrantedRUTokenBucket.write(m, w);
-    return w.finish();
+    return encodeWith(GrantedRUTokenBucket.write, m);
   }
 }
 
@@ -935,13 +824,12 @@ export class GrantedRawResourceTokenBucket {
   static merge(m: GrantedRawResourceTokenBucket, r: Reader): GrantedRawResourceTokenBucket {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.type = r.int32(); break; }
-        case 18: { const outer = r.enter(); m.grantedTokens = TokenBucket.merge(m.grantedTokens ?? new TokenBucket(), r); r.leave(outer); break; }
-        case 24: { m.trickleTimeMs = r.int64Saturating(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.type = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.grantedTokens = TokenBucket.merge(m.grantedTokens ?? new TokenBucket(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.trickleTimeMs = r.int64Saturating(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -961,9 +849,7 @@ export class GrantedRawResourceTokenBucket {
   }
 
   static encode(m: GrantedRawResourceTokenBucketInit): Uint8Array {
-    const w = new Writer(64);
-    GrantedRawResourceTokenBucket.write(m, w);
-    return w.finish();
+    return encodeWith(GrantedRawResourceTokenBucket.write, m);
   }
 }
 
@@ -1018,23 +904,22 @@ export class Consumption {
   static merge(m: Consumption, r: Reader): Consumption {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 9: { m.rRU = r.double(); break; }
-        case 17: { m.wRU = r.double(); break; }
-        case 25: { m.readBytes = r.double(); break; }
-        case 33: { m.writeBytes = r.double(); break; }
-        case 41: { m.totalCpuTimeMs = r.double(); break; }
-        case 49: { m.sqlLayerCpuTimeMs = r.double(); break; }
-        case 57: { m.kvReadRpcCount = r.double(); break; }
-        case 65: { m.kvWriteRpcCount = r.double(); break; }
-        case 72: { m.readCrossAzTrafficBytes = r.uint64(); break; }
-        case 80: { m.writeCrossAzTrafficBytes = r.uint64(); break; }
-        case 89: { m.tikvRUV2 = r.double(); break; }
-        case 97: { m.tidbRUV2 = r.double(); break; }
-        case 105: { m.tiflashRUV2 = r.double(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 9) break; m.rRU = r.double(); continue; }
+        case 2: { if (tag !== 17) break; m.wRU = r.double(); continue; }
+        case 3: { if (tag !== 25) break; m.readBytes = r.double(); continue; }
+        case 4: { if (tag !== 33) break; m.writeBytes = r.double(); continue; }
+        case 5: { if (tag !== 41) break; m.totalCpuTimeMs = r.double(); continue; }
+        case 6: { if (tag !== 49) break; m.sqlLayerCpuTimeMs = r.double(); continue; }
+        case 7: { if (tag !== 57) break; m.kvReadRpcCount = r.double(); continue; }
+        case 8: { if (tag !== 65) break; m.kvWriteRpcCount = r.double(); continue; }
+        case 9: { if (tag !== 72) break; m.readCrossAzTrafficBytes = r.uint64(); continue; }
+        case 10: { if (tag !== 80) break; m.writeCrossAzTrafficBytes = r.uint64(); continue; }
+        case 11: { if (tag !== 89) break; m.tikvRUV2 = r.double(); continue; }
+        case 12: { if (tag !== 97) break; m.tidbRUV2 = r.double(); continue; }
+        case 13: { if (tag !== 105) break; m.tiflashRUV2 = r.double(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1064,9 +949,7 @@ export class Consumption {
   }
 
   static encode(m: ConsumptionInit): Uint8Array {
-    const w = new Writer(64);
-    Consumption.write(m, w);
-    return w.finish();
+    return encodeWith(Consumption.write, m);
   }
 }
 
@@ -1088,12 +971,11 @@ export class RequestUnitItem {
   static merge(m: RequestUnitItem, r: Reader): RequestUnitItem {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.type = r.int32(); break; }
-        case 17: { m.value = r.double(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.type = r.int32(); continue; }
+        case 2: { if (tag !== 17) break; m.value = r.double(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1112,9 +994,7 @@ export class RequestUnitItem {
   }
 
   static encode(m: RequestUnitItemInit): Uint8Array {
-    const w = new Writer(64);
-    RequestUnitItem.write(m, w);
-    return w.finish();
+    return encodeWith(RequestUnitItem.write, m);
   }
 }
 
@@ -1136,12 +1016,11 @@ export class RawResourceItem {
   static merge(m: RawResourceItem, r: Reader): RawResourceItem {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.type = r.int32(); break; }
-        case 17: { m.value = r.double(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.type = r.int32(); continue; }
+        case 2: { if (tag !== 17) break; m.value = r.double(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1160,9 +1039,7 @@ export class RawResourceItem {
   }
 
   static encode(m: RawResourceItemInit): Uint8Array {
-    const w = new Writer(64);
-    RawResourceItem.write(m, w);
-    return w.finish();
+    return encodeWith(RawResourceItem.write, m);
   }
 }
 
@@ -1205,19 +1082,18 @@ export class ResourceGroup {
   static merge(m: ResourceGroup, r: Reader): ResourceGroup {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.name = r.string(); break; }
-        case 16: { m.mode = r.int32(); break; }
-        case 26: { const outer = r.enter(); m.rUSettings = GroupRequestUnitSettings.merge(m.rUSettings ?? new GroupRequestUnitSettings(), r); r.leave(outer); break; }
-        case 34: { const outer = r.enter(); m.rawResourceSettings = GroupRawResourceSettings.merge(m.rawResourceSettings ?? new GroupRawResourceSettings(), r); r.leave(outer); break; }
-        case 40: { m.priority = r.uint32(); break; }
-        case 50: { const outer = r.enter(); m.runawaySettings = RunawaySettings.merge(m.runawaySettings ?? new RunawaySettings(), r); r.leave(outer); break; }
-        case 58: { const outer = r.enter(); m.backgroundSettings = BackgroundSettings.merge(m.backgroundSettings ?? new BackgroundSettings(), r); r.leave(outer); break; }
-        case 66: { const outer = r.enter(); m.rUStats = Consumption.merge(m.rUStats ?? new Consumption(), r); r.leave(outer); break; }
-        case 74: { const outer = r.enter(); m.keyspaceId = KeyspaceIDValue.merge(m.keyspaceId ?? new KeyspaceIDValue(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.name = r.string(); continue; }
+        case 2: { if (tag !== 16) break; m.mode = r.int32(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.rUSettings = GroupRequestUnitSettings.merge(m.rUSettings ?? new GroupRequestUnitSettings(), r); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.rawResourceSettings = GroupRawResourceSettings.merge(m.rawResourceSettings ?? new GroupRawResourceSettings(), r); r.leave(outer); continue; }
+        case 5: { if (tag !== 40) break; m.priority = r.uint32(); continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); m.runawaySettings = RunawaySettings.merge(m.runawaySettings ?? new RunawaySettings(), r); r.leave(outer); continue; }
+        case 7: { if (tag !== 58) break; const outer = r.enter(); m.backgroundSettings = BackgroundSettings.merge(m.backgroundSettings ?? new BackgroundSettings(), r); r.leave(outer); continue; }
+        case 8: { if (tag !== 66) break; const outer = r.enter(); m.rUStats = Consumption.merge(m.rUStats ?? new Consumption(), r); r.leave(outer); continue; }
+        case 9: { if (tag !== 74) break; const outer = r.enter(); m.keyspaceId = KeyspaceIDValue.merge(m.keyspaceId ?? new KeyspaceIDValue(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1243,9 +1119,7 @@ export class ResourceGroup {
   }
 
   static encode(m: ResourceGroupInit): Uint8Array {
-    const w = new Writer(64);
-    ResourceGroup.write(m, w);
-    return w.finish();
+    return encodeWith(ResourceGroup.write, m);
   }
 }
 
@@ -1264,11 +1138,10 @@ export class GroupRequestUnitSettings {
   static merge(m: GroupRequestUnitSettings, r: Reader): GroupRequestUnitSettings {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.rU = TokenBucket.merge(m.rU ?? new TokenBucket(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.rU = TokenBucket.merge(m.rU ?? new TokenBucket(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1286,9 +1159,7 @@ export class GroupRequestUnitSettings {
   }
 
   static encode(m: GroupRequestUnitSettingsInit): Uint8Array {
-    const w = new Writer(64);
-    GroupRequestUnitSettings.write(m, w);
-    return w.finish();
+    return encodeWith(GroupRequestUnitSettings.write, m);
   }
 }
 
@@ -1313,13 +1184,12 @@ export class GroupRawResourceSettings {
   static merge(m: GroupRawResourceSettings, r: Reader): GroupRawResourceSettings {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.cpu = TokenBucket.merge(m.cpu ?? new TokenBucket(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.ioRead = TokenBucket.merge(m.ioRead ?? new TokenBucket(), r); r.leave(outer); break; }
-        case 26: { const outer = r.enter(); m.ioWrite = TokenBucket.merge(m.ioWrite ?? new TokenBucket(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.cpu = TokenBucket.merge(m.cpu ?? new TokenBucket(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.ioRead = TokenBucket.merge(m.ioRead ?? new TokenBucket(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.ioWrite = TokenBucket.merge(m.ioWrite ?? new TokenBucket(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1339,9 +1209,7 @@ export class GroupRawResourceSettings {
   }
 
   static encode(m: GroupRawResourceSettingsInit): Uint8Array {
-    const w = new Writer(64);
-    GroupRawResourceSettings.write(m, w);
-    return w.finish();
+    return encodeWith(GroupRawResourceSettings.write, m);
   }
 }
 
@@ -1363,12 +1231,11 @@ export class TokenBucket {
   static merge(m: TokenBucket, r: Reader): TokenBucket {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.settings = TokenLimitSettings.merge(m.settings ?? new TokenLimitSettings(), r); r.leave(outer); break; }
-        case 17: { m.tokens = r.double(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.settings = TokenLimitSettings.merge(m.settings ?? new TokenLimitSettings(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 17) break; m.tokens = r.double(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1387,9 +1254,7 @@ export class TokenBucket {
   }
 
   static encode(m: TokenBucketInit): Uint8Array {
-    const w = new Writer(64);
-    TokenBucket.write(m, w);
-    return w.finish();
+    return encodeWith(TokenBucket.write, m);
   }
 }
 
@@ -1414,13 +1279,12 @@ export class TokenLimitSettings {
   static merge(m: TokenLimitSettings, r: Reader): TokenLimitSettings {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.fillRate = r.uint64(); break; }
-        case 16: { m.burstLimit = r.int64(); break; }
-        case 25: { m.maxTokens = r.double(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.fillRate = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.burstLimit = r.int64(); continue; }
+        case 3: { if (tag !== 25) break; m.maxTokens = r.double(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1440,9 +1304,7 @@ export class TokenLimitSettings {
   }
 
   static encode(m: TokenLimitSettingsInit): Uint8Array {
-    const w = new Writer(64);
-    TokenLimitSettings.write(m, w);
-    return w.finish();
+    return encodeWith(TokenLimitSettings.write, m);
   }
 }
 
@@ -1461,11 +1323,10 @@ export class Error {
   static merge(m: Error, r: Reader): Error {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.message = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.message = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1483,9 +1344,7 @@ export class Error {
   }
 
   static encode(m: ErrorInit): Uint8Array {
-    const w = new Writer(64);
-    Error.write(m, w);
-    return w.finish();
+    return encodeWith(Error.write, m);
   }
 }
 
@@ -1510,13 +1369,12 @@ export class RunawayRule {
   static merge(m: RunawayRule, r: Reader): RunawayRule {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.execElapsedTimeMs = r.uint64Saturating(); break; }
-        case 16: { m.processedKeys = r.int64(); break; }
-        case 24: { m.requestUnit = r.int64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.execElapsedTimeMs = r.uint64Saturating(); continue; }
+        case 2: { if (tag !== 16) break; m.processedKeys = r.int64(); continue; }
+        case 3: { if (tag !== 24) break; m.requestUnit = r.int64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1536,9 +1394,7 @@ export class RunawayRule {
   }
 
   static encode(m: RunawayRuleInit): Uint8Array {
-    const w = new Writer(64);
-    RunawayRule.write(m, w);
-    return w.finish();
+    return encodeWith(RunawayRule.write, m);
   }
 }
 
@@ -1560,12 +1416,11 @@ export class RunawayWatch {
   static merge(m: RunawayWatch, r: Reader): RunawayWatch {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.lastingDurationMs = r.int64Saturating(); break; }
-        case 16: { m.type = r.int32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.lastingDurationMs = r.int64Saturating(); continue; }
+        case 2: { if (tag !== 16) break; m.type = r.int32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1584,9 +1439,7 @@ export class RunawayWatch {
   }
 
   static encode(m: RunawayWatchInit): Uint8Array {
-    const w = new Writer(64);
-    RunawayWatch.write(m, w);
-    return w.finish();
+    return encodeWith(RunawayWatch.write, m);
   }
 }
 
@@ -1614,14 +1467,13 @@ export class RunawaySettings {
   static merge(m: RunawaySettings, r: Reader): RunawaySettings {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.rule = RunawayRule.merge(m.rule ?? new RunawayRule(), r); r.leave(outer); break; }
-        case 16: { m.action = r.int32(); break; }
-        case 26: { const outer = r.enter(); m.watch = RunawayWatch.merge(m.watch ?? new RunawayWatch(), r); r.leave(outer); break; }
-        case 34: { m.switchGroupName = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.rule = RunawayRule.merge(m.rule ?? new RunawayRule(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.action = r.int32(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.watch = RunawayWatch.merge(m.watch ?? new RunawayWatch(), r); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; m.switchGroupName = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1642,9 +1494,7 @@ export class RunawaySettings {
   }
 
   static encode(m: RunawaySettingsInit): Uint8Array {
-    const w = new Writer(64);
-    RunawaySettings.write(m, w);
-    return w.finish();
+    return encodeWith(RunawaySettings.write, m);
   }
 }
 
@@ -1666,16 +1516,11 @@ export class BackgroundSettings {
   static merge(m: BackgroundSettings, r: Reader): BackgroundSettings {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          if (m.jobTypes === EMPTY_LIST) m.jobTypes = [];
-          (m.jobTypes as string[]).push(r.string());
-          break;
-        }
-        case 16: { m.utilizationLimit = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; if (m.jobTypes === EMPTY_LIST) m.jobTypes = []; (m.jobTypes as string[]).push(r.string()); continue; }
+        case 2: { if (tag !== 16) break; m.utilizationLimit = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1694,9 +1539,7 @@ export class BackgroundSettings {
   }
 
   static encode(m: BackgroundSettingsInit): Uint8Array {
-    const w = new Writer(64);
-    BackgroundSettings.write(m, w);
-    return w.finish();
+    return encodeWith(BackgroundSettings.write, m);
   }
 }
 
@@ -1721,17 +1564,12 @@ export class Participant {
   static merge(m: Participant, r: Reader): Participant {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.name = r.string(); break; }
-        case 16: { m.id = r.uint64(); break; }
-        case 26: {
-          if (m.listenUrls === EMPTY_LIST) m.listenUrls = [];
-          (m.listenUrls as string[]).push(r.string());
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.name = r.string(); continue; }
+        case 2: { if (tag !== 16) break; m.id = r.uint64(); continue; }
+        case 3: { if (tag !== 26) break; if (m.listenUrls === EMPTY_LIST) m.listenUrls = []; (m.listenUrls as string[]).push(r.string()); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1751,9 +1589,7 @@ export class Participant {
   }
 
   static encode(m: ParticipantInit): Uint8Array {
-    const w = new Writer(64);
-    Participant.write(m, w);
-    return w.finish();
+    return encodeWith(Participant.write, m);
   }
 }
 

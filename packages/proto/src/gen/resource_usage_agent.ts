@@ -1,6 +1,6 @@
 // Generated from proto/resource_usage_agent.proto by tools/gen-proto. Do not edit: change the .proto file and run npm run gen.
 import { EMPTY_BYTES } from '@tessera/base';
-import { EMPTY_LIST, Reader, Writer } from '../runtime/index.ts';
+import { EMPTY_LIST, encodeWith, Reader, type Writer } from '../runtime/index.ts';
 import type { Service } from '../runtime/types.ts';
 
 export interface ResourceMeteringRequestInit {
@@ -12,10 +12,7 @@ export class ResourceMeteringRequest {
   static merge(m: ResourceMeteringRequest, r: Reader): ResourceMeteringRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -32,9 +29,7 @@ export class ResourceMeteringRequest {
   }
 
   static encode(m: ResourceMeteringRequestInit): Uint8Array {
-    const w = new Writer(64);
-    ResourceMeteringRequest.write(m, w);
-    return w.finish();
+    return encodeWith(ResourceMeteringRequest.write, m);
   }
 }
 
@@ -47,10 +42,7 @@ export class EmptyResponse {
   static merge(m: EmptyResponse, r: Reader): EmptyResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -67,9 +59,7 @@ export class EmptyResponse {
   }
 
   static encode(m: EmptyResponseInit): Uint8Array {
-    const w = new Writer(64);
-    EmptyResponse.write(m, w);
-    return w.finish();
+    return encodeWith(EmptyResponse.write, m);
   }
 }
 
@@ -88,24 +78,11 @@ export class ResourceUsageRecord {
   static merge(m: ResourceUsageRecord, r: Reader): ResourceUsageRecord {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          const v = m.recordOneof?.kind === 'record' ? m.recordOneof.value : new GroupTagRecord();
-          m.recordOneof = { kind: 'record', value: GroupTagRecord.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 18: {
-          const outer = r.enter();
-          const v = m.recordOneof?.kind === 'regionRecord' ? m.recordOneof.value : new RegionRecord();
-          m.recordOneof = { kind: 'regionRecord', value: RegionRecord.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); const v = m.recordOneof?.kind === 'record' ? m.recordOneof.value : new GroupTagRecord(); m.recordOneof = { kind: 'record', value: GroupTagRecord.merge(v, r) }; r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); const v = m.recordOneof?.kind === 'regionRecord' ? m.recordOneof.value : new RegionRecord(); m.recordOneof = { kind: 'regionRecord', value: RegionRecord.merge(v, r) }; r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -129,9 +106,7 @@ export class ResourceUsageRecord {
   }
 
   static encode(m: ResourceUsageRecordInit): Uint8Array {
-    const w = new Writer(64);
-    ResourceUsageRecord.write(m, w);
-    return w.finish();
+    return encodeWith(ResourceUsageRecord.write, m);
   }
 }
 
@@ -153,18 +128,11 @@ export class GroupTagRecord {
   static merge(m: GroupTagRecord, r: Reader): GroupTagRecord {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.resourceGroupTag = r.bytes(); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.items === EMPTY_LIST) m.items = [];
-          (m.items as GroupTagRecordItem[]).push(GroupTagRecordItem.merge(new GroupTagRecordItem(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.resourceGroupTag = r.bytes(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.items === EMPTY_LIST) m.items = []; (m.items as GroupTagRecordItem[]).push(GroupTagRecordItem.merge(new GroupTagRecordItem(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -183,9 +151,7 @@ export class GroupTagRecord {
   }
 
   static encode(m: GroupTagRecordInit): Uint8Array {
-    const w = new Writer(64);
-    GroupTagRecord.write(m, w);
-    return w.finish();
+    return encodeWith(GroupTagRecord.write, m);
   }
 }
 
@@ -228,19 +194,18 @@ export class GroupTagRecordItem {
   static merge(m: GroupTagRecordItem, r: Reader): GroupTagRecordItem {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.timestampSec = r.uint64(); break; }
-        case 16: { m.cpuTimeMs = r.uint32(); break; }
-        case 24: { m.readKeys = r.uint32(); break; }
-        case 32: { m.writeKeys = r.uint32(); break; }
-        case 40: { m.networkInBytes = r.uint64(); break; }
-        case 48: { m.networkOutBytes = r.uint64(); break; }
-        case 56: { m.logicalReadBytes = r.uint64(); break; }
-        case 64: { m.logicalWriteBytes = r.uint64(); break; }
-        case 72: { m.rocksdbBlockReadCount = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.timestampSec = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.cpuTimeMs = r.uint32(); continue; }
+        case 3: { if (tag !== 24) break; m.readKeys = r.uint32(); continue; }
+        case 4: { if (tag !== 32) break; m.writeKeys = r.uint32(); continue; }
+        case 5: { if (tag !== 40) break; m.networkInBytes = r.uint64(); continue; }
+        case 6: { if (tag !== 48) break; m.networkOutBytes = r.uint64(); continue; }
+        case 7: { if (tag !== 56) break; m.logicalReadBytes = r.uint64(); continue; }
+        case 8: { if (tag !== 64) break; m.logicalWriteBytes = r.uint64(); continue; }
+        case 9: { if (tag !== 72) break; m.rocksdbBlockReadCount = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -266,9 +231,7 @@ export class GroupTagRecordItem {
   }
 
   static encode(m: GroupTagRecordItemInit): Uint8Array {
-    const w = new Writer(64);
-    GroupTagRecordItem.write(m, w);
-    return w.finish();
+    return encodeWith(GroupTagRecordItem.write, m);
   }
 }
 
@@ -290,18 +253,11 @@ export class RegionRecord {
   static merge(m: RegionRecord, r: Reader): RegionRecord {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.regionId = r.uint64(); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.items === EMPTY_LIST) m.items = [];
-          (m.items as GroupTagRecordItem[]).push(GroupTagRecordItem.merge(new GroupTagRecordItem(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.regionId = r.uint64(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.items === EMPTY_LIST) m.items = []; (m.items as GroupTagRecordItem[]).push(GroupTagRecordItem.merge(new GroupTagRecordItem(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -320,9 +276,7 @@ export class RegionRecord {
   }
 
   static encode(m: RegionRecordInit): Uint8Array {
-    const w = new Writer(64);
-    RegionRecord.write(m, w);
-    return w.finish();
+    return encodeWith(RegionRecord.write, m);
   }
 }
 

@@ -1,5 +1,5 @@
 // Generated from proto/tikvpb.proto by tools/gen-proto. Do not edit: change the .proto file and run npm run gen.
-import { EMPTY_LIST, Reader, Writer } from '../runtime/index.ts';
+import { EMPTY_LIST, encodeWith, Reader, type Writer } from '../runtime/index.ts';
 import type { Service } from '../runtime/types.ts';
 import * as coprocessor from './coprocessor.ts';
 import * as disaggregated from './disaggregated.ts';
@@ -28,30 +28,20 @@ export class BatchCommandsRequest {
   static merge(m: BatchCommandsRequest, r: Reader): BatchCommandsRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.requests === EMPTY_LIST) m.requests = [];
-          (m.requests as BatchCommandsRequest_Request[]).push(BatchCommandsRequest_Request.merge(new BatchCommandsRequest_Request(), r));
-          r.leave(outer);
-          break;
-        }
-        case 16: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.requests === EMPTY_LIST) m.requests = []; (m.requests as BatchCommandsRequest_Request[]).push(BatchCommandsRequest_Request.merge(new BatchCommandsRequest_Request(), r)); r.leave(outer); continue; }
+        case 2: {
+          if (tag !== 16 && tag !== 18) break;
           if (m.requestIds === EMPTY_LIST) m.requestIds = [];
-          (m.requestIds as number[]).push(r.uint64());
-          break;
-        }
-        case 18: {
-          if (m.requestIds === EMPTY_LIST) m.requestIds = [];
+          if (tag === 16) { (m.requestIds as number[]).push(r.uint64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.requestIds as number[]).push(r.uint64());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 24: { m.clientSendTimeNs = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+        case 3: { if (tag !== 24) break; m.clientSendTimeNs = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -71,9 +61,7 @@ export class BatchCommandsRequest {
   }
 
   static encode(m: BatchCommandsRequestInit): Uint8Array {
-    const w = new Writer(64);
-    BatchCommandsRequest.write(m, w);
-    return w.finish();
+    return encodeWith(BatchCommandsRequest.write, m);
   }
 }
 
@@ -92,255 +80,44 @@ export class BatchCommandsRequest_Request {
   static merge(m: BatchCommandsRequest_Request, r: Reader): BatchCommandsRequest_Request {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'get' ? m.cmd.value : new kvrpcpb.GetRequest();
-          m.cmd = { kind: 'get', value: kvrpcpb.GetRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 18: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'scan' ? m.cmd.value : new kvrpcpb.ScanRequest();
-          m.cmd = { kind: 'scan', value: kvrpcpb.ScanRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 26: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'prewrite' ? m.cmd.value : new kvrpcpb.PrewriteRequest();
-          m.cmd = { kind: 'prewrite', value: kvrpcpb.PrewriteRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 34: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'commit' ? m.cmd.value : new kvrpcpb.CommitRequest();
-          m.cmd = { kind: 'commit', value: kvrpcpb.CommitRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 42: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'import' ? m.cmd.value : new kvrpcpb.ImportRequest();
-          m.cmd = { kind: 'import', value: kvrpcpb.ImportRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 50: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'cleanup' ? m.cmd.value : new kvrpcpb.CleanupRequest();
-          m.cmd = { kind: 'cleanup', value: kvrpcpb.CleanupRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 58: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'batchGet' ? m.cmd.value : new kvrpcpb.BatchGetRequest();
-          m.cmd = { kind: 'batchGet', value: kvrpcpb.BatchGetRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 66: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'batchRollback' ? m.cmd.value : new kvrpcpb.BatchRollbackRequest();
-          m.cmd = { kind: 'batchRollback', value: kvrpcpb.BatchRollbackRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 74: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'scanLock' ? m.cmd.value : new kvrpcpb.ScanLockRequest();
-          m.cmd = { kind: 'scanLock', value: kvrpcpb.ScanLockRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 82: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'resolveLock' ? m.cmd.value : new kvrpcpb.ResolveLockRequest();
-          m.cmd = { kind: 'resolveLock', value: kvrpcpb.ResolveLockRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 90: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'gc' ? m.cmd.value : new kvrpcpb.GCRequest();
-          m.cmd = { kind: 'gc', value: kvrpcpb.GCRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 98: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'deleteRange' ? m.cmd.value : new kvrpcpb.DeleteRangeRequest();
-          m.cmd = { kind: 'deleteRange', value: kvrpcpb.DeleteRangeRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 106: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'rawGet' ? m.cmd.value : new kvrpcpb.RawGetRequest();
-          m.cmd = { kind: 'rawGet', value: kvrpcpb.RawGetRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 114: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'rawBatchGet' ? m.cmd.value : new kvrpcpb.RawBatchGetRequest();
-          m.cmd = { kind: 'rawBatchGet', value: kvrpcpb.RawBatchGetRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 122: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'rawPut' ? m.cmd.value : new kvrpcpb.RawPutRequest();
-          m.cmd = { kind: 'rawPut', value: kvrpcpb.RawPutRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 130: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'rawBatchPut' ? m.cmd.value : new kvrpcpb.RawBatchPutRequest();
-          m.cmd = { kind: 'rawBatchPut', value: kvrpcpb.RawBatchPutRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 138: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'rawDelete' ? m.cmd.value : new kvrpcpb.RawDeleteRequest();
-          m.cmd = { kind: 'rawDelete', value: kvrpcpb.RawDeleteRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 146: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'rawBatchDelete' ? m.cmd.value : new kvrpcpb.RawBatchDeleteRequest();
-          m.cmd = { kind: 'rawBatchDelete', value: kvrpcpb.RawBatchDeleteRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 154: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'rawScan' ? m.cmd.value : new kvrpcpb.RawScanRequest();
-          m.cmd = { kind: 'rawScan', value: kvrpcpb.RawScanRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 162: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'rawDeleteRange' ? m.cmd.value : new kvrpcpb.RawDeleteRangeRequest();
-          m.cmd = { kind: 'rawDeleteRange', value: kvrpcpb.RawDeleteRangeRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 170: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'rawBatchScan' ? m.cmd.value : new kvrpcpb.RawBatchScanRequest();
-          m.cmd = { kind: 'rawBatchScan', value: kvrpcpb.RawBatchScanRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 178: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'coprocessor' ? m.cmd.value : new coprocessor.Request();
-          m.cmd = { kind: 'coprocessor', value: coprocessor.Request.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 186: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'pessimisticLock' ? m.cmd.value : new kvrpcpb.PessimisticLockRequest();
-          m.cmd = { kind: 'pessimisticLock', value: kvrpcpb.PessimisticLockRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 194: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'pessimisticRollback' ? m.cmd.value : new kvrpcpb.PessimisticRollbackRequest();
-          m.cmd = { kind: 'pessimisticRollback', value: kvrpcpb.PessimisticRollbackRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 202: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'checkTxnStatus' ? m.cmd.value : new kvrpcpb.CheckTxnStatusRequest();
-          m.cmd = { kind: 'checkTxnStatus', value: kvrpcpb.CheckTxnStatusRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 210: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'txnHeartBeat' ? m.cmd.value : new kvrpcpb.TxnHeartBeatRequest();
-          m.cmd = { kind: 'txnHeartBeat', value: kvrpcpb.TxnHeartBeatRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 266: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'checkSecondaryLocks' ? m.cmd.value : new kvrpcpb.CheckSecondaryLocksRequest();
-          m.cmd = { kind: 'checkSecondaryLocks', value: kvrpcpb.CheckSecondaryLocksRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 274: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'rawCoprocessor' ? m.cmd.value : new kvrpcpb.RawCoprocessorRequest();
-          m.cmd = { kind: 'rawCoprocessor', value: kvrpcpb.RawCoprocessorRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 282: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'flashbackToVersion' ? m.cmd.value : new kvrpcpb.FlashbackToVersionRequest();
-          m.cmd = { kind: 'flashbackToVersion', value: kvrpcpb.FlashbackToVersionRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 290: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'prepareFlashbackToVersion' ? m.cmd.value : new kvrpcpb.PrepareFlashbackToVersionRequest();
-          m.cmd = { kind: 'prepareFlashbackToVersion', value: kvrpcpb.PrepareFlashbackToVersionRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 298: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'flush' ? m.cmd.value : new kvrpcpb.FlushRequest();
-          m.cmd = { kind: 'flush', value: kvrpcpb.FlushRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 306: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'bufferBatchGet' ? m.cmd.value : new kvrpcpb.BufferBatchGetRequest();
-          m.cmd = { kind: 'bufferBatchGet', value: kvrpcpb.BufferBatchGetRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 314: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'getHealthFeedback' ? m.cmd.value : new kvrpcpb.GetHealthFeedbackRequest();
-          m.cmd = { kind: 'getHealthFeedback', value: kvrpcpb.GetHealthFeedbackRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 322: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'broadcastTxnStatus' ? m.cmd.value : new kvrpcpb.BroadcastTxnStatusRequest();
-          m.cmd = { kind: 'broadcastTxnStatus', value: kvrpcpb.BroadcastTxnStatusRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 2042: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'empty' ? m.cmd.value : new BatchCommandsEmptyRequest();
-          m.cmd = { kind: 'empty', value: BatchCommandsEmptyRequest.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); const v = m.cmd?.kind === 'get' ? m.cmd.value : new kvrpcpb.GetRequest(); m.cmd = { kind: 'get', value: kvrpcpb.GetRequest.merge(v, r) }; r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); const v = m.cmd?.kind === 'scan' ? m.cmd.value : new kvrpcpb.ScanRequest(); m.cmd = { kind: 'scan', value: kvrpcpb.ScanRequest.merge(v, r) }; r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); const v = m.cmd?.kind === 'prewrite' ? m.cmd.value : new kvrpcpb.PrewriteRequest(); m.cmd = { kind: 'prewrite', value: kvrpcpb.PrewriteRequest.merge(v, r) }; r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); const v = m.cmd?.kind === 'commit' ? m.cmd.value : new kvrpcpb.CommitRequest(); m.cmd = { kind: 'commit', value: kvrpcpb.CommitRequest.merge(v, r) }; r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); const v = m.cmd?.kind === 'import' ? m.cmd.value : new kvrpcpb.ImportRequest(); m.cmd = { kind: 'import', value: kvrpcpb.ImportRequest.merge(v, r) }; r.leave(outer); continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); const v = m.cmd?.kind === 'cleanup' ? m.cmd.value : new kvrpcpb.CleanupRequest(); m.cmd = { kind: 'cleanup', value: kvrpcpb.CleanupRequest.merge(v, r) }; r.leave(outer); continue; }
+        case 7: { if (tag !== 58) break; const outer = r.enter(); const v = m.cmd?.kind === 'batchGet' ? m.cmd.value : new kvrpcpb.BatchGetRequest(); m.cmd = { kind: 'batchGet', value: kvrpcpb.BatchGetRequest.merge(v, r) }; r.leave(outer); continue; }
+        case 8: { if (tag !== 66) break; const outer = r.enter(); const v = m.cmd?.kind === 'batchRollback' ? m.cmd.value : new kvrpcpb.BatchRollbackRequest(); m.cmd = { kind: 'batchRollback', value: kvrpcpb.BatchRollbackRequest.merge(v, r) }; r.leave(outer); continue; }
+        case 9: { if (tag !== 74) break; const outer = r.enter(); const v = m.cmd?.kind === 'scanLock' ? m.cmd.value : new kvrpcpb.ScanLockRequest(); m.cmd = { kind: 'scanLock', value: kvrpcpb.ScanLockRequest.merge(v, r) }; r.leave(outer); continue; }
+        case 10: { if (tag !== 82) break; const outer = r.enter(); const v = m.cmd?.kind === 'resolveLock' ? m.cmd.value : new kvrpcpb.ResolveLockRequest(); m.cmd = { kind: 'resolveLock', value: kvrpcpb.ResolveLockRequest.merge(v, r) }; r.leave(outer); continue; }
+        case 11: { if (tag !== 90) break; const outer = r.enter(); const v = m.cmd?.kind === 'gc' ? m.cmd.value : new kvrpcpb.GCRequest(); m.cmd = { kind: 'gc', value: kvrpcpb.GCRequest.merge(v, r) }; r.leave(outer); continue; }
+        case 12: { if (tag !== 98) break; const outer = r.enter(); const v = m.cmd?.kind === 'deleteRange' ? m.cmd.value : new kvrpcpb.DeleteRangeRequest(); m.cmd = { kind: 'deleteRange', value: kvrpcpb.DeleteRangeRequest.merge(v, r) }; r.leave(outer); continue; }
+        case 13: { if (tag !== 106) break; const outer = r.enter(); const v = m.cmd?.kind === 'rawGet' ? m.cmd.value : new kvrpcpb.RawGetRequest(); m.cmd = { kind: 'rawGet', value: kvrpcpb.RawGetRequest.merge(v, r) }; r.leave(outer); continue; }
+        case 14: { if (tag !== 114) break; const outer = r.enter(); const v = m.cmd?.kind === 'rawBatchGet' ? m.cmd.value : new kvrpcpb.RawBatchGetRequest(); m.cmd = { kind: 'rawBatchGet', value: kvrpcpb.RawBatchGetRequest.merge(v, r) }; r.leave(outer); continue; }
+        case 15: { if (tag !== 122) break; const outer = r.enter(); const v = m.cmd?.kind === 'rawPut' ? m.cmd.value : new kvrpcpb.RawPutRequest(); m.cmd = { kind: 'rawPut', value: kvrpcpb.RawPutRequest.merge(v, r) }; r.leave(outer); continue; }
+        case 16: { if (tag !== 130) break; const outer = r.enter(); const v = m.cmd?.kind === 'rawBatchPut' ? m.cmd.value : new kvrpcpb.RawBatchPutRequest(); m.cmd = { kind: 'rawBatchPut', value: kvrpcpb.RawBatchPutRequest.merge(v, r) }; r.leave(outer); continue; }
+        case 17: { if (tag !== 138) break; const outer = r.enter(); const v = m.cmd?.kind === 'rawDelete' ? m.cmd.value : new kvrpcpb.RawDeleteRequest(); m.cmd = { kind: 'rawDelete', value: kvrpcpb.RawDeleteRequest.merge(v, r) }; r.leave(outer); continue; }
+        case 18: { if (tag !== 146) break; const outer = r.enter(); const v = m.cmd?.kind === 'rawBatchDelete' ? m.cmd.value : new kvrpcpb.RawBatchDeleteRequest(); m.cmd = { kind: 'rawBatchDelete', value: kvrpcpb.RawBatchDeleteRequest.merge(v, r) }; r.leave(outer); continue; }
+        case 19: { if (tag !== 154) break; const outer = r.enter(); const v = m.cmd?.kind === 'rawScan' ? m.cmd.value : new kvrpcpb.RawScanRequest(); m.cmd = { kind: 'rawScan', value: kvrpcpb.RawScanRequest.merge(v, r) }; r.leave(outer); continue; }
+        case 20: { if (tag !== 162) break; const outer = r.enter(); const v = m.cmd?.kind === 'rawDeleteRange' ? m.cmd.value : new kvrpcpb.RawDeleteRangeRequest(); m.cmd = { kind: 'rawDeleteRange', value: kvrpcpb.RawDeleteRangeRequest.merge(v, r) }; r.leave(outer); continue; }
+        case 21: { if (tag !== 170) break; const outer = r.enter(); const v = m.cmd?.kind === 'rawBatchScan' ? m.cmd.value : new kvrpcpb.RawBatchScanRequest(); m.cmd = { kind: 'rawBatchScan', value: kvrpcpb.RawBatchScanRequest.merge(v, r) }; r.leave(outer); continue; }
+        case 22: { if (tag !== 178) break; const outer = r.enter(); const v = m.cmd?.kind === 'coprocessor' ? m.cmd.value : new coprocessor.Request(); m.cmd = { kind: 'coprocessor', value: coprocessor.Request.merge(v, r) }; r.leave(outer); continue; }
+        case 23: { if (tag !== 186) break; const outer = r.enter(); const v = m.cmd?.kind === 'pessimisticLock' ? m.cmd.value : new kvrpcpb.PessimisticLockRequest(); m.cmd = { kind: 'pessimisticLock', value: kvrpcpb.PessimisticLockRequest.merge(v, r) }; r.leave(outer); continue; }
+        case 24: { if (tag !== 194) break; const outer = r.enter(); const v = m.cmd?.kind === 'pessimisticRollback' ? m.cmd.value : new kvrpcpb.PessimisticRollbackRequest(); m.cmd = { kind: 'pessimisticRollback', value: kvrpcpb.PessimisticRollbackRequest.merge(v, r) }; r.leave(outer); continue; }
+        case 25: { if (tag !== 202) break; const outer = r.enter(); const v = m.cmd?.kind === 'checkTxnStatus' ? m.cmd.value : new kvrpcpb.CheckTxnStatusRequest(); m.cmd = { kind: 'checkTxnStatus', value: kvrpcpb.CheckTxnStatusRequest.merge(v, r) }; r.leave(outer); continue; }
+        case 26: { if (tag !== 210) break; const outer = r.enter(); const v = m.cmd?.kind === 'txnHeartBeat' ? m.cmd.value : new kvrpcpb.TxnHeartBeatRequest(); m.cmd = { kind: 'txnHeartBeat', value: kvrpcpb.TxnHeartBeatRequest.merge(v, r) }; r.leave(outer); continue; }
+        case 33: { if (tag !== 266) break; const outer = r.enter(); const v = m.cmd?.kind === 'checkSecondaryLocks' ? m.cmd.value : new kvrpcpb.CheckSecondaryLocksRequest(); m.cmd = { kind: 'checkSecondaryLocks', value: kvrpcpb.CheckSecondaryLocksRequest.merge(v, r) }; r.leave(outer); continue; }
+        case 34: { if (tag !== 274) break; const outer = r.enter(); const v = m.cmd?.kind === 'rawCoprocessor' ? m.cmd.value : new kvrpcpb.RawCoprocessorRequest(); m.cmd = { kind: 'rawCoprocessor', value: kvrpcpb.RawCoprocessorRequest.merge(v, r) }; r.leave(outer); continue; }
+        case 35: { if (tag !== 282) break; const outer = r.enter(); const v = m.cmd?.kind === 'flashbackToVersion' ? m.cmd.value : new kvrpcpb.FlashbackToVersionRequest(); m.cmd = { kind: 'flashbackToVersion', value: kvrpcpb.FlashbackToVersionRequest.merge(v, r) }; r.leave(outer); continue; }
+        case 36: { if (tag !== 290) break; const outer = r.enter(); const v = m.cmd?.kind === 'prepareFlashbackToVersion' ? m.cmd.value : new kvrpcpb.PrepareFlashbackToVersionRequest(); m.cmd = { kind: 'prepareFlashbackToVersion', value: kvrpcpb.PrepareFlashbackToVersionRequest.merge(v, r) }; r.leave(outer); continue; }
+        case 37: { if (tag !== 298) break; const outer = r.enter(); const v = m.cmd?.kind === 'flush' ? m.cmd.value : new kvrpcpb.FlushRequest(); m.cmd = { kind: 'flush', value: kvrpcpb.FlushRequest.merge(v, r) }; r.leave(outer); continue; }
+        case 38: { if (tag !== 306) break; const outer = r.enter(); const v = m.cmd?.kind === 'bufferBatchGet' ? m.cmd.value : new kvrpcpb.BufferBatchGetRequest(); m.cmd = { kind: 'bufferBatchGet', value: kvrpcpb.BufferBatchGetRequest.merge(v, r) }; r.leave(outer); continue; }
+        case 39: { if (tag !== 314) break; const outer = r.enter(); const v = m.cmd?.kind === 'getHealthFeedback' ? m.cmd.value : new kvrpcpb.GetHealthFeedbackRequest(); m.cmd = { kind: 'getHealthFeedback', value: kvrpcpb.GetHealthFeedbackRequest.merge(v, r) }; r.leave(outer); continue; }
+        case 40: { if (tag !== 322) break; const outer = r.enter(); const v = m.cmd?.kind === 'broadcastTxnStatus' ? m.cmd.value : new kvrpcpb.BroadcastTxnStatusRequest(); m.cmd = { kind: 'broadcastTxnStatus', value: kvrpcpb.BroadcastTxnStatusRequest.merge(v, r) }; r.leave(outer); continue; }
+        case 255: { if (tag !== 2042) break; const outer = r.enter(); const v = m.cmd?.kind === 'empty' ? m.cmd.value : new BatchCommandsEmptyRequest(); m.cmd = { kind: 'empty', value: BatchCommandsEmptyRequest.merge(v, r) }; r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -397,9 +174,7 @@ export class BatchCommandsRequest_Request {
   }
 
   static encode(m: BatchCommandsRequest_RequestInit): Uint8Array {
-    const w = new Writer(64);
-    BatchCommandsRequest_Request.write(m, w);
-    return w.finish();
+    return encodeWith(BatchCommandsRequest_Request.write, m);
   }
 }
 
@@ -430,32 +205,22 @@ export class BatchCommandsResponse {
   static merge(m: BatchCommandsResponse, r: Reader): BatchCommandsResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.responses === EMPTY_LIST) m.responses = [];
-          (m.responses as BatchCommandsResponse_Response[]).push(BatchCommandsResponse_Response.merge(new BatchCommandsResponse_Response(), r));
-          r.leave(outer);
-          break;
-        }
-        case 16: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.responses === EMPTY_LIST) m.responses = []; (m.responses as BatchCommandsResponse_Response[]).push(BatchCommandsResponse_Response.merge(new BatchCommandsResponse_Response(), r)); r.leave(outer); continue; }
+        case 2: {
+          if (tag !== 16 && tag !== 18) break;
           if (m.requestIds === EMPTY_LIST) m.requestIds = [];
-          (m.requestIds as number[]).push(r.uint64());
-          break;
-        }
-        case 18: {
-          if (m.requestIds === EMPTY_LIST) m.requestIds = [];
+          if (tag === 16) { (m.requestIds as number[]).push(r.uint64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.requestIds as number[]).push(r.uint64());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 24: { m.transportLayerLoad = r.uint64(); break; }
-        case 34: { const outer = r.enter(); m.healthFeedback = kvrpcpb.HealthFeedback.merge(m.healthFeedback ?? new kvrpcpb.HealthFeedback(), r); r.leave(outer); break; }
-        case 40: { m.tikvSendTimeNs = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+        case 3: { if (tag !== 24) break; m.transportLayerLoad = r.uint64(); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.healthFeedback = kvrpcpb.HealthFeedback.merge(m.healthFeedback ?? new kvrpcpb.HealthFeedback(), r); r.leave(outer); continue; }
+        case 5: { if (tag !== 40) break; m.tikvSendTimeNs = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -477,9 +242,7 @@ export class BatchCommandsResponse {
   }
 
   static encode(m: BatchCommandsResponseInit): Uint8Array {
-    const w = new Writer(64);
-    BatchCommandsResponse.write(m, w);
-    return w.finish();
+    return encodeWith(BatchCommandsResponse.write, m);
   }
 }
 
@@ -498,255 +261,44 @@ export class BatchCommandsResponse_Response {
   static merge(m: BatchCommandsResponse_Response, r: Reader): BatchCommandsResponse_Response {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'get' ? m.cmd.value : new kvrpcpb.GetResponse();
-          m.cmd = { kind: 'get', value: kvrpcpb.GetResponse.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 18: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'scan' ? m.cmd.value : new kvrpcpb.ScanResponse();
-          m.cmd = { kind: 'scan', value: kvrpcpb.ScanResponse.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 26: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'prewrite' ? m.cmd.value : new kvrpcpb.PrewriteResponse();
-          m.cmd = { kind: 'prewrite', value: kvrpcpb.PrewriteResponse.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 34: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'commit' ? m.cmd.value : new kvrpcpb.CommitResponse();
-          m.cmd = { kind: 'commit', value: kvrpcpb.CommitResponse.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 42: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'import' ? m.cmd.value : new kvrpcpb.ImportResponse();
-          m.cmd = { kind: 'import', value: kvrpcpb.ImportResponse.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 50: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'cleanup' ? m.cmd.value : new kvrpcpb.CleanupResponse();
-          m.cmd = { kind: 'cleanup', value: kvrpcpb.CleanupResponse.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 58: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'batchGet' ? m.cmd.value : new kvrpcpb.BatchGetResponse();
-          m.cmd = { kind: 'batchGet', value: kvrpcpb.BatchGetResponse.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 66: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'batchRollback' ? m.cmd.value : new kvrpcpb.BatchRollbackResponse();
-          m.cmd = { kind: 'batchRollback', value: kvrpcpb.BatchRollbackResponse.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 74: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'scanLock' ? m.cmd.value : new kvrpcpb.ScanLockResponse();
-          m.cmd = { kind: 'scanLock', value: kvrpcpb.ScanLockResponse.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 82: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'resolveLock' ? m.cmd.value : new kvrpcpb.ResolveLockResponse();
-          m.cmd = { kind: 'resolveLock', value: kvrpcpb.ResolveLockResponse.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 90: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'gc' ? m.cmd.value : new kvrpcpb.GCResponse();
-          m.cmd = { kind: 'gc', value: kvrpcpb.GCResponse.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 98: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'deleteRange' ? m.cmd.value : new kvrpcpb.DeleteRangeResponse();
-          m.cmd = { kind: 'deleteRange', value: kvrpcpb.DeleteRangeResponse.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 106: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'rawGet' ? m.cmd.value : new kvrpcpb.RawGetResponse();
-          m.cmd = { kind: 'rawGet', value: kvrpcpb.RawGetResponse.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 114: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'rawBatchGet' ? m.cmd.value : new kvrpcpb.RawBatchGetResponse();
-          m.cmd = { kind: 'rawBatchGet', value: kvrpcpb.RawBatchGetResponse.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 122: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'rawPut' ? m.cmd.value : new kvrpcpb.RawPutResponse();
-          m.cmd = { kind: 'rawPut', value: kvrpcpb.RawPutResponse.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 130: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'rawBatchPut' ? m.cmd.value : new kvrpcpb.RawBatchPutResponse();
-          m.cmd = { kind: 'rawBatchPut', value: kvrpcpb.RawBatchPutResponse.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 138: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'rawDelete' ? m.cmd.value : new kvrpcpb.RawDeleteResponse();
-          m.cmd = { kind: 'rawDelete', value: kvrpcpb.RawDeleteResponse.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 146: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'rawBatchDelete' ? m.cmd.value : new kvrpcpb.RawBatchDeleteResponse();
-          m.cmd = { kind: 'rawBatchDelete', value: kvrpcpb.RawBatchDeleteResponse.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 154: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'rawScan' ? m.cmd.value : new kvrpcpb.RawScanResponse();
-          m.cmd = { kind: 'rawScan', value: kvrpcpb.RawScanResponse.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 162: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'rawDeleteRange' ? m.cmd.value : new kvrpcpb.RawDeleteRangeResponse();
-          m.cmd = { kind: 'rawDeleteRange', value: kvrpcpb.RawDeleteRangeResponse.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 170: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'rawBatchScan' ? m.cmd.value : new kvrpcpb.RawBatchScanResponse();
-          m.cmd = { kind: 'rawBatchScan', value: kvrpcpb.RawBatchScanResponse.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 178: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'coprocessor' ? m.cmd.value : new coprocessor.Response();
-          m.cmd = { kind: 'coprocessor', value: coprocessor.Response.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 186: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'pessimisticLock' ? m.cmd.value : new kvrpcpb.PessimisticLockResponse();
-          m.cmd = { kind: 'pessimisticLock', value: kvrpcpb.PessimisticLockResponse.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 194: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'pessimisticRollback' ? m.cmd.value : new kvrpcpb.PessimisticRollbackResponse();
-          m.cmd = { kind: 'pessimisticRollback', value: kvrpcpb.PessimisticRollbackResponse.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 202: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'checkTxnStatus' ? m.cmd.value : new kvrpcpb.CheckTxnStatusResponse();
-          m.cmd = { kind: 'checkTxnStatus', value: kvrpcpb.CheckTxnStatusResponse.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 210: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'txnHeartBeat' ? m.cmd.value : new kvrpcpb.TxnHeartBeatResponse();
-          m.cmd = { kind: 'txnHeartBeat', value: kvrpcpb.TxnHeartBeatResponse.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 266: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'checkSecondaryLocks' ? m.cmd.value : new kvrpcpb.CheckSecondaryLocksResponse();
-          m.cmd = { kind: 'checkSecondaryLocks', value: kvrpcpb.CheckSecondaryLocksResponse.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 274: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'rawCoprocessor' ? m.cmd.value : new kvrpcpb.RawCoprocessorResponse();
-          m.cmd = { kind: 'rawCoprocessor', value: kvrpcpb.RawCoprocessorResponse.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 282: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'flashbackToVersion' ? m.cmd.value : new kvrpcpb.FlashbackToVersionResponse();
-          m.cmd = { kind: 'flashbackToVersion', value: kvrpcpb.FlashbackToVersionResponse.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 290: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'prepareFlashbackToVersion' ? m.cmd.value : new kvrpcpb.PrepareFlashbackToVersionResponse();
-          m.cmd = { kind: 'prepareFlashbackToVersion', value: kvrpcpb.PrepareFlashbackToVersionResponse.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 298: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'flush' ? m.cmd.value : new kvrpcpb.FlushResponse();
-          m.cmd = { kind: 'flush', value: kvrpcpb.FlushResponse.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 306: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'bufferBatchGet' ? m.cmd.value : new kvrpcpb.BufferBatchGetResponse();
-          m.cmd = { kind: 'bufferBatchGet', value: kvrpcpb.BufferBatchGetResponse.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 314: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'getHealthFeedback' ? m.cmd.value : new kvrpcpb.GetHealthFeedbackResponse();
-          m.cmd = { kind: 'getHealthFeedback', value: kvrpcpb.GetHealthFeedbackResponse.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 322: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'broadcastTxnStatus' ? m.cmd.value : new kvrpcpb.BroadcastTxnStatusResponse();
-          m.cmd = { kind: 'broadcastTxnStatus', value: kvrpcpb.BroadcastTxnStatusResponse.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 2042: {
-          const outer = r.enter();
-          const v = m.cmd?.kind === 'empty' ? m.cmd.value : new BatchCommandsEmptyResponse();
-          m.cmd = { kind: 'empty', value: BatchCommandsEmptyResponse.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); const v = m.cmd?.kind === 'get' ? m.cmd.value : new kvrpcpb.GetResponse(); m.cmd = { kind: 'get', value: kvrpcpb.GetResponse.merge(v, r) }; r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); const v = m.cmd?.kind === 'scan' ? m.cmd.value : new kvrpcpb.ScanResponse(); m.cmd = { kind: 'scan', value: kvrpcpb.ScanResponse.merge(v, r) }; r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); const v = m.cmd?.kind === 'prewrite' ? m.cmd.value : new kvrpcpb.PrewriteResponse(); m.cmd = { kind: 'prewrite', value: kvrpcpb.PrewriteResponse.merge(v, r) }; r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); const v = m.cmd?.kind === 'commit' ? m.cmd.value : new kvrpcpb.CommitResponse(); m.cmd = { kind: 'commit', value: kvrpcpb.CommitResponse.merge(v, r) }; r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); const v = m.cmd?.kind === 'import' ? m.cmd.value : new kvrpcpb.ImportResponse(); m.cmd = { kind: 'import', value: kvrpcpb.ImportResponse.merge(v, r) }; r.leave(outer); continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); const v = m.cmd?.kind === 'cleanup' ? m.cmd.value : new kvrpcpb.CleanupResponse(); m.cmd = { kind: 'cleanup', value: kvrpcpb.CleanupResponse.merge(v, r) }; r.leave(outer); continue; }
+        case 7: { if (tag !== 58) break; const outer = r.enter(); const v = m.cmd?.kind === 'batchGet' ? m.cmd.value : new kvrpcpb.BatchGetResponse(); m.cmd = { kind: 'batchGet', value: kvrpcpb.BatchGetResponse.merge(v, r) }; r.leave(outer); continue; }
+        case 8: { if (tag !== 66) break; const outer = r.enter(); const v = m.cmd?.kind === 'batchRollback' ? m.cmd.value : new kvrpcpb.BatchRollbackResponse(); m.cmd = { kind: 'batchRollback', value: kvrpcpb.BatchRollbackResponse.merge(v, r) }; r.leave(outer); continue; }
+        case 9: { if (tag !== 74) break; const outer = r.enter(); const v = m.cmd?.kind === 'scanLock' ? m.cmd.value : new kvrpcpb.ScanLockResponse(); m.cmd = { kind: 'scanLock', value: kvrpcpb.ScanLockResponse.merge(v, r) }; r.leave(outer); continue; }
+        case 10: { if (tag !== 82) break; const outer = r.enter(); const v = m.cmd?.kind === 'resolveLock' ? m.cmd.value : new kvrpcpb.ResolveLockResponse(); m.cmd = { kind: 'resolveLock', value: kvrpcpb.ResolveLockResponse.merge(v, r) }; r.leave(outer); continue; }
+        case 11: { if (tag !== 90) break; const outer = r.enter(); const v = m.cmd?.kind === 'gc' ? m.cmd.value : new kvrpcpb.GCResponse(); m.cmd = { kind: 'gc', value: kvrpcpb.GCResponse.merge(v, r) }; r.leave(outer); continue; }
+        case 12: { if (tag !== 98) break; const outer = r.enter(); const v = m.cmd?.kind === 'deleteRange' ? m.cmd.value : new kvrpcpb.DeleteRangeResponse(); m.cmd = { kind: 'deleteRange', value: kvrpcpb.DeleteRangeResponse.merge(v, r) }; r.leave(outer); continue; }
+        case 13: { if (tag !== 106) break; const outer = r.enter(); const v = m.cmd?.kind === 'rawGet' ? m.cmd.value : new kvrpcpb.RawGetResponse(); m.cmd = { kind: 'rawGet', value: kvrpcpb.RawGetResponse.merge(v, r) }; r.leave(outer); continue; }
+        case 14: { if (tag !== 114) break; const outer = r.enter(); const v = m.cmd?.kind === 'rawBatchGet' ? m.cmd.value : new kvrpcpb.RawBatchGetResponse(); m.cmd = { kind: 'rawBatchGet', value: kvrpcpb.RawBatchGetResponse.merge(v, r) }; r.leave(outer); continue; }
+        case 15: { if (tag !== 122) break; const outer = r.enter(); const v = m.cmd?.kind === 'rawPut' ? m.cmd.value : new kvrpcpb.RawPutResponse(); m.cmd = { kind: 'rawPut', value: kvrpcpb.RawPutResponse.merge(v, r) }; r.leave(outer); continue; }
+        case 16: { if (tag !== 130) break; const outer = r.enter(); const v = m.cmd?.kind === 'rawBatchPut' ? m.cmd.value : new kvrpcpb.RawBatchPutResponse(); m.cmd = { kind: 'rawBatchPut', value: kvrpcpb.RawBatchPutResponse.merge(v, r) }; r.leave(outer); continue; }
+        case 17: { if (tag !== 138) break; const outer = r.enter(); const v = m.cmd?.kind === 'rawDelete' ? m.cmd.value : new kvrpcpb.RawDeleteResponse(); m.cmd = { kind: 'rawDelete', value: kvrpcpb.RawDeleteResponse.merge(v, r) }; r.leave(outer); continue; }
+        case 18: { if (tag !== 146) break; const outer = r.enter(); const v = m.cmd?.kind === 'rawBatchDelete' ? m.cmd.value : new kvrpcpb.RawBatchDeleteResponse(); m.cmd = { kind: 'rawBatchDelete', value: kvrpcpb.RawBatchDeleteResponse.merge(v, r) }; r.leave(outer); continue; }
+        case 19: { if (tag !== 154) break; const outer = r.enter(); const v = m.cmd?.kind === 'rawScan' ? m.cmd.value : new kvrpcpb.RawScanResponse(); m.cmd = { kind: 'rawScan', value: kvrpcpb.RawScanResponse.merge(v, r) }; r.leave(outer); continue; }
+        case 20: { if (tag !== 162) break; const outer = r.enter(); const v = m.cmd?.kind === 'rawDeleteRange' ? m.cmd.value : new kvrpcpb.RawDeleteRangeResponse(); m.cmd = { kind: 'rawDeleteRange', value: kvrpcpb.RawDeleteRangeResponse.merge(v, r) }; r.leave(outer); continue; }
+        case 21: { if (tag !== 170) break; const outer = r.enter(); const v = m.cmd?.kind === 'rawBatchScan' ? m.cmd.value : new kvrpcpb.RawBatchScanResponse(); m.cmd = { kind: 'rawBatchScan', value: kvrpcpb.RawBatchScanResponse.merge(v, r) }; r.leave(outer); continue; }
+        case 22: { if (tag !== 178) break; const outer = r.enter(); const v = m.cmd?.kind === 'coprocessor' ? m.cmd.value : new coprocessor.Response(); m.cmd = { kind: 'coprocessor', value: coprocessor.Response.merge(v, r) }; r.leave(outer); continue; }
+        case 23: { if (tag !== 186) break; const outer = r.enter(); const v = m.cmd?.kind === 'pessimisticLock' ? m.cmd.value : new kvrpcpb.PessimisticLockResponse(); m.cmd = { kind: 'pessimisticLock', value: kvrpcpb.PessimisticLockResponse.merge(v, r) }; r.leave(outer); continue; }
+        case 24: { if (tag !== 194) break; const outer = r.enter(); const v = m.cmd?.kind === 'pessimisticRollback' ? m.cmd.value : new kvrpcpb.PessimisticRollbackResponse(); m.cmd = { kind: 'pessimisticRollback', value: kvrpcpb.PessimisticRollbackResponse.merge(v, r) }; r.leave(outer); continue; }
+        case 25: { if (tag !== 202) break; const outer = r.enter(); const v = m.cmd?.kind === 'checkTxnStatus' ? m.cmd.value : new kvrpcpb.CheckTxnStatusResponse(); m.cmd = { kind: 'checkTxnStatus', value: kvrpcpb.CheckTxnStatusResponse.merge(v, r) }; r.leave(outer); continue; }
+        case 26: { if (tag !== 210) break; const outer = r.enter(); const v = m.cmd?.kind === 'txnHeartBeat' ? m.cmd.value : new kvrpcpb.TxnHeartBeatResponse(); m.cmd = { kind: 'txnHeartBeat', value: kvrpcpb.TxnHeartBeatResponse.merge(v, r) }; r.leave(outer); continue; }
+        case 33: { if (tag !== 266) break; const outer = r.enter(); const v = m.cmd?.kind === 'checkSecondaryLocks' ? m.cmd.value : new kvrpcpb.CheckSecondaryLocksResponse(); m.cmd = { kind: 'checkSecondaryLocks', value: kvrpcpb.CheckSecondaryLocksResponse.merge(v, r) }; r.leave(outer); continue; }
+        case 34: { if (tag !== 274) break; const outer = r.enter(); const v = m.cmd?.kind === 'rawCoprocessor' ? m.cmd.value : new kvrpcpb.RawCoprocessorResponse(); m.cmd = { kind: 'rawCoprocessor', value: kvrpcpb.RawCoprocessorResponse.merge(v, r) }; r.leave(outer); continue; }
+        case 35: { if (tag !== 282) break; const outer = r.enter(); const v = m.cmd?.kind === 'flashbackToVersion' ? m.cmd.value : new kvrpcpb.FlashbackToVersionResponse(); m.cmd = { kind: 'flashbackToVersion', value: kvrpcpb.FlashbackToVersionResponse.merge(v, r) }; r.leave(outer); continue; }
+        case 36: { if (tag !== 290) break; const outer = r.enter(); const v = m.cmd?.kind === 'prepareFlashbackToVersion' ? m.cmd.value : new kvrpcpb.PrepareFlashbackToVersionResponse(); m.cmd = { kind: 'prepareFlashbackToVersion', value: kvrpcpb.PrepareFlashbackToVersionResponse.merge(v, r) }; r.leave(outer); continue; }
+        case 37: { if (tag !== 298) break; const outer = r.enter(); const v = m.cmd?.kind === 'flush' ? m.cmd.value : new kvrpcpb.FlushResponse(); m.cmd = { kind: 'flush', value: kvrpcpb.FlushResponse.merge(v, r) }; r.leave(outer); continue; }
+        case 38: { if (tag !== 306) break; const outer = r.enter(); const v = m.cmd?.kind === 'bufferBatchGet' ? m.cmd.value : new kvrpcpb.BufferBatchGetResponse(); m.cmd = { kind: 'bufferBatchGet', value: kvrpcpb.BufferBatchGetResponse.merge(v, r) }; r.leave(outer); continue; }
+        case 39: { if (tag !== 314) break; const outer = r.enter(); const v = m.cmd?.kind === 'getHealthFeedback' ? m.cmd.value : new kvrpcpb.GetHealthFeedbackResponse(); m.cmd = { kind: 'getHealthFeedback', value: kvrpcpb.GetHealthFeedbackResponse.merge(v, r) }; r.leave(outer); continue; }
+        case 40: { if (tag !== 322) break; const outer = r.enter(); const v = m.cmd?.kind === 'broadcastTxnStatus' ? m.cmd.value : new kvrpcpb.BroadcastTxnStatusResponse(); m.cmd = { kind: 'broadcastTxnStatus', value: kvrpcpb.BroadcastTxnStatusResponse.merge(v, r) }; r.leave(outer); continue; }
+        case 255: { if (tag !== 2042) break; const outer = r.enter(); const v = m.cmd?.kind === 'empty' ? m.cmd.value : new BatchCommandsEmptyResponse(); m.cmd = { kind: 'empty', value: BatchCommandsEmptyResponse.merge(v, r) }; r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -803,9 +355,7 @@ export class BatchCommandsResponse_Response {
   }
 
   static encode(m: BatchCommandsResponse_ResponseInit): Uint8Array {
-    const w = new Writer(64);
-    BatchCommandsResponse_Response.write(m, w);
-    return w.finish();
+    return encodeWith(BatchCommandsResponse_Response.write, m);
   }
 }
 
@@ -827,18 +377,11 @@ export class BatchRaftMessage {
   static merge(m: BatchRaftMessage, r: Reader): BatchRaftMessage {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.msgs === EMPTY_LIST) m.msgs = [];
-          (m.msgs as raft_serverpb.RaftMessage[]).push(raft_serverpb.RaftMessage.merge(new raft_serverpb.RaftMessage(), r));
-          r.leave(outer);
-          break;
-        }
-        case 104: { m.lastObservedTime = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.msgs === EMPTY_LIST) m.msgs = []; (m.msgs as raft_serverpb.RaftMessage[]).push(raft_serverpb.RaftMessage.merge(new raft_serverpb.RaftMessage(), r)); r.leave(outer); continue; }
+        case 13: { if (tag !== 104) break; m.lastObservedTime = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -857,9 +400,7 @@ export class BatchRaftMessage {
   }
 
   static encode(m: BatchRaftMessageInit): Uint8Array {
-    const w = new Writer(64);
-    BatchRaftMessage.write(m, w);
-    return w.finish();
+    return encodeWith(BatchRaftMessage.write, m);
   }
 }
 
@@ -881,12 +422,11 @@ export class BatchCommandsEmptyRequest {
   static merge(m: BatchCommandsEmptyRequest, r: Reader): BatchCommandsEmptyRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.testId = r.uint64(); break; }
-        case 16: { m.delayTime = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.testId = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.delayTime = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -905,9 +445,7 @@ export class BatchCommandsEmptyRequest {
   }
 
   static encode(m: BatchCommandsEmptyRequestInit): Uint8Array {
-    const w = new Writer(64);
-    BatchCommandsEmptyRequest.write(m, w);
-    return w.finish();
+    return encodeWith(BatchCommandsEmptyRequest.write, m);
   }
 }
 
@@ -926,11 +464,10 @@ export class BatchCommandsEmptyResponse {
   static merge(m: BatchCommandsEmptyResponse, r: Reader): BatchCommandsEmptyResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.testId = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.testId = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -948,9 +485,7 @@ export class BatchCommandsEmptyResponse {
   }
 
   static encode(m: BatchCommandsEmptyResponseInit): Uint8Array {
-    const w = new Writer(64);
-    BatchCommandsEmptyResponse.write(m, w);
-    return w.finish();
+    return encodeWith(BatchCommandsEmptyResponse.write, m);
   }
 }
 

@@ -1,5 +1,5 @@
 // Generated from proto/tipb.proto by tools/gen-proto. Do not edit: change the .proto file and run npm run gen.
-import { EMPTY_LIST, Reader, Writer } from '../runtime/index.ts';
+import { EMPTY_LIST, encodeWith, Reader, type Writer } from '../runtime/index.ts';
 
 export const ExprType = {
   Null: 0,
@@ -992,22 +992,17 @@ export class FieldType {
   static merge(m: FieldType, r: Reader): FieldType {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.tp = r.int32(); break; }
-        case 16: { m.flag = r.uint32(); break; }
-        case 24: { m.flen = r.int32(); break; }
-        case 32: { m.decimal = r.int32(); break; }
-        case 40: { m.collate = r.int32(); break; }
-        case 50: { m.charset = r.string(); break; }
-        case 58: {
-          if (m.elems === EMPTY_LIST) m.elems = [];
-          (m.elems as string[]).push(r.string());
-          break;
-        }
-        case 64: { m.array = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.tp = r.int32(); continue; }
+        case 2: { if (tag !== 16) break; m.flag = r.uint32(); continue; }
+        case 3: { if (tag !== 24) break; m.flen = r.int32(); continue; }
+        case 4: { if (tag !== 32) break; m.decimal = r.int32(); continue; }
+        case 5: { if (tag !== 40) break; m.collate = r.int32(); continue; }
+        case 6: { if (tag !== 50) break; m.charset = r.string(); continue; }
+        case 7: { if (tag !== 58) break; if (m.elems === EMPTY_LIST) m.elems = []; (m.elems as string[]).push(r.string()); continue; }
+        case 8: { if (tag !== 64) break; m.array = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1032,9 +1027,7 @@ export class FieldType {
   }
 
   static encode(m: FieldTypeInit): Uint8Array {
-    const w = new Writer(64);
-    FieldType.write(m, w);
-    return w.finish();
+    return encodeWith(FieldType.write, m);
   }
 }
 
@@ -1077,31 +1070,18 @@ export class Expr {
   static merge(m: Expr, r: Reader): Expr {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.tp = r.int32(); break; }
-        case 18: { m.val = r.bytes(); break; }
-        case 26: {
-          const outer = r.enter();
-          if (m.children === EMPTY_LIST) m.children = [];
-          (m.children as Expr[]).push(Expr.merge(new Expr(), r));
-          r.leave(outer);
-          break;
-        }
-        case 48: { m.rpnArgsLen = r.uint32(); break; }
-        case 32: { m.sig = r.int32(); break; }
-        case 42: { const outer = r.enter(); m.fieldType = FieldType.merge(m.fieldType ?? new FieldType(), r); r.leave(outer); break; }
-        case 56: { m.hasDistinct = r.bool(); break; }
-        case 66: {
-          const outer = r.enter();
-          if (m.orderBy === EMPTY_LIST) m.orderBy = [];
-          (m.orderBy as ByItem[]).push(ByItem.merge(new ByItem(), r));
-          r.leave(outer);
-          break;
-        }
-        case 72: { m.aggFuncMode = r.int32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.tp = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; m.val = r.bytes(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.children === EMPTY_LIST) m.children = []; (m.children as Expr[]).push(Expr.merge(new Expr(), r)); r.leave(outer); continue; }
+        case 6: { if (tag !== 48) break; m.rpnArgsLen = r.uint32(); continue; }
+        case 4: { if (tag !== 32) break; m.sig = r.int32(); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); m.fieldType = FieldType.merge(m.fieldType ?? new FieldType(), r); r.leave(outer); continue; }
+        case 7: { if (tag !== 56) break; m.hasDistinct = r.bool(); continue; }
+        case 8: { if (tag !== 66) break; const outer = r.enter(); if (m.orderBy === EMPTY_LIST) m.orderBy = []; (m.orderBy as ByItem[]).push(ByItem.merge(new ByItem(), r)); r.leave(outer); continue; }
+        case 9: { if (tag !== 72) break; m.aggFuncMode = r.int32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1127,9 +1107,7 @@ export class Expr {
   }
 
   static encode(m: ExprInit): Uint8Array {
-    const w = new Writer(64);
-    Expr.write(m, w);
-    return w.finish();
+    return encodeWith(Expr.write, m);
   }
 }
 
@@ -1148,17 +1126,10 @@ export class RpnExpr {
   static merge(m: RpnExpr, r: Reader): RpnExpr {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.exprs === EMPTY_LIST) m.exprs = [];
-          (m.exprs as Expr[]).push(Expr.merge(new Expr(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.exprs === EMPTY_LIST) m.exprs = []; (m.exprs as Expr[]).push(Expr.merge(new Expr(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1176,9 +1147,7 @@ export class RpnExpr {
   }
 
   static encode(m: RpnExprInit): Uint8Array {
-    const w = new Writer(64);
-    RpnExpr.write(m, w);
-    return w.finish();
+    return encodeWith(RpnExpr.write, m);
   }
 }
 
@@ -1203,13 +1172,12 @@ export class ByItem {
   static merge(m: ByItem, r: Reader): ByItem {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.expr = Expr.merge(m.expr ?? new Expr(), r); r.leave(outer); break; }
-        case 26: { const outer = r.enter(); m.rpnExpr = RpnExpr.merge(m.rpnExpr ?? new RpnExpr(), r); r.leave(outer); break; }
-        case 16: { m.desc = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.expr = Expr.merge(m.expr ?? new Expr(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.rpnExpr = RpnExpr.merge(m.rpnExpr ?? new RpnExpr(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.desc = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1229,9 +1197,7 @@ export class ByItem {
   }
 
   static encode(m: ByItemInit): Uint8Array {
-    const w = new Writer(64);
-    ByItem.write(m, w);
-    return w.finish();
+    return encodeWith(ByItem.write, m);
   }
 }
 
@@ -1253,18 +1219,11 @@ export class TableInfo {
   static merge(m: TableInfo, r: Reader): TableInfo {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.tableId = r.int64(); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.columns === EMPTY_LIST) m.columns = [];
-          (m.columns as ColumnInfo[]).push(ColumnInfo.merge(new ColumnInfo(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.tableId = r.int64(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.columns === EMPTY_LIST) m.columns = []; (m.columns as ColumnInfo[]).push(ColumnInfo.merge(new ColumnInfo(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1283,9 +1242,7 @@ export class TableInfo {
   }
 
   static encode(m: TableInfoInit): Uint8Array {
-    const w = new Writer(64);
-    TableInfo.write(m, w);
-    return w.finish();
+    return encodeWith(TableInfo.write, m);
   }
 }
 
@@ -1331,24 +1288,19 @@ export class ColumnInfo {
   static merge(m: ColumnInfo, r: Reader): ColumnInfo {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.columnId = r.int64(); break; }
-        case 16: { m.tp = r.int32(); break; }
-        case 24: { m.collation = r.int32(); break; }
-        case 32: { m.columnLen = r.int32(); break; }
-        case 40: { m.decimal = r.int32(); break; }
-        case 48: { m.flag = r.int32(); break; }
-        case 58: {
-          if (m.elems === EMPTY_LIST) m.elems = [];
-          (m.elems as string[]).push(r.string());
-          break;
-        }
-        case 66: { m.defaultVal = r.bytes(); break; }
-        case 168: { m.pkHandle = r.bool(); break; }
-        case 176: { m.array = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.columnId = r.int64(); continue; }
+        case 2: { if (tag !== 16) break; m.tp = r.int32(); continue; }
+        case 3: { if (tag !== 24) break; m.collation = r.int32(); continue; }
+        case 4: { if (tag !== 32) break; m.columnLen = r.int32(); continue; }
+        case 5: { if (tag !== 40) break; m.decimal = r.int32(); continue; }
+        case 6: { if (tag !== 48) break; m.flag = r.int32(); continue; }
+        case 7: { if (tag !== 58) break; if (m.elems === EMPTY_LIST) m.elems = []; (m.elems as string[]).push(r.string()); continue; }
+        case 8: { if (tag !== 66) break; m.defaultVal = r.bytes(); continue; }
+        case 21: { if (tag !== 168) break; m.pkHandle = r.bool(); continue; }
+        case 22: { if (tag !== 176) break; m.array = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1375,9 +1327,7 @@ export class ColumnInfo {
   }
 
   static encode(m: ColumnInfoInit): Uint8Array {
-    const w = new Writer(64);
-    ColumnInfo.write(m, w);
-    return w.finish();
+    return encodeWith(ColumnInfo.write, m);
   }
 }
 
@@ -1405,20 +1355,13 @@ export class IndexInfo {
   static merge(m: IndexInfo, r: Reader): IndexInfo {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.tableId = r.int64(); break; }
-        case 16: { m.indexId = r.int64(); break; }
-        case 26: {
-          const outer = r.enter();
-          if (m.columns === EMPTY_LIST) m.columns = [];
-          (m.columns as ColumnInfo[]).push(ColumnInfo.merge(new ColumnInfo(), r));
-          r.leave(outer);
-          break;
-        }
-        case 32: { m.unique = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.tableId = r.int64(); continue; }
+        case 2: { if (tag !== 16) break; m.indexId = r.int64(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.columns === EMPTY_LIST) m.columns = []; (m.columns as ColumnInfo[]).push(ColumnInfo.merge(new ColumnInfo(), r)); r.leave(outer); continue; }
+        case 4: { if (tag !== 32) break; m.unique = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1439,9 +1382,7 @@ export class IndexInfo {
   }
 
   static encode(m: IndexInfoInit): Uint8Array {
-    const w = new Writer(64);
-    IndexInfo.write(m, w);
-    return w.finish();
+    return encodeWith(IndexInfo.write, m);
   }
 }
 
@@ -1463,12 +1404,11 @@ export class KeyRange {
   static merge(m: KeyRange, r: Reader): KeyRange {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.low = r.bytes(); break; }
-        case 18: { m.high = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.low = r.bytes(); continue; }
+        case 2: { if (tag !== 18) break; m.high = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1487,9 +1427,7 @@ export class KeyRange {
   }
 
   static encode(m: KeyRangeInit): Uint8Array {
-    const w = new Writer(64);
-    KeyRange.write(m, w);
-    return w.finish();
+    return encodeWith(KeyRange.write, m);
   }
 }
 
@@ -1583,36 +1521,35 @@ export class Executor {
   static merge(m: Executor, r: Reader): Executor {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.tp = r.int32(); break; }
-        case 18: { const outer = r.enter(); m.tblScan = TableScan.merge(m.tblScan ?? new TableScan(), r); r.leave(outer); break; }
-        case 26: { const outer = r.enter(); m.idxScan = IndexScan.merge(m.idxScan ?? new IndexScan(), r); r.leave(outer); break; }
-        case 34: { const outer = r.enter(); m.selection = Selection.merge(m.selection ?? new Selection(), r); r.leave(outer); break; }
-        case 42: { const outer = r.enter(); m.aggregation = Aggregation.merge(m.aggregation ?? new Aggregation(), r); r.leave(outer); break; }
-        case 50: { const outer = r.enter(); m.topN = TopN.merge(m.topN ?? new TopN(), r); r.leave(outer); break; }
-        case 58: { const outer = r.enter(); m.limit = Limit.merge(m.limit ?? new Limit(), r); r.leave(outer); break; }
-        case 66: { const outer = r.enter(); m.exchangeReceiver = ExchangeReceiver.merge(m.exchangeReceiver ?? new ExchangeReceiver(), r); r.leave(outer); break; }
-        case 74: { const outer = r.enter(); m.join = Join.merge(m.join ?? new Join(), r); r.leave(outer); break; }
-        case 82: { m.executorId = r.string(); break; }
-        case 90: { const outer = r.enter(); m.kill = Kill.merge(m.kill ?? new Kill(), r); r.leave(outer); break; }
-        case 98: { const outer = r.enter(); m.exchangeSender = ExchangeSender.merge(m.exchangeSender ?? new ExchangeSender(), r); r.leave(outer); break; }
-        case 106: { const outer = r.enter(); m.projection = Projection.merge(m.projection ?? new Projection(), r); r.leave(outer); break; }
-        case 114: { const outer = r.enter(); m.partitionTableScan = PartitionTableScan.merge(m.partitionTableScan ?? new PartitionTableScan(), r); r.leave(outer); break; }
-        case 122: { const outer = r.enter(); m.sort = Sort.merge(m.sort ?? new Sort(), r); r.leave(outer); break; }
-        case 130: { const outer = r.enter(); m.window = Window.merge(m.window ?? new Window(), r); r.leave(outer); break; }
-        case 136: { m.fineGrainedShuffleStreamCount = r.uint64(); break; }
-        case 144: { m.fineGrainedShuffleBatchSize = r.uint64(); break; }
-        case 154: { const outer = r.enter(); m.expand = Expand.merge(m.expand ?? new Expand(), r); r.leave(outer); break; }
-        case 162: { const outer = r.enter(); m.expand2 = Expand2.merge(m.expand2 ?? new Expand2(), r); r.leave(outer); break; }
-        case 170: { const outer = r.enter(); m.broadcastQuery = BroadcastQuery.merge(m.broadcastQuery ?? new BroadcastQuery(), r); r.leave(outer); break; }
-        case 178: { const outer = r.enter(); m.cteSink = CTESink.merge(m.cteSink ?? new CTESink(), r); r.leave(outer); break; }
-        case 186: { const outer = r.enter(); m.cteSource = CTESource.merge(m.cteSource ?? new CTESource(), r); r.leave(outer); break; }
-        case 194: { const outer = r.enter(); m.indexLookup = IndexLookUp.merge(m.indexLookup ?? new IndexLookUp(), r); r.leave(outer); break; }
-        case 200: { m.parentIdx = r.uint32(); break; }
-        case 210: { const outer = r.enter(); m.explainForConnection = ExplainForConnection.merge(m.explainForConnection ?? new ExplainForConnection(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.tp = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.tblScan = TableScan.merge(m.tblScan ?? new TableScan(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.idxScan = IndexScan.merge(m.idxScan ?? new IndexScan(), r); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.selection = Selection.merge(m.selection ?? new Selection(), r); r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); m.aggregation = Aggregation.merge(m.aggregation ?? new Aggregation(), r); r.leave(outer); continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); m.topN = TopN.merge(m.topN ?? new TopN(), r); r.leave(outer); continue; }
+        case 7: { if (tag !== 58) break; const outer = r.enter(); m.limit = Limit.merge(m.limit ?? new Limit(), r); r.leave(outer); continue; }
+        case 8: { if (tag !== 66) break; const outer = r.enter(); m.exchangeReceiver = ExchangeReceiver.merge(m.exchangeReceiver ?? new ExchangeReceiver(), r); r.leave(outer); continue; }
+        case 9: { if (tag !== 74) break; const outer = r.enter(); m.join = Join.merge(m.join ?? new Join(), r); r.leave(outer); continue; }
+        case 10: { if (tag !== 82) break; m.executorId = r.string(); continue; }
+        case 11: { if (tag !== 90) break; const outer = r.enter(); m.kill = Kill.merge(m.kill ?? new Kill(), r); r.leave(outer); continue; }
+        case 12: { if (tag !== 98) break; const outer = r.enter(); m.exchangeSender = ExchangeSender.merge(m.exchangeSender ?? new ExchangeSender(), r); r.leave(outer); continue; }
+        case 13: { if (tag !== 106) break; const outer = r.enter(); m.projection = Projection.merge(m.projection ?? new Projection(), r); r.leave(outer); continue; }
+        case 14: { if (tag !== 114) break; const outer = r.enter(); m.partitionTableScan = PartitionTableScan.merge(m.partitionTableScan ?? new PartitionTableScan(), r); r.leave(outer); continue; }
+        case 15: { if (tag !== 122) break; const outer = r.enter(); m.sort = Sort.merge(m.sort ?? new Sort(), r); r.leave(outer); continue; }
+        case 16: { if (tag !== 130) break; const outer = r.enter(); m.window = Window.merge(m.window ?? new Window(), r); r.leave(outer); continue; }
+        case 17: { if (tag !== 136) break; m.fineGrainedShuffleStreamCount = r.uint64(); continue; }
+        case 18: { if (tag !== 144) break; m.fineGrainedShuffleBatchSize = r.uint64(); continue; }
+        case 19: { if (tag !== 154) break; const outer = r.enter(); m.expand = Expand.merge(m.expand ?? new Expand(), r); r.leave(outer); continue; }
+        case 20: { if (tag !== 162) break; const outer = r.enter(); m.expand2 = Expand2.merge(m.expand2 ?? new Expand2(), r); r.leave(outer); continue; }
+        case 21: { if (tag !== 170) break; const outer = r.enter(); m.broadcastQuery = BroadcastQuery.merge(m.broadcastQuery ?? new BroadcastQuery(), r); r.leave(outer); continue; }
+        case 22: { if (tag !== 178) break; const outer = r.enter(); m.cteSink = CTESink.merge(m.cteSink ?? new CTESink(), r); r.leave(outer); continue; }
+        case 23: { if (tag !== 186) break; const outer = r.enter(); m.cteSource = CTESource.merge(m.cteSource ?? new CTESource(), r); r.leave(outer); continue; }
+        case 24: { if (tag !== 194) break; const outer = r.enter(); m.indexLookup = IndexLookUp.merge(m.indexLookup ?? new IndexLookUp(), r); r.leave(outer); continue; }
+        case 25: { if (tag !== 200) break; m.parentIdx = r.uint32(); continue; }
+        case 26: { if (tag !== 210) break; const outer = r.enter(); m.explainForConnection = ExplainForConnection.merge(m.explainForConnection ?? new ExplainForConnection(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1655,9 +1592,7 @@ export class Executor {
   }
 
   static encode(m: ExecutorInit): Uint8Array {
-    const w = new Writer(64);
-    Executor.write(m, w);
-    return w.finish();
+    return encodeWith(Executor.write, m);
   }
 }
 
@@ -1700,58 +1635,26 @@ export class ExchangeSender {
   static merge(m: ExchangeSender, r: Reader): ExchangeSender {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.tp = r.int32(); break; }
-        case 18: {
-          if (m.encodedTaskMeta === EMPTY_LIST) m.encodedTaskMeta = [];
-          (m.encodedTaskMeta as Uint8Array[]).push(r.bytes());
-          break;
-        }
-        case 26: {
-          const outer = r.enter();
-          if (m.partitionKeys === EMPTY_LIST) m.partitionKeys = [];
-          (m.partitionKeys as Expr[]).push(Expr.merge(new Expr(), r));
-          r.leave(outer);
-          break;
-        }
-        case 34: { const outer = r.enter(); m.child = Executor.merge(m.child ?? new Executor(), r); r.leave(outer); break; }
-        case 42: {
-          const outer = r.enter();
-          if (m.types === EMPTY_LIST) m.types = [];
-          (m.types as FieldType[]).push(FieldType.merge(new FieldType(), r));
-          r.leave(outer);
-          break;
-        }
-        case 50: {
-          const outer = r.enter();
-          if (m.allFieldTypes === EMPTY_LIST) m.allFieldTypes = [];
-          (m.allFieldTypes as FieldType[]).push(FieldType.merge(new FieldType(), r));
-          r.leave(outer);
-          break;
-        }
-        case 56: { m.compression = r.int32(); break; }
-        case 66: {
-          const outer = r.enter();
-          if (m.upstreamCteTaskMeta === EMPTY_LIST) m.upstreamCteTaskMeta = [];
-          (m.upstreamCteTaskMeta as EncodedBytesSlice[]).push(EncodedBytesSlice.merge(new EncodedBytesSlice(), r));
-          r.leave(outer);
-          break;
-        }
-        case 72: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.tp = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; if (m.encodedTaskMeta === EMPTY_LIST) m.encodedTaskMeta = []; (m.encodedTaskMeta as Uint8Array[]).push(r.bytes()); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.partitionKeys === EMPTY_LIST) m.partitionKeys = []; (m.partitionKeys as Expr[]).push(Expr.merge(new Expr(), r)); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.child = Executor.merge(m.child ?? new Executor(), r); r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); if (m.types === EMPTY_LIST) m.types = []; (m.types as FieldType[]).push(FieldType.merge(new FieldType(), r)); r.leave(outer); continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); if (m.allFieldTypes === EMPTY_LIST) m.allFieldTypes = []; (m.allFieldTypes as FieldType[]).push(FieldType.merge(new FieldType(), r)); r.leave(outer); continue; }
+        case 7: { if (tag !== 56) break; m.compression = r.int32(); continue; }
+        case 8: { if (tag !== 66) break; const outer = r.enter(); if (m.upstreamCteTaskMeta === EMPTY_LIST) m.upstreamCteTaskMeta = []; (m.upstreamCteTaskMeta as EncodedBytesSlice[]).push(EncodedBytesSlice.merge(new EncodedBytesSlice(), r)); r.leave(outer); continue; }
+        case 9: {
+          if (tag !== 72 && tag !== 74) break;
           if (m.sameZoneFlag === EMPTY_LIST) m.sameZoneFlag = [];
-          (m.sameZoneFlag as boolean[]).push(r.bool());
-          break;
-        }
-        case 74: {
-          if (m.sameZoneFlag === EMPTY_LIST) m.sameZoneFlag = [];
+          if (tag === 72) { (m.sameZoneFlag as boolean[]).push(r.bool()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.sameZoneFlag as boolean[]).push(r.bool());
           r.leave(outer);
-          break;
+          continue;
         }
-        default:
-          r.skip(tag);
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1777,9 +1680,7 @@ export class ExchangeSender {
   }
 
   static encode(m: ExchangeSenderInit): Uint8Array {
-    const w = new Writer(64);
-    ExchangeSender.write(m, w);
-    return w.finish();
+    return encodeWith(ExchangeSender.write, m);
   }
 }
 
@@ -1810,21 +1711,14 @@ export class CTESink {
   static merge(m: CTESink, r: Reader): CTESink {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.cteId = r.uint32(); break; }
-        case 16: { m.cteSourceNum = r.uint32(); break; }
-        case 24: { m.cteSinkNum = r.uint32(); break; }
-        case 34: { const outer = r.enter(); m.child = Executor.merge(m.child ?? new Executor(), r); r.leave(outer); break; }
-        case 42: {
-          const outer = r.enter();
-          if (m.fieldTypes === EMPTY_LIST) m.fieldTypes = [];
-          (m.fieldTypes as FieldType[]).push(FieldType.merge(new FieldType(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.cteId = r.uint32(); continue; }
+        case 2: { if (tag !== 16) break; m.cteSourceNum = r.uint32(); continue; }
+        case 3: { if (tag !== 24) break; m.cteSinkNum = r.uint32(); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.child = Executor.merge(m.child ?? new Executor(), r); r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); if (m.fieldTypes === EMPTY_LIST) m.fieldTypes = []; (m.fieldTypes as FieldType[]).push(FieldType.merge(new FieldType(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1846,9 +1740,7 @@ export class CTESink {
   }
 
   static encode(m: CTESinkInit): Uint8Array {
-    const w = new Writer(64);
-    CTESink.write(m, w);
-    return w.finish();
+    return encodeWith(CTESink.write, m);
   }
 }
 
@@ -1876,20 +1768,13 @@ export class CTESource {
   static merge(m: CTESource, r: Reader): CTESource {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.cteId = r.uint32(); break; }
-        case 16: { m.cteSourceNum = r.uint32(); break; }
-        case 24: { m.cteSinkNum = r.uint32(); break; }
-        case 34: {
-          const outer = r.enter();
-          if (m.fieldTypes === EMPTY_LIST) m.fieldTypes = [];
-          (m.fieldTypes as FieldType[]).push(FieldType.merge(new FieldType(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.cteId = r.uint32(); continue; }
+        case 2: { if (tag !== 16) break; m.cteSourceNum = r.uint32(); continue; }
+        case 3: { if (tag !== 24) break; m.cteSinkNum = r.uint32(); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); if (m.fieldTypes === EMPTY_LIST) m.fieldTypes = []; (m.fieldTypes as FieldType[]).push(FieldType.merge(new FieldType(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1910,9 +1795,7 @@ export class CTESource {
   }
 
   static encode(m: CTESourceInit): Uint8Array {
-    const w = new Writer(64);
-    CTESource.write(m, w);
-    return w.finish();
+    return encodeWith(CTESource.write, m);
   }
 }
 
@@ -1937,30 +1820,20 @@ export class IndexLookUp {
   static merge(m: IndexLookUp, r: Reader): IndexLookUp {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: {
+      switch (tag >>> 3) {
+        case 1: {
+          if (tag !== 8 && tag !== 10) break;
           if (m.indexHandleOffsets === EMPTY_LIST) m.indexHandleOffsets = [];
-          (m.indexHandleOffsets as number[]).push(r.uint32());
-          break;
-        }
-        case 10: {
-          if (m.indexHandleOffsets === EMPTY_LIST) m.indexHandleOffsets = [];
+          if (tag === 8) { (m.indexHandleOffsets as number[]).push(r.uint32()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.indexHandleOffsets as number[]).push(r.uint32());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 16: { m.keepOrder = r.bool(); break; }
-        case 26: {
-          const outer = r.enter();
-          if (m.children === EMPTY_LIST) m.children = [];
-          (m.children as Executor[]).push(Executor.merge(new Executor(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+        case 2: { if (tag !== 16) break; m.keepOrder = r.bool(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.children === EMPTY_LIST) m.children = []; (m.children as Executor[]).push(Executor.merge(new Executor(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -1980,9 +1853,7 @@ export class IndexLookUp {
   }
 
   static encode(m: IndexLookUpInit): Uint8Array {
-    const w = new Writer(64);
-    IndexLookUp.write(m, w);
-    return w.finish();
+    return encodeWith(IndexLookUp.write, m);
   }
 }
 
@@ -2001,15 +1872,10 @@ export class EncodedBytesSlice {
   static merge(m: EncodedBytesSlice, r: Reader): EncodedBytesSlice {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          if (m.encodedTasks === EMPTY_LIST) m.encodedTasks = [];
-          (m.encodedTasks as Uint8Array[]).push(r.bytes());
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; if (m.encodedTasks === EMPTY_LIST) m.encodedTasks = []; (m.encodedTasks as Uint8Array[]).push(r.bytes()); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2027,9 +1893,7 @@ export class EncodedBytesSlice {
   }
 
   static encode(m: EncodedBytesSliceInit): Uint8Array {
-    const w = new Writer(64);
-    EncodedBytesSlice.write(m, w);
-    return w.finish();
+    return encodeWith(EncodedBytesSlice.write, m);
   }
 }
 
@@ -2060,40 +1924,22 @@ export class ExchangeReceiver {
   static merge(m: ExchangeReceiver, r: Reader): ExchangeReceiver {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          if (m.encodedTaskMeta === EMPTY_LIST) m.encodedTaskMeta = [];
-          (m.encodedTaskMeta as Uint8Array[]).push(r.bytes());
-          break;
-        }
-        case 18: {
-          const outer = r.enter();
-          if (m.fieldTypes === EMPTY_LIST) m.fieldTypes = [];
-          (m.fieldTypes as FieldType[]).push(FieldType.merge(new FieldType(), r));
-          r.leave(outer);
-          break;
-        }
-        case 24: { m.tp = r.int32(); break; }
-        case 34: {
-          if (m.originalCtePrdocuerTaskMeta === EMPTY_LIST) m.originalCtePrdocuerTaskMeta = [];
-          (m.originalCtePrdocuerTaskMeta as Uint8Array[]).push(r.bytes());
-          break;
-        }
-        case 40: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; if (m.encodedTaskMeta === EMPTY_LIST) m.encodedTaskMeta = []; (m.encodedTaskMeta as Uint8Array[]).push(r.bytes()); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.fieldTypes === EMPTY_LIST) m.fieldTypes = []; (m.fieldTypes as FieldType[]).push(FieldType.merge(new FieldType(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.tp = r.int32(); continue; }
+        case 4: { if (tag !== 34) break; if (m.originalCtePrdocuerTaskMeta === EMPTY_LIST) m.originalCtePrdocuerTaskMeta = []; (m.originalCtePrdocuerTaskMeta as Uint8Array[]).push(r.bytes()); continue; }
+        case 5: {
+          if (tag !== 40 && tag !== 42) break;
           if (m.sameZoneFlag === EMPTY_LIST) m.sameZoneFlag = [];
-          (m.sameZoneFlag as boolean[]).push(r.bool());
-          break;
-        }
-        case 42: {
-          if (m.sameZoneFlag === EMPTY_LIST) m.sameZoneFlag = [];
+          if (tag === 40) { (m.sameZoneFlag as boolean[]).push(r.bool()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.sameZoneFlag as boolean[]).push(r.bool());
           r.leave(outer);
-          break;
+          continue;
         }
-        default:
-          r.skip(tag);
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2115,9 +1961,7 @@ export class ExchangeReceiver {
   }
 
   static encode(m: ExchangeReceiverInit): Uint8Array {
-    const w = new Writer(64);
-    ExchangeReceiver.write(m, w);
-    return w.finish();
+    return encodeWith(ExchangeReceiver.write, m);
   }
 }
 
@@ -2166,21 +2010,20 @@ export class ANNQueryInfo {
   static merge(m: ANNQueryInfo, r: Reader): ANNQueryInfo {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.queryType = r.int32(); break; }
-        case 16: { m.distanceMetric = r.int32(); break; }
-        case 24: { m.topK = r.uint32(); break; }
-        case 34: { m.columnName = r.string(); break; }
-        case 40: { m.deprecatedColumnId = r.int64(); break; }
-        case 50: { m.refVecF32 = r.bytes(); break; }
-        case 64: { m.indexId = r.int64(); break; }
-        case 81: { m.maxDistance = r.double(); break; }
-        case 160: { m.hnswEfSearch = r.uint32(); break; }
-        case 170: { const outer = r.enter(); m.column = ColumnInfo.merge(m.column ?? new ColumnInfo(), r); r.leave(outer); break; }
-        case 176: { m.enableDistanceProj = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.queryType = r.int32(); continue; }
+        case 2: { if (tag !== 16) break; m.distanceMetric = r.int32(); continue; }
+        case 3: { if (tag !== 24) break; m.topK = r.uint32(); continue; }
+        case 4: { if (tag !== 34) break; m.columnName = r.string(); continue; }
+        case 5: { if (tag !== 40) break; m.deprecatedColumnId = r.int64(); continue; }
+        case 6: { if (tag !== 50) break; m.refVecF32 = r.bytes(); continue; }
+        case 8: { if (tag !== 64) break; m.indexId = r.int64(); continue; }
+        case 10: { if (tag !== 81) break; m.maxDistance = r.double(); continue; }
+        case 20: { if (tag !== 160) break; m.hnswEfSearch = r.uint32(); continue; }
+        case 21: { if (tag !== 170) break; const outer = r.enter(); m.column = ColumnInfo.merge(m.column ?? new ColumnInfo(), r); r.leave(outer); continue; }
+        case 22: { if (tag !== 176) break; m.enableDistanceProj = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2208,9 +2051,7 @@ export class ANNQueryInfo {
   }
 
   static encode(m: ANNQueryInfoInit): Uint8Array {
-    const w = new Writer(64);
-    ANNQueryInfo.write(m, w);
-    return w.finish();
+    return encodeWith(ANNQueryInfo.write, m);
   }
 }
 
@@ -2232,12 +2073,11 @@ export class InvertedQueryInfo {
   static merge(m: InvertedQueryInfo, r: Reader): InvertedQueryInfo {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.indexId = r.int64(); break; }
-        case 16: { m.columnId = r.int64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.indexId = r.int64(); continue; }
+        case 2: { if (tag !== 16) break; m.columnId = r.int64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2256,9 +2096,7 @@ export class InvertedQueryInfo {
   }
 
   static encode(m: InvertedQueryInfoInit): Uint8Array {
-    const w = new Writer(64);
-    InvertedQueryInfo.write(m, w);
-    return w.finish();
+    return encodeWith(InvertedQueryInfo.write, m);
   }
 }
 
@@ -2283,13 +2121,12 @@ export class FTSBooleanTerm {
   static merge(m: FTSBooleanTerm, r: Reader): FTSBooleanTerm {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.termType = r.int32(); break; }
-        case 18: { m.text = r.string(); break; }
-        case 24: { m.phraseDistance = r.uint32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.termType = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; m.text = r.string(); continue; }
+        case 3: { if (tag !== 24) break; m.phraseDistance = r.uint32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2309,9 +2146,7 @@ export class FTSBooleanTerm {
   }
 
   static encode(m: FTSBooleanTermInit): Uint8Array {
-    const w = new Writer(64);
-    FTSBooleanTerm.write(m, w);
-    return w.finish();
+    return encodeWith(FTSBooleanTerm.write, m);
   }
 }
 
@@ -2330,17 +2165,10 @@ export class FTSBooleanQuery {
   static merge(m: FTSBooleanQuery, r: Reader): FTSBooleanQuery {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.nodes === EMPTY_LIST) m.nodes = [];
-          (m.nodes as FTSBooleanNode[]).push(FTSBooleanNode.merge(new FTSBooleanNode(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.nodes === EMPTY_LIST) m.nodes = []; (m.nodes as FTSBooleanNode[]).push(FTSBooleanNode.merge(new FTSBooleanNode(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2358,9 +2186,7 @@ export class FTSBooleanQuery {
   }
 
   static encode(m: FTSBooleanQueryInit): Uint8Array {
-    const w = new Writer(64);
-    FTSBooleanQuery.write(m, w);
-    return w.finish();
+    return encodeWith(FTSBooleanQuery.write, m);
   }
 }
 
@@ -2385,26 +2211,13 @@ export class FTSBooleanNode {
   static merge(m: FTSBooleanNode, r: Reader): FTSBooleanNode {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.occur = r.int32(); break; }
-        case 16: { m.modifier = r.int32(); break; }
-        case 26: {
-          const outer = r.enter();
-          const v = m.node?.kind === 'term' ? m.node.value : new FTSBooleanTerm();
-          m.node = { kind: 'term', value: FTSBooleanTerm.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 34: {
-          const outer = r.enter();
-          const v = m.node?.kind === 'subExpression' ? m.node.value : new FTSBooleanQuery();
-          m.node = { kind: 'subExpression', value: FTSBooleanQuery.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.occur = r.int32(); continue; }
+        case 2: { if (tag !== 16) break; m.modifier = r.int32(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); const v = m.node?.kind === 'term' ? m.node.value : new FTSBooleanTerm(); m.node = { kind: 'term', value: FTSBooleanTerm.merge(v, r) }; r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); const v = m.node?.kind === 'subExpression' ? m.node.value : new FTSBooleanQuery(); m.node = { kind: 'subExpression', value: FTSBooleanQuery.merge(v, r) }; r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2430,9 +2243,7 @@ export class FTSBooleanNode {
   }
 
   static encode(m: FTSBooleanNodeInit): Uint8Array {
-    const w = new Writer(64);
-    FTSBooleanNode.write(m, w);
-    return w.finish();
+    return encodeWith(FTSBooleanNode.write, m);
   }
 }
 
@@ -2484,60 +2295,37 @@ export class FTSQueryInfo {
   static merge(m: FTSQueryInfo, r: Reader): FTSQueryInfo {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.queryType = r.int32(); break; }
-        case 16: { m.indexId = r.int64(); break; }
-        case 26: {
-          const outer = r.enter();
-          if (m.columns === EMPTY_LIST) m.columns = [];
-          (m.columns as ColumnInfo[]).push(ColumnInfo.merge(new ColumnInfo(), r));
-          r.leave(outer);
-          break;
-        }
-        case 34: {
-          if (m.columnNames === EMPTY_LIST) m.columnNames = [];
-          (m.columnNames as string[]).push(r.string());
-          break;
-        }
-        case 42: { m.queryText = r.string(); break; }
-        case 50: { m.queryTokenizer = r.string(); break; }
-        case 80: { m.topK = r.uint32(); break; }
-        case 88: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.queryType = r.int32(); continue; }
+        case 2: { if (tag !== 16) break; m.indexId = r.int64(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.columns === EMPTY_LIST) m.columns = []; (m.columns as ColumnInfo[]).push(ColumnInfo.merge(new ColumnInfo(), r)); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; if (m.columnNames === EMPTY_LIST) m.columnNames = []; (m.columnNames as string[]).push(r.string()); continue; }
+        case 5: { if (tag !== 42) break; m.queryText = r.string(); continue; }
+        case 6: { if (tag !== 50) break; m.queryTokenizer = r.string(); continue; }
+        case 10: { if (tag !== 80) break; m.topK = r.uint32(); continue; }
+        case 11: {
+          if (tag !== 88 && tag !== 90) break;
           if (m.sortColumnIds === EMPTY_LIST) m.sortColumnIds = [];
-          (m.sortColumnIds as number[]).push(r.int64());
-          break;
-        }
-        case 90: {
-          if (m.sortColumnIds === EMPTY_LIST) m.sortColumnIds = [];
+          if (tag === 88) { (m.sortColumnIds as number[]).push(r.int64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.sortColumnIds as number[]).push(r.int64());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 96: {
+        case 12: {
+          if (tag !== 96 && tag !== 98) break;
           if (m.sortColumnAsc === EMPTY_LIST) m.sortColumnAsc = [];
-          (m.sortColumnAsc as boolean[]).push(r.bool());
-          break;
-        }
-        case 98: {
-          if (m.sortColumnAsc === EMPTY_LIST) m.sortColumnAsc = [];
+          if (tag === 96) { (m.sortColumnAsc as boolean[]).push(r.bool()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.sortColumnAsc as boolean[]).push(r.bool());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 160: { m.queryFunc = r.int32(); break; }
-        case 170: {
-          const outer = r.enter();
-          if (m.matchExpr === EMPTY_LIST) m.matchExpr = [];
-          (m.matchExpr as Expr[]).push(Expr.merge(new Expr(), r));
-          r.leave(outer);
-          break;
-        }
-        case 178: { const outer = r.enter(); m.booleanQuery = FTSBooleanQuery.merge(m.booleanQuery ?? new FTSBooleanQuery(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+        case 20: { if (tag !== 160) break; m.queryFunc = r.int32(); continue; }
+        case 21: { if (tag !== 170) break; const outer = r.enter(); if (m.matchExpr === EMPTY_LIST) m.matchExpr = []; (m.matchExpr as Expr[]).push(Expr.merge(new Expr(), r)); r.leave(outer); continue; }
+        case 22: { if (tag !== 178) break; const outer = r.enter(); m.booleanQuery = FTSBooleanQuery.merge(m.booleanQuery ?? new FTSBooleanQuery(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2566,9 +2354,7 @@ export class FTSQueryInfo {
   }
 
   static encode(m: FTSQueryInfoInit): Uint8Array {
-    const w = new Writer(64);
-    FTSQueryInfo.write(m, w);
-    return w.finish();
+    return encodeWith(FTSQueryInfo.write, m);
   }
 }
 
@@ -2608,24 +2394,17 @@ export class TiCIVectorQueryInfo {
   static merge(m: TiCIVectorQueryInfo, r: Reader): TiCIVectorQueryInfo {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.indexId = r.int64(); break; }
-        case 16: { m.columnId = r.int64(); break; }
-        case 24: { m.distanceMetric = r.int32(); break; }
-        case 32: { m.topK = r.uint32(); break; }
-        case 42: { m.queryVector = r.bytes(); break; }
-        case 48: { m.dimension = r.uint32(); break; }
-        case 58: {
-          const outer = r.enter();
-          if (m.filterExpr === EMPTY_LIST) m.filterExpr = [];
-          (m.filterExpr as Expr[]).push(Expr.merge(new Expr(), r));
-          r.leave(outer);
-          break;
-        }
-        case 66: { m.columnName = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.indexId = r.int64(); continue; }
+        case 2: { if (tag !== 16) break; m.columnId = r.int64(); continue; }
+        case 3: { if (tag !== 24) break; m.distanceMetric = r.int32(); continue; }
+        case 4: { if (tag !== 32) break; m.topK = r.uint32(); continue; }
+        case 5: { if (tag !== 42) break; m.queryVector = r.bytes(); continue; }
+        case 6: { if (tag !== 48) break; m.dimension = r.uint32(); continue; }
+        case 7: { if (tag !== 58) break; const outer = r.enter(); if (m.filterExpr === EMPTY_LIST) m.filterExpr = []; (m.filterExpr as Expr[]).push(Expr.merge(new Expr(), r)); r.leave(outer); continue; }
+        case 8: { if (tag !== 66) break; m.columnName = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2650,9 +2429,7 @@ export class TiCIVectorQueryInfo {
   }
 
   static encode(m: TiCIVectorQueryInfoInit): Uint8Array {
-    const w = new Writer(64);
-    TiCIVectorQueryInfo.write(m, w);
-    return w.finish();
+    return encodeWith(TiCIVectorQueryInfo.write, m);
   }
 }
 
@@ -2674,32 +2451,13 @@ export class ColumnarIndexInfo {
   static merge(m: ColumnarIndexInfo, r: Reader): ColumnarIndexInfo {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.indexType = r.int32(); break; }
-        case 18: {
-          const outer = r.enter();
-          const v = m.index?.kind === 'annQueryInfo' ? m.index.value : new ANNQueryInfo();
-          m.index = { kind: 'annQueryInfo', value: ANNQueryInfo.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 26: {
-          const outer = r.enter();
-          const v = m.index?.kind === 'invertedQueryInfo' ? m.index.value : new InvertedQueryInfo();
-          m.index = { kind: 'invertedQueryInfo', value: InvertedQueryInfo.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 34: {
-          const outer = r.enter();
-          const v = m.index?.kind === 'ftsQueryInfo' ? m.index.value : new FTSQueryInfo();
-          m.index = { kind: 'ftsQueryInfo', value: FTSQueryInfo.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.indexType = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); const v = m.index?.kind === 'annQueryInfo' ? m.index.value : new ANNQueryInfo(); m.index = { kind: 'annQueryInfo', value: ANNQueryInfo.merge(v, r) }; r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); const v = m.index?.kind === 'invertedQueryInfo' ? m.index.value : new InvertedQueryInfo(); m.index = { kind: 'invertedQueryInfo', value: InvertedQueryInfo.merge(v, r) }; r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); const v = m.index?.kind === 'ftsQueryInfo' ? m.index.value : new FTSQueryInfo(); m.index = { kind: 'ftsQueryInfo', value: FTSQueryInfo.merge(v, r) }; r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2725,9 +2483,7 @@ export class ColumnarIndexInfo {
   }
 
   static encode(m: ColumnarIndexInfoInit): Uint8Array {
-    const w = new Writer(64);
-    ColumnarIndexInfo.write(m, w);
-    return w.finish();
+    return encodeWith(ColumnarIndexInfo.write, m);
   }
 }
 
@@ -2785,76 +2541,39 @@ export class TableScan {
   static merge(m: TableScan, r: Reader): TableScan {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.tableId = r.int64(); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.columns === EMPTY_LIST) m.columns = [];
-          (m.columns as ColumnInfo[]).push(ColumnInfo.merge(new ColumnInfo(), r));
-          r.leave(outer);
-          break;
-        }
-        case 24: { m.desc = r.bool(); break; }
-        case 32: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.tableId = r.int64(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.columns === EMPTY_LIST) m.columns = []; (m.columns as ColumnInfo[]).push(ColumnInfo.merge(new ColumnInfo(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.desc = r.bool(); continue; }
+        case 4: {
+          if (tag !== 32 && tag !== 34) break;
           if (m.primaryColumnIds === EMPTY_LIST) m.primaryColumnIds = [];
-          (m.primaryColumnIds as number[]).push(r.int64());
-          break;
-        }
-        case 34: {
-          if (m.primaryColumnIds === EMPTY_LIST) m.primaryColumnIds = [];
+          if (tag === 32) { (m.primaryColumnIds as number[]).push(r.int64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.primaryColumnIds as number[]).push(r.int64());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 40: { m.nextReadEngine = r.int32(); break; }
-        case 50: {
-          const outer = r.enter();
-          if (m.ranges === EMPTY_LIST) m.ranges = [];
-          (m.ranges as KeyRange[]).push(KeyRange.merge(new KeyRange(), r));
-          r.leave(outer);
-          break;
-        }
-        case 56: {
+        case 5: { if (tag !== 40) break; m.nextReadEngine = r.int32(); continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); if (m.ranges === EMPTY_LIST) m.ranges = []; (m.ranges as KeyRange[]).push(KeyRange.merge(new KeyRange(), r)); r.leave(outer); continue; }
+        case 7: {
+          if (tag !== 56 && tag !== 58) break;
           if (m.primaryPrefixColumnIds === EMPTY_LIST) m.primaryPrefixColumnIds = [];
-          (m.primaryPrefixColumnIds as number[]).push(r.int64());
-          break;
-        }
-        case 58: {
-          if (m.primaryPrefixColumnIds === EMPTY_LIST) m.primaryPrefixColumnIds = [];
+          if (tag === 56) { (m.primaryPrefixColumnIds as number[]).push(r.int64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.primaryPrefixColumnIds as number[]).push(r.int64());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 64: { m.keepOrder = r.bool(); break; }
-        case 72: { m.isFastScan = r.bool(); break; }
-        case 82: {
-          const outer = r.enter();
-          if (m.pushedDownFilterConditions === EMPTY_LIST) m.pushedDownFilterConditions = [];
-          (m.pushedDownFilterConditions as Expr[]).push(Expr.merge(new Expr(), r));
-          r.leave(outer);
-          break;
-        }
-        case 90: {
-          const outer = r.enter();
-          if (m.runtimeFilterList === EMPTY_LIST) m.runtimeFilterList = [];
-          (m.runtimeFilterList as RuntimeFilter[]).push(RuntimeFilter.merge(new RuntimeFilter(), r));
-          r.leave(outer);
-          break;
-        }
-        case 96: { m.maxWaitTimeMs = r.int32(); break; }
-        case 106: { const outer = r.enter(); m.deprecatedAnnQuery = ANNQueryInfo.merge(m.deprecatedAnnQuery ?? new ANNQueryInfo(), r); r.leave(outer); break; }
-        case 114: {
-          const outer = r.enter();
-          if (m.usedColumnarIndexes === EMPTY_LIST) m.usedColumnarIndexes = [];
-          (m.usedColumnarIndexes as ColumnarIndexInfo[]).push(ColumnarIndexInfo.merge(new ColumnarIndexInfo(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+        case 8: { if (tag !== 64) break; m.keepOrder = r.bool(); continue; }
+        case 9: { if (tag !== 72) break; m.isFastScan = r.bool(); continue; }
+        case 10: { if (tag !== 82) break; const outer = r.enter(); if (m.pushedDownFilterConditions === EMPTY_LIST) m.pushedDownFilterConditions = []; (m.pushedDownFilterConditions as Expr[]).push(Expr.merge(new Expr(), r)); r.leave(outer); continue; }
+        case 11: { if (tag !== 90) break; const outer = r.enter(); if (m.runtimeFilterList === EMPTY_LIST) m.runtimeFilterList = []; (m.runtimeFilterList as RuntimeFilter[]).push(RuntimeFilter.merge(new RuntimeFilter(), r)); r.leave(outer); continue; }
+        case 12: { if (tag !== 96) break; m.maxWaitTimeMs = r.int32(); continue; }
+        case 13: { if (tag !== 106) break; const outer = r.enter(); m.deprecatedAnnQuery = ANNQueryInfo.merge(m.deprecatedAnnQuery ?? new ANNQueryInfo(), r); r.leave(outer); continue; }
+        case 14: { if (tag !== 114) break; const outer = r.enter(); if (m.usedColumnarIndexes === EMPTY_LIST) m.usedColumnarIndexes = []; (m.usedColumnarIndexes as ColumnarIndexInfo[]).push(ColumnarIndexInfo.merge(new ColumnarIndexInfo(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -2885,9 +2604,7 @@ export class TableScan {
   }
 
   static encode(m: TableScanInit): Uint8Array {
-    const w = new Writer(64);
-    TableScan.write(m, w);
-    return w.finish();
+    return encodeWith(TableScan.write, m);
   }
 }
 
@@ -2939,79 +2656,45 @@ export class PartitionTableScan {
   static merge(m: PartitionTableScan, r: Reader): PartitionTableScan {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.tableId = r.int64(); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.columns === EMPTY_LIST) m.columns = [];
-          (m.columns as ColumnInfo[]).push(ColumnInfo.merge(new ColumnInfo(), r));
-          r.leave(outer);
-          break;
-        }
-        case 24: { m.desc = r.bool(); break; }
-        case 32: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.tableId = r.int64(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.columns === EMPTY_LIST) m.columns = []; (m.columns as ColumnInfo[]).push(ColumnInfo.merge(new ColumnInfo(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.desc = r.bool(); continue; }
+        case 4: {
+          if (tag !== 32 && tag !== 34) break;
           if (m.primaryColumnIds === EMPTY_LIST) m.primaryColumnIds = [];
-          (m.primaryColumnIds as number[]).push(r.int64());
-          break;
-        }
-        case 34: {
-          if (m.primaryColumnIds === EMPTY_LIST) m.primaryColumnIds = [];
+          if (tag === 32) { (m.primaryColumnIds as number[]).push(r.int64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.primaryColumnIds as number[]).push(r.int64());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 40: {
+        case 5: {
+          if (tag !== 40 && tag !== 42) break;
           if (m.primaryPrefixColumnIds === EMPTY_LIST) m.primaryPrefixColumnIds = [];
-          (m.primaryPrefixColumnIds as number[]).push(r.int64());
-          break;
-        }
-        case 42: {
-          if (m.primaryPrefixColumnIds === EMPTY_LIST) m.primaryPrefixColumnIds = [];
+          if (tag === 40) { (m.primaryPrefixColumnIds as number[]).push(r.int64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.primaryPrefixColumnIds as number[]).push(r.int64());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 48: {
+        case 6: {
+          if (tag !== 48 && tag !== 50) break;
           if (m.partitionIds === EMPTY_LIST) m.partitionIds = [];
-          (m.partitionIds as number[]).push(r.int64());
-          break;
-        }
-        case 50: {
-          if (m.partitionIds === EMPTY_LIST) m.partitionIds = [];
+          if (tag === 48) { (m.partitionIds as number[]).push(r.int64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.partitionIds as number[]).push(r.int64());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 56: { m.isFastScan = r.bool(); break; }
-        case 66: {
-          const outer = r.enter();
-          if (m.pushedDownFilterConditions === EMPTY_LIST) m.pushedDownFilterConditions = [];
-          (m.pushedDownFilterConditions as Expr[]).push(Expr.merge(new Expr(), r));
-          r.leave(outer);
-          break;
-        }
-        case 74: {
-          const outer = r.enter();
-          if (m.runtimeFilterList === EMPTY_LIST) m.runtimeFilterList = [];
-          (m.runtimeFilterList as RuntimeFilter[]).push(RuntimeFilter.merge(new RuntimeFilter(), r));
-          r.leave(outer);
-          break;
-        }
-        case 80: { m.maxWaitTimeMs = r.int32(); break; }
-        case 90: { const outer = r.enter(); m.deprecatedAnnQuery = ANNQueryInfo.merge(m.deprecatedAnnQuery ?? new ANNQueryInfo(), r); r.leave(outer); break; }
-        case 98: {
-          const outer = r.enter();
-          if (m.usedColumnarIndexes === EMPTY_LIST) m.usedColumnarIndexes = [];
-          (m.usedColumnarIndexes as ColumnarIndexInfo[]).push(ColumnarIndexInfo.merge(new ColumnarIndexInfo(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+        case 7: { if (tag !== 56) break; m.isFastScan = r.bool(); continue; }
+        case 8: { if (tag !== 66) break; const outer = r.enter(); if (m.pushedDownFilterConditions === EMPTY_LIST) m.pushedDownFilterConditions = []; (m.pushedDownFilterConditions as Expr[]).push(Expr.merge(new Expr(), r)); r.leave(outer); continue; }
+        case 9: { if (tag !== 74) break; const outer = r.enter(); if (m.runtimeFilterList === EMPTY_LIST) m.runtimeFilterList = []; (m.runtimeFilterList as RuntimeFilter[]).push(RuntimeFilter.merge(new RuntimeFilter(), r)); r.leave(outer); continue; }
+        case 10: { if (tag !== 80) break; m.maxWaitTimeMs = r.int32(); continue; }
+        case 11: { if (tag !== 90) break; const outer = r.enter(); m.deprecatedAnnQuery = ANNQueryInfo.merge(m.deprecatedAnnQuery ?? new ANNQueryInfo(), r); r.leave(outer); continue; }
+        case 12: { if (tag !== 98) break; const outer = r.enter(); if (m.usedColumnarIndexes === EMPTY_LIST) m.usedColumnarIndexes = []; (m.usedColumnarIndexes as ColumnarIndexInfo[]).push(ColumnarIndexInfo.merge(new ColumnarIndexInfo(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3040,9 +2723,7 @@ export class PartitionTableScan {
   }
 
   static encode(m: PartitionTableScanInit): Uint8Array {
-    const w = new Writer(64);
-    PartitionTableScan.write(m, w);
-    return w.finish();
+    return encodeWith(PartitionTableScan.write, m);
   }
 }
 
@@ -3103,96 +2784,32 @@ export class Join {
   static merge(m: Join, r: Reader): Join {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.joinType = r.int32(); break; }
-        case 16: { m.joinExecType = r.int32(); break; }
-        case 26: {
-          const outer = r.enter();
-          if (m.children === EMPTY_LIST) m.children = [];
-          (m.children as Executor[]).push(Executor.merge(new Executor(), r));
-          r.leave(outer);
-          break;
-        }
-        case 32: { m.innerIdx = r.int64(); break; }
-        case 42: {
-          const outer = r.enter();
-          if (m.leftJoinKeys === EMPTY_LIST) m.leftJoinKeys = [];
-          (m.leftJoinKeys as Expr[]).push(Expr.merge(new Expr(), r));
-          r.leave(outer);
-          break;
-        }
-        case 50: {
-          const outer = r.enter();
-          if (m.rightJoinKeys === EMPTY_LIST) m.rightJoinKeys = [];
-          (m.rightJoinKeys as Expr[]).push(Expr.merge(new Expr(), r));
-          r.leave(outer);
-          break;
-        }
-        case 58: {
-          const outer = r.enter();
-          if (m.probeTypes === EMPTY_LIST) m.probeTypes = [];
-          (m.probeTypes as FieldType[]).push(FieldType.merge(new FieldType(), r));
-          r.leave(outer);
-          break;
-        }
-        case 66: {
-          const outer = r.enter();
-          if (m.buildTypes === EMPTY_LIST) m.buildTypes = [];
-          (m.buildTypes as FieldType[]).push(FieldType.merge(new FieldType(), r));
-          r.leave(outer);
-          break;
-        }
-        case 74: {
-          const outer = r.enter();
-          if (m.leftConditions === EMPTY_LIST) m.leftConditions = [];
-          (m.leftConditions as Expr[]).push(Expr.merge(new Expr(), r));
-          r.leave(outer);
-          break;
-        }
-        case 82: {
-          const outer = r.enter();
-          if (m.rightConditions === EMPTY_LIST) m.rightConditions = [];
-          (m.rightConditions as Expr[]).push(Expr.merge(new Expr(), r));
-          r.leave(outer);
-          break;
-        }
-        case 90: {
-          const outer = r.enter();
-          if (m.otherConditions === EMPTY_LIST) m.otherConditions = [];
-          (m.otherConditions as Expr[]).push(Expr.merge(new Expr(), r));
-          r.leave(outer);
-          break;
-        }
-        case 98: {
-          const outer = r.enter();
-          if (m.otherEqConditionsFromIn === EMPTY_LIST) m.otherEqConditionsFromIn = [];
-          (m.otherEqConditionsFromIn as Expr[]).push(Expr.merge(new Expr(), r));
-          r.leave(outer);
-          break;
-        }
-        case 104: { m.isNullAwareSemiJoin = r.bool(); break; }
-        case 114: {
-          const outer = r.enter();
-          if (m.runtimeFilterList === EMPTY_LIST) m.runtimeFilterList = [];
-          (m.runtimeFilterList as RuntimeFilter[]).push(RuntimeFilter.merge(new RuntimeFilter(), r));
-          r.leave(outer);
-          break;
-        }
-        case 120: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.joinType = r.int32(); continue; }
+        case 2: { if (tag !== 16) break; m.joinExecType = r.int32(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.children === EMPTY_LIST) m.children = []; (m.children as Executor[]).push(Executor.merge(new Executor(), r)); r.leave(outer); continue; }
+        case 4: { if (tag !== 32) break; m.innerIdx = r.int64(); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); if (m.leftJoinKeys === EMPTY_LIST) m.leftJoinKeys = []; (m.leftJoinKeys as Expr[]).push(Expr.merge(new Expr(), r)); r.leave(outer); continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); if (m.rightJoinKeys === EMPTY_LIST) m.rightJoinKeys = []; (m.rightJoinKeys as Expr[]).push(Expr.merge(new Expr(), r)); r.leave(outer); continue; }
+        case 7: { if (tag !== 58) break; const outer = r.enter(); if (m.probeTypes === EMPTY_LIST) m.probeTypes = []; (m.probeTypes as FieldType[]).push(FieldType.merge(new FieldType(), r)); r.leave(outer); continue; }
+        case 8: { if (tag !== 66) break; const outer = r.enter(); if (m.buildTypes === EMPTY_LIST) m.buildTypes = []; (m.buildTypes as FieldType[]).push(FieldType.merge(new FieldType(), r)); r.leave(outer); continue; }
+        case 9: { if (tag !== 74) break; const outer = r.enter(); if (m.leftConditions === EMPTY_LIST) m.leftConditions = []; (m.leftConditions as Expr[]).push(Expr.merge(new Expr(), r)); r.leave(outer); continue; }
+        case 10: { if (tag !== 82) break; const outer = r.enter(); if (m.rightConditions === EMPTY_LIST) m.rightConditions = []; (m.rightConditions as Expr[]).push(Expr.merge(new Expr(), r)); r.leave(outer); continue; }
+        case 11: { if (tag !== 90) break; const outer = r.enter(); if (m.otherConditions === EMPTY_LIST) m.otherConditions = []; (m.otherConditions as Expr[]).push(Expr.merge(new Expr(), r)); r.leave(outer); continue; }
+        case 12: { if (tag !== 98) break; const outer = r.enter(); if (m.otherEqConditionsFromIn === EMPTY_LIST) m.otherEqConditionsFromIn = []; (m.otherEqConditionsFromIn as Expr[]).push(Expr.merge(new Expr(), r)); r.leave(outer); continue; }
+        case 13: { if (tag !== 104) break; m.isNullAwareSemiJoin = r.bool(); continue; }
+        case 14: { if (tag !== 114) break; const outer = r.enter(); if (m.runtimeFilterList === EMPTY_LIST) m.runtimeFilterList = []; (m.runtimeFilterList as RuntimeFilter[]).push(RuntimeFilter.merge(new RuntimeFilter(), r)); r.leave(outer); continue; }
+        case 15: {
+          if (tag !== 120 && tag !== 122) break;
           if (m.isNullEq === EMPTY_LIST) m.isNullEq = [];
-          (m.isNullEq as boolean[]).push(r.bool());
-          break;
-        }
-        case 122: {
-          if (m.isNullEq === EMPTY_LIST) m.isNullEq = [];
+          if (tag === 120) { (m.isNullEq as boolean[]).push(r.bool()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.isNullEq as boolean[]).push(r.bool());
           r.leave(outer);
-          break;
+          continue;
         }
-        default:
-          r.skip(tag);
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3224,9 +2841,7 @@ export class Join {
   }
 
   static encode(m: JoinInit): Uint8Array {
-    const w = new Writer(64);
-    Join.write(m, w);
-    return w.finish();
+    return encodeWith(Join.write, m);
   }
 }
 
@@ -3263,29 +2878,16 @@ export class RuntimeFilter {
   static merge(m: RuntimeFilter, r: Reader): RuntimeFilter {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.id = r.int32(); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.sourceExprList === EMPTY_LIST) m.sourceExprList = [];
-          (m.sourceExprList as Expr[]).push(Expr.merge(new Expr(), r));
-          r.leave(outer);
-          break;
-        }
-        case 26: {
-          const outer = r.enter();
-          if (m.targetExprList === EMPTY_LIST) m.targetExprList = [];
-          (m.targetExprList as Expr[]).push(Expr.merge(new Expr(), r));
-          r.leave(outer);
-          break;
-        }
-        case 34: { m.sourceExecutorId = r.string(); break; }
-        case 42: { m.targetExecutorId = r.string(); break; }
-        case 48: { m.rfType = r.int32(); break; }
-        case 56: { m.rfMode = r.int32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.id = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.sourceExprList === EMPTY_LIST) m.sourceExprList = []; (m.sourceExprList as Expr[]).push(Expr.merge(new Expr(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.targetExprList === EMPTY_LIST) m.targetExprList = []; (m.targetExprList as Expr[]).push(Expr.merge(new Expr(), r)); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; m.sourceExecutorId = r.string(); continue; }
+        case 5: { if (tag !== 42) break; m.targetExecutorId = r.string(); continue; }
+        case 6: { if (tag !== 48) break; m.rfType = r.int32(); continue; }
+        case 7: { if (tag !== 56) break; m.rfMode = r.int32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3309,9 +2911,7 @@ export class RuntimeFilter {
   }
 
   static encode(m: RuntimeFilterInit): Uint8Array {
-    const w = new Writer(64);
-    RuntimeFilter.write(m, w);
-    return w.finish();
+    return encodeWith(RuntimeFilter.write, m);
   }
 }
 
@@ -3351,35 +2951,25 @@ export class IndexScan {
   static merge(m: IndexScan, r: Reader): IndexScan {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.tableId = r.int64(); break; }
-        case 16: { m.indexId = r.int64(); break; }
-        case 26: {
-          const outer = r.enter();
-          if (m.columns === EMPTY_LIST) m.columns = [];
-          (m.columns as ColumnInfo[]).push(ColumnInfo.merge(new ColumnInfo(), r));
-          r.leave(outer);
-          break;
-        }
-        case 32: { m.desc = r.bool(); break; }
-        case 40: { m.unique = r.bool(); break; }
-        case 48: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.tableId = r.int64(); continue; }
+        case 2: { if (tag !== 16) break; m.indexId = r.int64(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.columns === EMPTY_LIST) m.columns = []; (m.columns as ColumnInfo[]).push(ColumnInfo.merge(new ColumnInfo(), r)); r.leave(outer); continue; }
+        case 4: { if (tag !== 32) break; m.desc = r.bool(); continue; }
+        case 5: { if (tag !== 40) break; m.unique = r.bool(); continue; }
+        case 6: {
+          if (tag !== 48 && tag !== 50) break;
           if (m.primaryColumnIds === EMPTY_LIST) m.primaryColumnIds = [];
-          (m.primaryColumnIds as number[]).push(r.int64());
-          break;
-        }
-        case 50: {
-          if (m.primaryColumnIds === EMPTY_LIST) m.primaryColumnIds = [];
+          if (tag === 48) { (m.primaryColumnIds as number[]).push(r.int64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.primaryColumnIds as number[]).push(r.int64());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 58: { const outer = r.enter(); m.ftsQueryInfo = FTSQueryInfo.merge(m.ftsQueryInfo ?? new FTSQueryInfo(), r); r.leave(outer); break; }
-        case 66: { const outer = r.enter(); m.ticiVectorQueryInfo = TiCIVectorQueryInfo.merge(m.ticiVectorQueryInfo ?? new TiCIVectorQueryInfo(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+        case 7: { if (tag !== 58) break; const outer = r.enter(); m.ftsQueryInfo = FTSQueryInfo.merge(m.ftsQueryInfo ?? new FTSQueryInfo(), r); r.leave(outer); continue; }
+        case 8: { if (tag !== 66) break; const outer = r.enter(); m.ticiVectorQueryInfo = TiCIVectorQueryInfo.merge(m.ticiVectorQueryInfo ?? new TiCIVectorQueryInfo(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3404,9 +2994,7 @@ export class IndexScan {
   }
 
   static encode(m: IndexScanInit): Uint8Array {
-    const w = new Writer(64);
-    IndexScan.write(m, w);
-    return w.finish();
+    return encodeWith(IndexScan.write, m);
   }
 }
 
@@ -3431,25 +3019,12 @@ export class Selection {
   static merge(m: Selection, r: Reader): Selection {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.conditions === EMPTY_LIST) m.conditions = [];
-          (m.conditions as Expr[]).push(Expr.merge(new Expr(), r));
-          r.leave(outer);
-          break;
-        }
-        case 18: {
-          const outer = r.enter();
-          if (m.rpnConditions === EMPTY_LIST) m.rpnConditions = [];
-          (m.rpnConditions as RpnExpr[]).push(RpnExpr.merge(new RpnExpr(), r));
-          r.leave(outer);
-          break;
-        }
-        case 26: { const outer = r.enter(); m.child = Executor.merge(m.child ?? new Executor(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.conditions === EMPTY_LIST) m.conditions = []; (m.conditions as Expr[]).push(Expr.merge(new Expr(), r)); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.rpnConditions === EMPTY_LIST) m.rpnConditions = []; (m.rpnConditions as RpnExpr[]).push(RpnExpr.merge(new RpnExpr(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.child = Executor.merge(m.child ?? new Executor(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3469,9 +3044,7 @@ export class Selection {
   }
 
   static encode(m: SelectionInit): Uint8Array {
-    const w = new Writer(64);
-    Selection.write(m, w);
-    return w.finish();
+    return encodeWith(Selection.write, m);
   }
 }
 
@@ -3496,25 +3069,12 @@ export class Projection {
   static merge(m: Projection, r: Reader): Projection {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.exprs === EMPTY_LIST) m.exprs = [];
-          (m.exprs as Expr[]).push(Expr.merge(new Expr(), r));
-          r.leave(outer);
-          break;
-        }
-        case 18: {
-          const outer = r.enter();
-          if (m.rpnExprs === EMPTY_LIST) m.rpnExprs = [];
-          (m.rpnExprs as RpnExpr[]).push(RpnExpr.merge(new RpnExpr(), r));
-          r.leave(outer);
-          break;
-        }
-        case 26: { const outer = r.enter(); m.child = Executor.merge(m.child ?? new Executor(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.exprs === EMPTY_LIST) m.exprs = []; (m.exprs as Expr[]).push(Expr.merge(new Expr(), r)); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.rpnExprs === EMPTY_LIST) m.rpnExprs = []; (m.rpnExprs as RpnExpr[]).push(RpnExpr.merge(new RpnExpr(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.child = Executor.merge(m.child ?? new Executor(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3534,9 +3094,7 @@ export class Projection {
   }
 
   static encode(m: ProjectionInit): Uint8Array {
-    const w = new Writer(64);
-    Projection.write(m, w);
-    return w.finish();
+    return encodeWith(Projection.write, m);
   }
 }
 
@@ -3573,41 +3131,16 @@ export class Aggregation {
   static merge(m: Aggregation, r: Reader): Aggregation {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.groupBy === EMPTY_LIST) m.groupBy = [];
-          (m.groupBy as Expr[]).push(Expr.merge(new Expr(), r));
-          r.leave(outer);
-          break;
-        }
-        case 34: {
-          const outer = r.enter();
-          if (m.rpnGroupBy === EMPTY_LIST) m.rpnGroupBy = [];
-          (m.rpnGroupBy as RpnExpr[]).push(RpnExpr.merge(new RpnExpr(), r));
-          r.leave(outer);
-          break;
-        }
-        case 18: {
-          const outer = r.enter();
-          if (m.aggFunc === EMPTY_LIST) m.aggFunc = [];
-          (m.aggFunc as Expr[]).push(Expr.merge(new Expr(), r));
-          r.leave(outer);
-          break;
-        }
-        case 42: {
-          const outer = r.enter();
-          if (m.rpnAggFunc === EMPTY_LIST) m.rpnAggFunc = [];
-          (m.rpnAggFunc as RpnExpr[]).push(RpnExpr.merge(new RpnExpr(), r));
-          r.leave(outer);
-          break;
-        }
-        case 24: { m.streamed = r.bool(); break; }
-        case 50: { const outer = r.enter(); m.child = Executor.merge(m.child ?? new Executor(), r); r.leave(outer); break; }
-        case 56: { m.preAggMode = r.int32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.groupBy === EMPTY_LIST) m.groupBy = []; (m.groupBy as Expr[]).push(Expr.merge(new Expr(), r)); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); if (m.rpnGroupBy === EMPTY_LIST) m.rpnGroupBy = []; (m.rpnGroupBy as RpnExpr[]).push(RpnExpr.merge(new RpnExpr(), r)); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.aggFunc === EMPTY_LIST) m.aggFunc = []; (m.aggFunc as Expr[]).push(Expr.merge(new Expr(), r)); r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); if (m.rpnAggFunc === EMPTY_LIST) m.rpnAggFunc = []; (m.rpnAggFunc as RpnExpr[]).push(RpnExpr.merge(new RpnExpr(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.streamed = r.bool(); continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); m.child = Executor.merge(m.child ?? new Executor(), r); r.leave(outer); continue; }
+        case 7: { if (tag !== 56) break; m.preAggMode = r.int32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3631,9 +3164,7 @@ export class Aggregation {
   }
 
   static encode(m: AggregationInit): Uint8Array {
-    const w = new Writer(64);
-    Aggregation.write(m, w);
-    return w.finish();
+    return encodeWith(Aggregation.write, m);
   }
 }
 
@@ -3661,26 +3192,13 @@ export class TopN {
   static merge(m: TopN, r: Reader): TopN {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.orderBy === EMPTY_LIST) m.orderBy = [];
-          (m.orderBy as ByItem[]).push(ByItem.merge(new ByItem(), r));
-          r.leave(outer);
-          break;
-        }
-        case 16: { m.limit = r.uint64(); break; }
-        case 26: { const outer = r.enter(); m.child = Executor.merge(m.child ?? new Executor(), r); r.leave(outer); break; }
-        case 34: {
-          const outer = r.enter();
-          if (m.partitionBy === EMPTY_LIST) m.partitionBy = [];
-          (m.partitionBy as ByItem[]).push(ByItem.merge(new ByItem(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.orderBy === EMPTY_LIST) m.orderBy = []; (m.orderBy as ByItem[]).push(ByItem.merge(new ByItem(), r)); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.limit = r.uint64(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.child = Executor.merge(m.child ?? new Executor(), r); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); if (m.partitionBy === EMPTY_LIST) m.partitionBy = []; (m.partitionBy as ByItem[]).push(ByItem.merge(new ByItem(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3701,9 +3219,7 @@ export class TopN {
   }
 
   static encode(m: TopNInit): Uint8Array {
-    const w = new Writer(64);
-    TopN.write(m, w);
-    return w.finish();
+    return encodeWith(TopN.write, m);
   }
 }
 
@@ -3731,26 +3247,13 @@ export class Limit {
   static merge(m: Limit, r: Reader): Limit {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.limit = r.uint64(); break; }
-        case 18: { const outer = r.enter(); m.child = Executor.merge(m.child ?? new Executor(), r); r.leave(outer); break; }
-        case 26: {
-          const outer = r.enter();
-          if (m.partitionBy === EMPTY_LIST) m.partitionBy = [];
-          (m.partitionBy as ByItem[]).push(ByItem.merge(new ByItem(), r));
-          r.leave(outer);
-          break;
-        }
-        case 34: {
-          const outer = r.enter();
-          if (m.truncateKeyExpr === EMPTY_LIST) m.truncateKeyExpr = [];
-          (m.truncateKeyExpr as Expr[]).push(Expr.merge(new Expr(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.limit = r.uint64(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.child = Executor.merge(m.child ?? new Executor(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.partitionBy === EMPTY_LIST) m.partitionBy = []; (m.partitionBy as ByItem[]).push(ByItem.merge(new ByItem(), r)); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); if (m.truncateKeyExpr === EMPTY_LIST) m.truncateKeyExpr = []; (m.truncateKeyExpr as Expr[]).push(Expr.merge(new Expr(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3771,9 +3274,7 @@ export class Limit {
   }
 
   static encode(m: LimitInit): Uint8Array {
-    const w = new Writer(64);
-    Limit.write(m, w);
-    return w.finish();
+    return encodeWith(Limit.write, m);
   }
 }
 
@@ -3795,12 +3296,11 @@ export class Kill {
   static merge(m: Kill, r: Reader): Kill {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.connID = r.uint64Big(); break; }
-        case 16: { m.query = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.connID = r.uint64Big(); continue; }
+        case 2: { if (tag !== 16) break; m.query = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3819,9 +3319,7 @@ export class Kill {
   }
 
   static encode(m: KillInit): Uint8Array {
-    const w = new Writer(64);
-    Kill.write(m, w);
-    return w.finish();
+    return encodeWith(Kill.write, m);
   }
 }
 
@@ -3840,11 +3338,10 @@ export class ExplainForConnection {
   static merge(m: ExplainForConnection, r: Reader): ExplainForConnection {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.connectionId = r.uint64Big(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.connectionId = r.uint64Big(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3862,9 +3359,7 @@ export class ExplainForConnection {
   }
 
   static encode(m: ExplainForConnectionInit): Uint8Array {
-    const w = new Writer(64);
-    ExplainForConnection.write(m, w);
-    return w.finish();
+    return encodeWith(ExplainForConnection.write, m);
   }
 }
 
@@ -3907,32 +3402,19 @@ export class ExecutorExecutionSummary {
   static merge(m: ExecutorExecutionSummary, r: Reader): ExecutorExecutionSummary {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.timeProcessedNs = r.uint64Saturating(); break; }
-        case 16: { m.numProducedRows = r.uint64(); break; }
-        case 24: { m.numIterations = r.uint64(); break; }
-        case 34: { m.executorId = r.string(); break; }
-        case 40: { m.concurrency = r.uint64(); break; }
-        case 50: {
-          const outer = r.enter();
-          const v = m.DetailInfo?.kind === 'tiflashScanContext' ? m.DetailInfo.value : new TiFlashScanContext();
-          m.DetailInfo = { kind: 'tiflashScanContext', value: TiFlashScanContext.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 82: {
-          const outer = r.enter();
-          const v = m.DetailInfo?.kind === 'columnarScanContext' ? m.DetailInfo.value : new ColumnarScanContext();
-          m.DetailInfo = { kind: 'columnarScanContext', value: ColumnarScanContext.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 58: { m.ruConsumption = r.bytes(); break; }
-        case 66: { const outer = r.enter(); m.tiflashWaitSummary = TiFlashWaitSummary.merge(m.tiflashWaitSummary ?? new TiFlashWaitSummary(), r); r.leave(outer); break; }
-        case 74: { const outer = r.enter(); m.tiflashNetworkSummary = TiFlashNetWorkSummary.merge(m.tiflashNetworkSummary ?? new TiFlashNetWorkSummary(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.timeProcessedNs = r.uint64Saturating(); continue; }
+        case 2: { if (tag !== 16) break; m.numProducedRows = r.uint64(); continue; }
+        case 3: { if (tag !== 24) break; m.numIterations = r.uint64(); continue; }
+        case 4: { if (tag !== 34) break; m.executorId = r.string(); continue; }
+        case 5: { if (tag !== 40) break; m.concurrency = r.uint64(); continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); const v = m.DetailInfo?.kind === 'tiflashScanContext' ? m.DetailInfo.value : new TiFlashScanContext(); m.DetailInfo = { kind: 'tiflashScanContext', value: TiFlashScanContext.merge(v, r) }; r.leave(outer); continue; }
+        case 10: { if (tag !== 82) break; const outer = r.enter(); const v = m.DetailInfo?.kind === 'columnarScanContext' ? m.DetailInfo.value : new ColumnarScanContext(); m.DetailInfo = { kind: 'columnarScanContext', value: ColumnarScanContext.merge(v, r) }; r.leave(outer); continue; }
+        case 7: { if (tag !== 58) break; m.ruConsumption = r.bytes(); continue; }
+        case 8: { if (tag !== 66) break; const outer = r.enter(); m.tiflashWaitSummary = TiFlashWaitSummary.merge(m.tiflashWaitSummary ?? new TiFlashWaitSummary(), r); r.leave(outer); continue; }
+        case 9: { if (tag !== 74) break; const outer = r.enter(); m.tiflashNetworkSummary = TiFlashNetWorkSummary.merge(m.tiflashNetworkSummary ?? new TiFlashNetWorkSummary(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -3964,9 +3446,7 @@ export class ExecutorExecutionSummary {
   }
 
   static encode(m: ExecutorExecutionSummaryInit): Uint8Array {
-    const w = new Writer(64);
-    ExecutorExecutionSummary.write(m, w);
-    return w.finish();
+    return encodeWith(ExecutorExecutionSummary.write, m);
   }
 }
 
@@ -3985,17 +3465,10 @@ export class TiFlashExecutionInfo {
   static merge(m: TiFlashExecutionInfo, r: Reader): TiFlashExecutionInfo {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.executionSummaries === EMPTY_LIST) m.executionSummaries = [];
-          (m.executionSummaries as ExecutorExecutionSummary[]).push(ExecutorExecutionSummary.merge(new ExecutorExecutionSummary(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.executionSummaries === EMPTY_LIST) m.executionSummaries = []; (m.executionSummaries as ExecutorExecutionSummary[]).push(ExecutorExecutionSummary.merge(new ExecutorExecutionSummary(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4013,9 +3486,7 @@ export class TiFlashExecutionInfo {
   }
 
   static encode(m: TiFlashExecutionInfoInit): Uint8Array {
-    const w = new Writer(64);
-    TiFlashExecutionInfo.write(m, w);
-    return w.finish();
+    return encodeWith(TiFlashExecutionInfo.write, m);
   }
 }
 
@@ -4037,12 +3508,11 @@ export class TiFlashRegionNumOfInstance {
   static merge(m: TiFlashRegionNumOfInstance, r: Reader): TiFlashRegionNumOfInstance {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.instanceId = r.string(); break; }
-        case 16: { m.regionNum = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.instanceId = r.string(); continue; }
+        case 2: { if (tag !== 16) break; m.regionNum = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4061,9 +3531,7 @@ export class TiFlashRegionNumOfInstance {
   }
 
   static encode(m: TiFlashRegionNumOfInstanceInit): Uint8Array {
-    const w = new Writer(64);
-    TiFlashRegionNumOfInstance.write(m, w);
-    return w.finish();
+    return encodeWith(TiFlashRegionNumOfInstance.write, m);
   }
 }
 
@@ -4328,98 +3796,91 @@ export class TiFlashScanContext {
   static merge(m: TiFlashScanContext, r: Reader): TiFlashScanContext {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.dmfileScannedPacks = r.uint64(); break; }
-        case 16: { m.dmfileSkippedPacks = r.uint64(); break; }
-        case 24: { m.dmfileDataScannedRows = r.uint64(); break; }
-        case 32: { m.dmfileDataSkippedRows = r.uint64(); break; }
-        case 40: { m.totalDmfileRsLoadMs = r.uint64Saturating(); break; }
-        case 48: { m.totalDmfileReadMs = r.uint64Saturating(); break; }
-        case 56: { m.totalBuildSnapshotMs = r.uint64Saturating(); break; }
-        case 64: { m.localRegions = r.uint64(); break; }
-        case 72: { m.remoteRegions = r.uint64(); break; }
-        case 80: { m.userReadBytes = r.uint64(); break; }
-        case 88: { m.totalLearnerReadMs = r.uint64Saturating(); break; }
-        case 96: { m.disaggReadCacheHitBytes = r.uint64(); break; }
-        case 104: { m.disaggReadCacheMissBytes = r.uint64(); break; }
-        case 112: { m.totalDmfileRsCheckMs = r.uint64Saturating(); break; }
-        case 120: { m.staleReadRegions = r.uint64(); break; }
-        case 128: { m.segments = r.uint64(); break; }
-        case 136: { m.readTasks = r.uint64(); break; }
-        case 144: { m.deltaRows = r.uint64(); break; }
-        case 152: { m.deltaBytes = r.uint64(); break; }
-        case 160: { m.mvccInputRows = r.uint64(); break; }
-        case 168: { m.mvccInputBytes = r.uint64(); break; }
-        case 176: { m.mvccOutputRows = r.uint64(); break; }
-        case 184: { m.lmSkipRows = r.uint64(); break; }
-        case 192: { m.totalBuildInputstreamMs = r.uint64Saturating(); break; }
-        case 200: { m.totalBuildBitmapMs = r.uint64Saturating(); break; }
-        case 208: { m.minLocalStreamMs = r.uint64Saturating(); break; }
-        case 216: { m.maxLocalStreamMs = r.uint64Saturating(); break; }
-        case 224: { m.minRemoteStreamMs = r.uint64Saturating(); break; }
-        case 232: { m.maxRemoteStreamMs = r.uint64Saturating(); break; }
-        case 242: {
-          const outer = r.enter();
-          if (m.regionsOfInstance === EMPTY_LIST) m.regionsOfInstance = [];
-          (m.regionsOfInstance as TiFlashRegionNumOfInstance[]).push(TiFlashRegionNumOfInstance.merge(new TiFlashRegionNumOfInstance(), r));
-          r.leave(outer);
-          break;
-        }
-        case 248: { m.dmfileMvccScannedRows = r.uint64(); break; }
-        case 256: { m.dmfileMvccSkippedRows = r.uint64(); break; }
-        case 264: { m.dmfileLmFilterScannedRows = r.uint64(); break; }
-        case 272: { m.dmfileLmFilterSkippedRows = r.uint64(); break; }
-        case 800: { m.vectorIdxLoadFromS3 = r.uint64(); break; }
-        case 808: { m.vectorIdxLoadFromDisk = r.uint64(); break; }
-        case 816: { m.vectorIdxLoadFromCache = r.uint64(); break; }
-        case 824: { m.vectorIdxLoadTimeMs = r.uint64Saturating(); break; }
-        case 832: { m.vectorIdxSearchTimeMs = r.uint64Saturating(); break; }
-        case 840: { m.vectorIdxSearchVisitedNodes = r.uint64(); break; }
-        case 848: { m.vectorIdxSearchDiscardedNodes = r.uint64(); break; }
-        case 856: { m.vectorIdxReadVecTimeMs = r.uint64Saturating(); break; }
-        case 864: { m.vectorIdxReadOthersTimeMs = r.uint64Saturating(); break; }
-        case 960: { m.invertedIdxLoadFromS3 = r.uint32(); break; }
-        case 968: { m.invertedIdxLoadFromDisk = r.uint32(); break; }
-        case 976: { m.invertedIdxLoadFromCache = r.uint32(); break; }
-        case 984: { m.invertedIdxLoadTimeMs = r.uint64Saturating(); break; }
-        case 992: { m.invertedIdxSearchTimeMs = r.uint64Saturating(); break; }
-        case 1000: { m.invertedIdxSearchSkippedPacks = r.uint32(); break; }
-        case 1008: { m.invertedIdxIndexedRows = r.uint64(); break; }
-        case 1016: { m.invertedIdxSearchSelectedRows = r.uint64(); break; }
-        case 1200: { m.ftsNFromInmemoryNoindex = r.uint32(); break; }
-        case 1208: { m.ftsNFromTinyIndex = r.uint32(); break; }
-        case 1216: { m.ftsNFromTinyNoindex = r.uint32(); break; }
-        case 1224: { m.ftsNFromDmfIndex = r.uint32(); break; }
-        case 1232: { m.ftsNFromDmfNoindex = r.uint32(); break; }
-        case 1240: { m.ftsRowsFromInmemoryNoindex = r.uint64(); break; }
-        case 1248: { m.ftsRowsFromTinyIndex = r.uint64(); break; }
-        case 1256: { m.ftsRowsFromTinyNoindex = r.uint64(); break; }
-        case 1264: { m.ftsRowsFromDmfIndex = r.uint64(); break; }
-        case 1272: { m.ftsRowsFromDmfNoindex = r.uint64(); break; }
-        case 1280: { m.ftsIdxLoadTotalMs = r.uint64Saturating(); break; }
-        case 1288: { m.ftsIdxLoadFromCache = r.uint32(); break; }
-        case 1296: { m.ftsIdxLoadFromColumnFile = r.uint32(); break; }
-        case 1304: { m.ftsIdxLoadFromStableS3 = r.uint32(); break; }
-        case 1312: { m.ftsIdxLoadFromStableDisk = r.uint32(); break; }
-        case 1320: { m.ftsIdxSearchN = r.uint32(); break; }
-        case 1328: { m.ftsIdxSearchTotalMs = r.uint64Saturating(); break; }
-        case 1336: { m.ftsIdxDmSearchRows = r.uint64(); break; }
-        case 1344: { m.ftsIdxDmTotalReadFtsMs = r.uint64Saturating(); break; }
-        case 1352: { m.ftsIdxDmTotalReadOthersMs = r.uint64Saturating(); break; }
-        case 1360: { m.ftsIdxTinySearchRows = r.uint64(); break; }
-        case 1368: { m.ftsIdxTinyTotalReadFtsMs = r.uint64Saturating(); break; }
-        case 1376: { m.ftsIdxTinyTotalReadOthersMs = r.uint64Saturating(); break; }
-        case 1384: { m.ftsBruteTotalReadMs = r.uint64Saturating(); break; }
-        case 1392: { m.ftsBruteTotalSearchMs = r.uint64Saturating(); break; }
-        case 1600: { m.ticiVecQueryCount = r.uint32(); break; }
-        case 1608: { m.ticiVecSearchTotalMs = r.uint64Saturating(); break; }
-        case 1616: { m.ticiVecFilterTotalMs = r.uint64Saturating(); break; }
-        case 1624: { m.ticiVecCandidateCount = r.uint64(); break; }
-        case 1632: { m.ticiVecResultCount = r.uint64(); break; }
-        case 1640: { m.ticiVecShardCount = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.dmfileScannedPacks = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.dmfileSkippedPacks = r.uint64(); continue; }
+        case 3: { if (tag !== 24) break; m.dmfileDataScannedRows = r.uint64(); continue; }
+        case 4: { if (tag !== 32) break; m.dmfileDataSkippedRows = r.uint64(); continue; }
+        case 5: { if (tag !== 40) break; m.totalDmfileRsLoadMs = r.uint64Saturating(); continue; }
+        case 6: { if (tag !== 48) break; m.totalDmfileReadMs = r.uint64Saturating(); continue; }
+        case 7: { if (tag !== 56) break; m.totalBuildSnapshotMs = r.uint64Saturating(); continue; }
+        case 8: { if (tag !== 64) break; m.localRegions = r.uint64(); continue; }
+        case 9: { if (tag !== 72) break; m.remoteRegions = r.uint64(); continue; }
+        case 10: { if (tag !== 80) break; m.userReadBytes = r.uint64(); continue; }
+        case 11: { if (tag !== 88) break; m.totalLearnerReadMs = r.uint64Saturating(); continue; }
+        case 12: { if (tag !== 96) break; m.disaggReadCacheHitBytes = r.uint64(); continue; }
+        case 13: { if (tag !== 104) break; m.disaggReadCacheMissBytes = r.uint64(); continue; }
+        case 14: { if (tag !== 112) break; m.totalDmfileRsCheckMs = r.uint64Saturating(); continue; }
+        case 15: { if (tag !== 120) break; m.staleReadRegions = r.uint64(); continue; }
+        case 16: { if (tag !== 128) break; m.segments = r.uint64(); continue; }
+        case 17: { if (tag !== 136) break; m.readTasks = r.uint64(); continue; }
+        case 18: { if (tag !== 144) break; m.deltaRows = r.uint64(); continue; }
+        case 19: { if (tag !== 152) break; m.deltaBytes = r.uint64(); continue; }
+        case 20: { if (tag !== 160) break; m.mvccInputRows = r.uint64(); continue; }
+        case 21: { if (tag !== 168) break; m.mvccInputBytes = r.uint64(); continue; }
+        case 22: { if (tag !== 176) break; m.mvccOutputRows = r.uint64(); continue; }
+        case 23: { if (tag !== 184) break; m.lmSkipRows = r.uint64(); continue; }
+        case 24: { if (tag !== 192) break; m.totalBuildInputstreamMs = r.uint64Saturating(); continue; }
+        case 25: { if (tag !== 200) break; m.totalBuildBitmapMs = r.uint64Saturating(); continue; }
+        case 26: { if (tag !== 208) break; m.minLocalStreamMs = r.uint64Saturating(); continue; }
+        case 27: { if (tag !== 216) break; m.maxLocalStreamMs = r.uint64Saturating(); continue; }
+        case 28: { if (tag !== 224) break; m.minRemoteStreamMs = r.uint64Saturating(); continue; }
+        case 29: { if (tag !== 232) break; m.maxRemoteStreamMs = r.uint64Saturating(); continue; }
+        case 30: { if (tag !== 242) break; const outer = r.enter(); if (m.regionsOfInstance === EMPTY_LIST) m.regionsOfInstance = []; (m.regionsOfInstance as TiFlashRegionNumOfInstance[]).push(TiFlashRegionNumOfInstance.merge(new TiFlashRegionNumOfInstance(), r)); r.leave(outer); continue; }
+        case 31: { if (tag !== 248) break; m.dmfileMvccScannedRows = r.uint64(); continue; }
+        case 32: { if (tag !== 256) break; m.dmfileMvccSkippedRows = r.uint64(); continue; }
+        case 33: { if (tag !== 264) break; m.dmfileLmFilterScannedRows = r.uint64(); continue; }
+        case 34: { if (tag !== 272) break; m.dmfileLmFilterSkippedRows = r.uint64(); continue; }
+        case 100: { if (tag !== 800) break; m.vectorIdxLoadFromS3 = r.uint64(); continue; }
+        case 101: { if (tag !== 808) break; m.vectorIdxLoadFromDisk = r.uint64(); continue; }
+        case 102: { if (tag !== 816) break; m.vectorIdxLoadFromCache = r.uint64(); continue; }
+        case 103: { if (tag !== 824) break; m.vectorIdxLoadTimeMs = r.uint64Saturating(); continue; }
+        case 104: { if (tag !== 832) break; m.vectorIdxSearchTimeMs = r.uint64Saturating(); continue; }
+        case 105: { if (tag !== 840) break; m.vectorIdxSearchVisitedNodes = r.uint64(); continue; }
+        case 106: { if (tag !== 848) break; m.vectorIdxSearchDiscardedNodes = r.uint64(); continue; }
+        case 107: { if (tag !== 856) break; m.vectorIdxReadVecTimeMs = r.uint64Saturating(); continue; }
+        case 108: { if (tag !== 864) break; m.vectorIdxReadOthersTimeMs = r.uint64Saturating(); continue; }
+        case 120: { if (tag !== 960) break; m.invertedIdxLoadFromS3 = r.uint32(); continue; }
+        case 121: { if (tag !== 968) break; m.invertedIdxLoadFromDisk = r.uint32(); continue; }
+        case 122: { if (tag !== 976) break; m.invertedIdxLoadFromCache = r.uint32(); continue; }
+        case 123: { if (tag !== 984) break; m.invertedIdxLoadTimeMs = r.uint64Saturating(); continue; }
+        case 124: { if (tag !== 992) break; m.invertedIdxSearchTimeMs = r.uint64Saturating(); continue; }
+        case 125: { if (tag !== 1000) break; m.invertedIdxSearchSkippedPacks = r.uint32(); continue; }
+        case 126: { if (tag !== 1008) break; m.invertedIdxIndexedRows = r.uint64(); continue; }
+        case 127: { if (tag !== 1016) break; m.invertedIdxSearchSelectedRows = r.uint64(); continue; }
+        case 150: { if (tag !== 1200) break; m.ftsNFromInmemoryNoindex = r.uint32(); continue; }
+        case 151: { if (tag !== 1208) break; m.ftsNFromTinyIndex = r.uint32(); continue; }
+        case 152: { if (tag !== 1216) break; m.ftsNFromTinyNoindex = r.uint32(); continue; }
+        case 153: { if (tag !== 1224) break; m.ftsNFromDmfIndex = r.uint32(); continue; }
+        case 154: { if (tag !== 1232) break; m.ftsNFromDmfNoindex = r.uint32(); continue; }
+        case 155: { if (tag !== 1240) break; m.ftsRowsFromInmemoryNoindex = r.uint64(); continue; }
+        case 156: { if (tag !== 1248) break; m.ftsRowsFromTinyIndex = r.uint64(); continue; }
+        case 157: { if (tag !== 1256) break; m.ftsRowsFromTinyNoindex = r.uint64(); continue; }
+        case 158: { if (tag !== 1264) break; m.ftsRowsFromDmfIndex = r.uint64(); continue; }
+        case 159: { if (tag !== 1272) break; m.ftsRowsFromDmfNoindex = r.uint64(); continue; }
+        case 160: { if (tag !== 1280) break; m.ftsIdxLoadTotalMs = r.uint64Saturating(); continue; }
+        case 161: { if (tag !== 1288) break; m.ftsIdxLoadFromCache = r.uint32(); continue; }
+        case 162: { if (tag !== 1296) break; m.ftsIdxLoadFromColumnFile = r.uint32(); continue; }
+        case 163: { if (tag !== 1304) break; m.ftsIdxLoadFromStableS3 = r.uint32(); continue; }
+        case 164: { if (tag !== 1312) break; m.ftsIdxLoadFromStableDisk = r.uint32(); continue; }
+        case 165: { if (tag !== 1320) break; m.ftsIdxSearchN = r.uint32(); continue; }
+        case 166: { if (tag !== 1328) break; m.ftsIdxSearchTotalMs = r.uint64Saturating(); continue; }
+        case 167: { if (tag !== 1336) break; m.ftsIdxDmSearchRows = r.uint64(); continue; }
+        case 168: { if (tag !== 1344) break; m.ftsIdxDmTotalReadFtsMs = r.uint64Saturating(); continue; }
+        case 169: { if (tag !== 1352) break; m.ftsIdxDmTotalReadOthersMs = r.uint64Saturating(); continue; }
+        case 170: { if (tag !== 1360) break; m.ftsIdxTinySearchRows = r.uint64(); continue; }
+        case 171: { if (tag !== 1368) break; m.ftsIdxTinyTotalReadFtsMs = r.uint64Saturating(); continue; }
+        case 172: { if (tag !== 1376) break; m.ftsIdxTinyTotalReadOthersMs = r.uint64Saturating(); continue; }
+        case 173: { if (tag !== 1384) break; m.ftsBruteTotalReadMs = r.uint64Saturating(); continue; }
+        case 174: { if (tag !== 1392) break; m.ftsBruteTotalSearchMs = r.uint64Saturating(); continue; }
+        case 200: { if (tag !== 1600) break; m.ticiVecQueryCount = r.uint32(); continue; }
+        case 201: { if (tag !== 1608) break; m.ticiVecSearchTotalMs = r.uint64Saturating(); continue; }
+        case 202: { if (tag !== 1616) break; m.ticiVecFilterTotalMs = r.uint64Saturating(); continue; }
+        case 203: { if (tag !== 1624) break; m.ticiVecCandidateCount = r.uint64(); continue; }
+        case 204: { if (tag !== 1632) break; m.ticiVecResultCount = r.uint64(); continue; }
+        case 205: { if (tag !== 1640) break; m.ticiVecShardCount = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4518,9 +3979,7 @@ export class TiFlashScanContext {
   }
 
   static encode(m: TiFlashScanContextInit): Uint8Array {
-    const w = new Writer(64);
-    TiFlashScanContext.write(m, w);
-    return w.finish();
+    return encodeWith(TiFlashScanContext.write, m);
   }
 }
 
@@ -4545,13 +4004,12 @@ export class TiFlashWaitSummary {
   static merge(m: TiFlashWaitSummary, r: Reader): TiFlashWaitSummary {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.minTSOWaitNs = r.uint64Saturating(); break; }
-        case 16: { m.pipelineQueueWaitNs = r.uint64Saturating(); break; }
-        case 24: { m.pipelineBreakerWaitNs = r.uint64Saturating(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.minTSOWaitNs = r.uint64Saturating(); continue; }
+        case 2: { if (tag !== 16) break; m.pipelineQueueWaitNs = r.uint64Saturating(); continue; }
+        case 3: { if (tag !== 24) break; m.pipelineBreakerWaitNs = r.uint64Saturating(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4571,9 +4029,7 @@ export class TiFlashWaitSummary {
   }
 
   static encode(m: TiFlashWaitSummaryInit): Uint8Array {
-    const w = new Writer(64);
-    TiFlashWaitSummary.write(m, w);
-    return w.finish();
+    return encodeWith(TiFlashWaitSummary.write, m);
   }
 }
 
@@ -4646,29 +4102,28 @@ export class ColumnarScanContext {
   static merge(m: ColumnarScanContext, r: Reader): ColumnarScanContext {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.regions = r.uint64(); break; }
-        case 24: { m.readTasks = r.uint64(); break; }
-        case 32: { m.physicalTables = r.uint64(); break; }
-        case 40: { m.columns = r.uint64(); break; }
-        case 48: { m.userReadBytes = r.uint64(); break; }
-        case 56: { m.mvccInputRows = r.uint64(); break; }
-        case 64: { m.mvccInputBytes = r.uint64(); break; }
-        case 72: { m.mvccOutputRows = r.uint64(); break; }
-        case 80: { m.totalReadBlockMs = r.uint64Saturating(); break; }
-        case 88: { m.totalSerializeBlockMs = r.uint64Saturating(); break; }
-        case 96: { m.totalInitReaderMs = r.uint64Saturating(); break; }
-        case 104: { m.totalPrefetchMs = r.uint64Saturating(); break; }
-        case 112: { m.roughCheckTotalPacks = r.uint64(); break; }
-        case 120: { m.roughCheckSelectedPacks = r.uint64(); break; }
-        case 128: { m.roughCheckSkippedPacks = r.uint64(); break; }
-        case 136: { m.roughCheckUnknownPacks = r.uint64(); break; }
-        case 144: { m.remoteSegments = r.uint64(); break; }
-        case 152: { m.totalSegments = r.uint64(); break; }
-        case 160: { m.totalDeserializeBlockMs = r.uint64Saturating(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.regions = r.uint64(); continue; }
+        case 3: { if (tag !== 24) break; m.readTasks = r.uint64(); continue; }
+        case 4: { if (tag !== 32) break; m.physicalTables = r.uint64(); continue; }
+        case 5: { if (tag !== 40) break; m.columns = r.uint64(); continue; }
+        case 6: { if (tag !== 48) break; m.userReadBytes = r.uint64(); continue; }
+        case 7: { if (tag !== 56) break; m.mvccInputRows = r.uint64(); continue; }
+        case 8: { if (tag !== 64) break; m.mvccInputBytes = r.uint64(); continue; }
+        case 9: { if (tag !== 72) break; m.mvccOutputRows = r.uint64(); continue; }
+        case 10: { if (tag !== 80) break; m.totalReadBlockMs = r.uint64Saturating(); continue; }
+        case 11: { if (tag !== 88) break; m.totalSerializeBlockMs = r.uint64Saturating(); continue; }
+        case 12: { if (tag !== 96) break; m.totalInitReaderMs = r.uint64Saturating(); continue; }
+        case 13: { if (tag !== 104) break; m.totalPrefetchMs = r.uint64Saturating(); continue; }
+        case 14: { if (tag !== 112) break; m.roughCheckTotalPacks = r.uint64(); continue; }
+        case 15: { if (tag !== 120) break; m.roughCheckSelectedPacks = r.uint64(); continue; }
+        case 16: { if (tag !== 128) break; m.roughCheckSkippedPacks = r.uint64(); continue; }
+        case 17: { if (tag !== 136) break; m.roughCheckUnknownPacks = r.uint64(); continue; }
+        case 18: { if (tag !== 144) break; m.remoteSegments = r.uint64(); continue; }
+        case 19: { if (tag !== 152) break; m.totalSegments = r.uint64(); continue; }
+        case 20: { if (tag !== 160) break; m.totalDeserializeBlockMs = r.uint64Saturating(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4704,9 +4159,7 @@ export class ColumnarScanContext {
   }
 
   static encode(m: ColumnarScanContextInit): Uint8Array {
-    const w = new Writer(64);
-    ColumnarScanContext.write(m, w);
-    return w.finish();
+    return encodeWith(ColumnarScanContext.write, m);
   }
 }
 
@@ -4734,14 +4187,13 @@ export class TiFlashNetWorkSummary {
   static merge(m: TiFlashNetWorkSummary, r: Reader): TiFlashNetWorkSummary {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.innerZoneSendBytes = r.uint64(); break; }
-        case 16: { m.innerZoneReceiveBytes = r.uint64(); break; }
-        case 24: { m.interZoneSendBytes = r.uint64(); break; }
-        case 32: { m.interZoneReceiveBytes = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.innerZoneSendBytes = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.innerZoneReceiveBytes = r.uint64(); continue; }
+        case 3: { if (tag !== 24) break; m.interZoneSendBytes = r.uint64(); continue; }
+        case 4: { if (tag !== 32) break; m.interZoneReceiveBytes = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4762,9 +4214,7 @@ export class TiFlashNetWorkSummary {
   }
 
   static encode(m: TiFlashNetWorkSummaryInit): Uint8Array {
-    const w = new Writer(64);
-    TiFlashNetWorkSummary.write(m, w);
-    return w.finish();
+    return encodeWith(TiFlashNetWorkSummary.write, m);
   }
 }
 
@@ -4789,19 +4239,12 @@ export class Sort {
   static merge(m: Sort, r: Reader): Sort {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.byItems === EMPTY_LIST) m.byItems = [];
-          (m.byItems as ByItem[]).push(ByItem.merge(new ByItem(), r));
-          r.leave(outer);
-          break;
-        }
-        case 16: { m.isPartialSort = r.bool(); break; }
-        case 26: { const outer = r.enter(); m.child = Executor.merge(m.child ?? new Executor(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.byItems === EMPTY_LIST) m.byItems = []; (m.byItems as ByItem[]).push(ByItem.merge(new ByItem(), r)); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.isPartialSort = r.bool(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.child = Executor.merge(m.child ?? new Executor(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4821,9 +4264,7 @@ export class Sort {
   }
 
   static encode(m: SortInit): Uint8Array {
-    const w = new Writer(64);
-    Sort.write(m, w);
-    return w.finish();
+    return encodeWith(Sort.write, m);
   }
 }
 
@@ -4857,22 +4298,15 @@ export class WindowFrameBound {
   static merge(m: WindowFrameBound, r: Reader): WindowFrameBound {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.type = r.int32(); break; }
-        case 16: { m.unbounded = r.bool(); break; }
-        case 24: { m.offset = r.uint64(); break; }
-        case 34: {
-          const outer = r.enter();
-          if (m.calcFuncs === EMPTY_LIST) m.calcFuncs = [];
-          (m.calcFuncs as Expr[]).push(Expr.merge(new Expr(), r));
-          r.leave(outer);
-          break;
-        }
-        case 42: { const outer = r.enter(); m.frameRange = Expr.merge(m.frameRange ?? new Expr(), r); r.leave(outer); break; }
-        case 48: { m.cmpDataType = r.int32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.type = r.int32(); continue; }
+        case 2: { if (tag !== 16) break; m.unbounded = r.bool(); continue; }
+        case 3: { if (tag !== 24) break; m.offset = r.uint64(); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); if (m.calcFuncs === EMPTY_LIST) m.calcFuncs = []; (m.calcFuncs as Expr[]).push(Expr.merge(new Expr(), r)); r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); m.frameRange = Expr.merge(m.frameRange ?? new Expr(), r); r.leave(outer); continue; }
+        case 6: { if (tag !== 48) break; m.cmpDataType = r.int32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4895,9 +4329,7 @@ export class WindowFrameBound {
   }
 
   static encode(m: WindowFrameBoundInit): Uint8Array {
-    const w = new Writer(64);
-    WindowFrameBound.write(m, w);
-    return w.finish();
+    return encodeWith(WindowFrameBound.write, m);
   }
 }
 
@@ -4922,13 +4354,12 @@ export class WindowFrame {
   static merge(m: WindowFrame, r: Reader): WindowFrame {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.type = r.int32(); break; }
-        case 18: { const outer = r.enter(); m.start = WindowFrameBound.merge(m.start ?? new WindowFrameBound(), r); r.leave(outer); break; }
-        case 26: { const outer = r.enter(); m.end = WindowFrameBound.merge(m.end ?? new WindowFrameBound(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.type = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.start = WindowFrameBound.merge(m.start ?? new WindowFrameBound(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.end = WindowFrameBound.merge(m.end ?? new WindowFrameBound(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -4948,9 +4379,7 @@ export class WindowFrame {
   }
 
   static encode(m: WindowFrameInit): Uint8Array {
-    const w = new Writer(64);
-    WindowFrame.write(m, w);
-    return w.finish();
+    return encodeWith(WindowFrame.write, m);
   }
 }
 
@@ -4981,33 +4410,14 @@ export class Window {
   static merge(m: Window, r: Reader): Window {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.funcDesc === EMPTY_LIST) m.funcDesc = [];
-          (m.funcDesc as Expr[]).push(Expr.merge(new Expr(), r));
-          r.leave(outer);
-          break;
-        }
-        case 18: {
-          const outer = r.enter();
-          if (m.partitionBy === EMPTY_LIST) m.partitionBy = [];
-          (m.partitionBy as ByItem[]).push(ByItem.merge(new ByItem(), r));
-          r.leave(outer);
-          break;
-        }
-        case 26: {
-          const outer = r.enter();
-          if (m.orderBy === EMPTY_LIST) m.orderBy = [];
-          (m.orderBy as ByItem[]).push(ByItem.merge(new ByItem(), r));
-          r.leave(outer);
-          break;
-        }
-        case 34: { const outer = r.enter(); m.frame = WindowFrame.merge(m.frame ?? new WindowFrame(), r); r.leave(outer); break; }
-        case 42: { const outer = r.enter(); m.child = Executor.merge(m.child ?? new Executor(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.funcDesc === EMPTY_LIST) m.funcDesc = []; (m.funcDesc as Expr[]).push(Expr.merge(new Expr(), r)); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.partitionBy === EMPTY_LIST) m.partitionBy = []; (m.partitionBy as ByItem[]).push(ByItem.merge(new ByItem(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.orderBy === EMPTY_LIST) m.orderBy = []; (m.orderBy as ByItem[]).push(ByItem.merge(new ByItem(), r)); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.frame = WindowFrame.merge(m.frame ?? new WindowFrame(), r); r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); m.child = Executor.merge(m.child ?? new Executor(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5029,9 +4439,7 @@ export class Window {
   }
 
   static encode(m: WindowInit): Uint8Array {
-    const w = new Writer(64);
-    Window.write(m, w);
-    return w.finish();
+    return encodeWith(Window.write, m);
   }
 }
 
@@ -5050,17 +4458,10 @@ export class GroupingExpr {
   static merge(m: GroupingExpr, r: Reader): GroupingExpr {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.groupingExpr === EMPTY_LIST) m.groupingExpr = [];
-          (m.groupingExpr as Expr[]).push(Expr.merge(new Expr(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.groupingExpr === EMPTY_LIST) m.groupingExpr = []; (m.groupingExpr as Expr[]).push(Expr.merge(new Expr(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5078,9 +4479,7 @@ export class GroupingExpr {
   }
 
   static encode(m: GroupingExprInit): Uint8Array {
-    const w = new Writer(64);
-    GroupingExpr.write(m, w);
-    return w.finish();
+    return encodeWith(GroupingExpr.write, m);
   }
 }
 
@@ -5099,17 +4498,10 @@ export class GroupingSet {
   static merge(m: GroupingSet, r: Reader): GroupingSet {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.groupingExprs === EMPTY_LIST) m.groupingExprs = [];
-          (m.groupingExprs as GroupingExpr[]).push(GroupingExpr.merge(new GroupingExpr(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.groupingExprs === EMPTY_LIST) m.groupingExprs = []; (m.groupingExprs as GroupingExpr[]).push(GroupingExpr.merge(new GroupingExpr(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5127,9 +4519,7 @@ export class GroupingSet {
   }
 
   static encode(m: GroupingSetInit): Uint8Array {
-    const w = new Writer(64);
-    GroupingSet.write(m, w);
-    return w.finish();
+    return encodeWith(GroupingSet.write, m);
   }
 }
 
@@ -5154,19 +4544,12 @@ export class Expand {
   static merge(m: Expand, r: Reader): Expand {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.groupingSets === EMPTY_LIST) m.groupingSets = [];
-          (m.groupingSets as GroupingSet[]).push(GroupingSet.merge(new GroupingSet(), r));
-          r.leave(outer);
-          break;
-        }
-        case 18: { const outer = r.enter(); m.child = Executor.merge(m.child ?? new Executor(), r); r.leave(outer); break; }
-        case 24: { m.version = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.groupingSets === EMPTY_LIST) m.groupingSets = []; (m.groupingSets as GroupingSet[]).push(GroupingSet.merge(new GroupingSet(), r)); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.child = Executor.merge(m.child ?? new Executor(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.version = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5186,9 +4569,7 @@ export class Expand {
   }
 
   static encode(m: ExpandInit): Uint8Array {
-    const w = new Writer(64);
-    Expand.write(m, w);
-    return w.finish();
+    return encodeWith(Expand.write, m);
   }
 }
 
@@ -5207,17 +4588,10 @@ export class ExprSlice {
   static merge(m: ExprSlice, r: Reader): ExprSlice {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.exprs === EMPTY_LIST) m.exprs = [];
-          (m.exprs as Expr[]).push(Expr.merge(new Expr(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.exprs === EMPTY_LIST) m.exprs = []; (m.exprs as Expr[]).push(Expr.merge(new Expr(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5235,9 +4609,7 @@ export class ExprSlice {
   }
 
   static encode(m: ExprSliceInit): Uint8Array {
-    const w = new Writer(64);
-    ExprSlice.write(m, w);
-    return w.finish();
+    return encodeWith(ExprSlice.write, m);
   }
 }
 
@@ -5262,23 +4634,12 @@ export class Expand2 {
   static merge(m: Expand2, r: Reader): Expand2 {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.projExprs === EMPTY_LIST) m.projExprs = [];
-          (m.projExprs as ExprSlice[]).push(ExprSlice.merge(new ExprSlice(), r));
-          r.leave(outer);
-          break;
-        }
-        case 18: {
-          if (m.generatedOutputNames === EMPTY_LIST) m.generatedOutputNames = [];
-          (m.generatedOutputNames as string[]).push(r.string());
-          break;
-        }
-        case 26: { const outer = r.enter(); m.child = Executor.merge(m.child ?? new Executor(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.projExprs === EMPTY_LIST) m.projExprs = []; (m.projExprs as ExprSlice[]).push(ExprSlice.merge(new ExprSlice(), r)); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; if (m.generatedOutputNames === EMPTY_LIST) m.generatedOutputNames = []; (m.generatedOutputNames as string[]).push(r.string()); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.child = Executor.merge(m.child ?? new Executor(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5298,9 +4659,7 @@ export class Expand2 {
   }
 
   static encode(m: Expand2Init): Uint8Array {
-    const w = new Writer(64);
-    Expand2.write(m, w);
-    return w.finish();
+    return encodeWith(Expand2.write, m);
   }
 }
 
@@ -5319,11 +4678,10 @@ export class BroadcastQuery {
   static merge(m: BroadcastQuery, r: Reader): BroadcastQuery {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.query = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.query = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5341,9 +4699,7 @@ export class BroadcastQuery {
   }
 
   static encode(m: BroadcastQueryInit): Uint8Array {
-    const w = new Writer(64);
-    BroadcastQuery.write(m, w);
-    return w.finish();
+    return encodeWith(BroadcastQuery.write, m);
   }
 }
 
@@ -5365,12 +4721,11 @@ export class Row {
   static merge(m: Row, r: Reader): Row {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.handle = r.bytes(); break; }
-        case 18: { m.data = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.handle = r.bytes(); continue; }
+        case 2: { if (tag !== 18) break; m.data = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5389,9 +4744,7 @@ export class Row {
   }
 
   static encode(m: RowInit): Uint8Array {
-    const w = new Writer(64);
-    Row.write(m, w);
-    return w.finish();
+    return encodeWith(Row.write, m);
   }
 }
 
@@ -5413,12 +4766,11 @@ export class Error {
   static merge(m: Error, r: Reader): Error {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.code = r.int32(); break; }
-        case 18: { m.msg = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.code = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; m.msg = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5437,9 +4789,7 @@ export class Error {
   }
 
   static encode(m: ErrorInit): Uint8Array {
-    const w = new Writer(64);
-    Error.write(m, w);
-    return w.finish();
+    return encodeWith(Error.write, m);
   }
 }
 
@@ -5461,18 +4811,11 @@ export class IntermediateOutput {
   static merge(m: IntermediateOutput, r: Reader): IntermediateOutput {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.encodeType = r.int32(); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.chunks === EMPTY_LIST) m.chunks = [];
-          (m.chunks as Chunk[]).push(Chunk.merge(new Chunk(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.encodeType = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.chunks === EMPTY_LIST) m.chunks = []; (m.chunks as Chunk[]).push(Chunk.merge(new Chunk(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5491,9 +4834,7 @@ export class IntermediateOutput {
   }
 
   static encode(m: IntermediateOutputInit): Uint8Array {
-    const w = new Writer(64);
-    IntermediateOutput.write(m, w);
-    return w.finish();
+    return encodeWith(IntermediateOutput.write, m);
   }
 }
 
@@ -5539,72 +4880,35 @@ export class SelectResponse {
   static merge(m: SelectResponse, r: Reader): SelectResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.rows === EMPTY_LIST) m.rows = [];
-          (m.rows as Row[]).push(Row.merge(new Row(), r));
-          r.leave(outer);
-          break;
-        }
-        case 26: {
-          const outer = r.enter();
-          if (m.chunks === EMPTY_LIST) m.chunks = [];
-          (m.chunks as Chunk[]).push(Chunk.merge(new Chunk(), r));
-          r.leave(outer);
-          break;
-        }
-        case 34: {
-          const outer = r.enter();
-          if (m.warnings === EMPTY_LIST) m.warnings = [];
-          (m.warnings as Error[]).push(Error.merge(new Error(), r));
-          r.leave(outer);
-          break;
-        }
-        case 40: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.rows === EMPTY_LIST) m.rows = []; (m.rows as Row[]).push(Row.merge(new Row(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.chunks === EMPTY_LIST) m.chunks = []; (m.chunks as Chunk[]).push(Chunk.merge(new Chunk(), r)); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); if (m.warnings === EMPTY_LIST) m.warnings = []; (m.warnings as Error[]).push(Error.merge(new Error(), r)); r.leave(outer); continue; }
+        case 5: {
+          if (tag !== 40 && tag !== 42) break;
           if (m.outputCounts === EMPTY_LIST) m.outputCounts = [];
-          (m.outputCounts as number[]).push(r.int64());
-          break;
-        }
-        case 42: {
-          if (m.outputCounts === EMPTY_LIST) m.outputCounts = [];
+          if (tag === 40) { (m.outputCounts as number[]).push(r.int64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.outputCounts as number[]).push(r.int64());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 48: { m.warningCount = r.int64(); break; }
-        case 66: {
-          const outer = r.enter();
-          if (m.executionSummaries === EMPTY_LIST) m.executionSummaries = [];
-          (m.executionSummaries as ExecutorExecutionSummary[]).push(ExecutorExecutionSummary.merge(new ExecutorExecutionSummary(), r));
-          r.leave(outer);
-          break;
-        }
-        case 72: { m.encodeType = r.int32(); break; }
-        case 80: {
+        case 6: { if (tag !== 48) break; m.warningCount = r.int64(); continue; }
+        case 8: { if (tag !== 66) break; const outer = r.enter(); if (m.executionSummaries === EMPTY_LIST) m.executionSummaries = []; (m.executionSummaries as ExecutorExecutionSummary[]).push(ExecutorExecutionSummary.merge(new ExecutorExecutionSummary(), r)); r.leave(outer); continue; }
+        case 9: { if (tag !== 72) break; m.encodeType = r.int32(); continue; }
+        case 10: {
+          if (tag !== 80 && tag !== 82) break;
           if (m.ndvs === EMPTY_LIST) m.ndvs = [];
-          (m.ndvs as number[]).push(r.int64());
-          break;
-        }
-        case 82: {
-          if (m.ndvs === EMPTY_LIST) m.ndvs = [];
+          if (tag === 80) { (m.ndvs as number[]).push(r.int64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.ndvs as number[]).push(r.int64());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 90: {
-          const outer = r.enter();
-          if (m.intermediateOutputs === EMPTY_LIST) m.intermediateOutputs = [];
-          (m.intermediateOutputs as IntermediateOutput[]).push(IntermediateOutput.merge(new IntermediateOutput(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+        case 11: { if (tag !== 90) break; const outer = r.enter(); if (m.intermediateOutputs === EMPTY_LIST) m.intermediateOutputs = []; (m.intermediateOutputs as IntermediateOutput[]).push(IntermediateOutput.merge(new IntermediateOutput(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5631,9 +4935,7 @@ export class SelectResponse {
   }
 
   static encode(m: SelectResponseInit): Uint8Array {
-    const w = new Writer(64);
-    SelectResponse.write(m, w);
-    return w.finish();
+    return encodeWith(SelectResponse.write, m);
   }
 }
 
@@ -5655,18 +4957,11 @@ export class Chunk {
   static merge(m: Chunk, r: Reader): Chunk {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 26: { m.rowsData = r.bytes(); break; }
-        case 34: {
-          const outer = r.enter();
-          if (m.rowsMeta === EMPTY_LIST) m.rowsMeta = [];
-          (m.rowsMeta as RowMeta[]).push(RowMeta.merge(new RowMeta(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 3: { if (tag !== 26) break; m.rowsData = r.bytes(); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); if (m.rowsMeta === EMPTY_LIST) m.rowsMeta = []; (m.rowsMeta as RowMeta[]).push(RowMeta.merge(new RowMeta(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5685,9 +4980,7 @@ export class Chunk {
   }
 
   static encode(m: ChunkInit): Uint8Array {
-    const w = new Writer(64);
-    Chunk.write(m, w);
-    return w.finish();
+    return encodeWith(Chunk.write, m);
   }
 }
 
@@ -5709,23 +5002,19 @@ export class IntermediateOutputChannel {
   static merge(m: IntermediateOutputChannel, r: Reader): IntermediateOutputChannel {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.executorIdx = r.uint32(); break; }
-        case 16: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.executorIdx = r.uint32(); continue; }
+        case 2: {
+          if (tag !== 16 && tag !== 18) break;
           if (m.outputOffsets === EMPTY_LIST) m.outputOffsets = [];
-          (m.outputOffsets as number[]).push(r.uint32());
-          break;
-        }
-        case 18: {
-          if (m.outputOffsets === EMPTY_LIST) m.outputOffsets = [];
+          if (tag === 16) { (m.outputOffsets as number[]).push(r.uint32()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.outputOffsets as number[]).push(r.uint32());
           r.leave(outer);
-          break;
+          continue;
         }
-        default:
-          r.skip(tag);
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5744,9 +5033,7 @@ export class IntermediateOutputChannel {
   }
 
   static encode(m: IntermediateOutputChannelInit): Uint8Array {
-    const w = new Writer(64);
-    IntermediateOutputChannel.write(m, w);
-    return w.finish();
+    return encodeWith(IntermediateOutputChannel.write, m);
   }
 }
 
@@ -5768,12 +5055,11 @@ export class RowMeta {
   static merge(m: RowMeta, r: Reader): RowMeta {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.handle = r.int64(); break; }
-        case 16: { m.length = r.int64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.handle = r.int64(); continue; }
+        case 2: { if (tag !== 16) break; m.length = r.int64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5792,9 +5078,7 @@ export class RowMeta {
   }
 
   static encode(m: RowMetaInit): Uint8Array {
-    const w = new Writer(64);
-    RowMeta.write(m, w);
-    return w.finish();
+    return encodeWith(RowMeta.write, m);
   }
 }
 
@@ -5867,52 +5151,36 @@ export class DAGRequest {
   static merge(m: DAGRequest, r: Reader): DAGRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.startTsFallback = r.uint64Big(); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.executors === EMPTY_LIST) m.executors = [];
-          (m.executors as Executor[]).push(Executor.merge(new Executor(), r));
-          r.leave(outer);
-          break;
-        }
-        case 24: { m.timeZoneOffset = r.int64(); break; }
-        case 32: { m.flags = r.uint64(); break; }
-        case 40: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.startTsFallback = r.uint64Big(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.executors === EMPTY_LIST) m.executors = []; (m.executors as Executor[]).push(Executor.merge(new Executor(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.timeZoneOffset = r.int64(); continue; }
+        case 4: { if (tag !== 32) break; m.flags = r.uint64(); continue; }
+        case 5: {
+          if (tag !== 40 && tag !== 42) break;
           if (m.outputOffsets === EMPTY_LIST) m.outputOffsets = [];
-          (m.outputOffsets as number[]).push(r.uint32());
-          break;
-        }
-        case 42: {
-          if (m.outputOffsets === EMPTY_LIST) m.outputOffsets = [];
+          if (tag === 40) { (m.outputOffsets as number[]).push(r.uint32()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.outputOffsets as number[]).push(r.uint32());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 48: { m.collectRangeCounts = r.bool(); break; }
-        case 56: { m.maxWarningCount = r.uint64(); break; }
-        case 64: { m.encodeType = r.int32(); break; }
-        case 72: { m.sqlMode = r.uint64Big(); break; }
-        case 90: { m.timeZoneName = r.string(); break; }
-        case 96: { m.collectExecutionSummaries = r.bool(); break; }
-        case 104: { m.maxAllowedPacket = r.uint64(); break; }
-        case 114: { const outer = r.enter(); m.chunkMemoryLayout = ChunkMemoryLayout.merge(m.chunkMemoryLayout ?? new ChunkMemoryLayout(), r); r.leave(outer); break; }
-        case 120: { m.isRpnExpr = r.bool(); break; }
-        case 130: { const outer = r.enter(); m.user = UserIdentity.merge(m.user ?? new UserIdentity(), r); r.leave(outer); break; }
-        case 138: { const outer = r.enter(); m.rootExecutor = Executor.merge(m.rootExecutor ?? new Executor(), r); r.leave(outer); break; }
-        case 144: { m.forceEncodeType = r.bool(); break; }
-        case 152: { m.divPrecisionIncrement = r.uint32(); break; }
-        case 162: {
-          const outer = r.enter();
-          if (m.intermediateOutputChannels === EMPTY_LIST) m.intermediateOutputChannels = [];
-          (m.intermediateOutputChannels as IntermediateOutputChannel[]).push(IntermediateOutputChannel.merge(new IntermediateOutputChannel(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+        case 6: { if (tag !== 48) break; m.collectRangeCounts = r.bool(); continue; }
+        case 7: { if (tag !== 56) break; m.maxWarningCount = r.uint64(); continue; }
+        case 8: { if (tag !== 64) break; m.encodeType = r.int32(); continue; }
+        case 9: { if (tag !== 72) break; m.sqlMode = r.uint64Big(); continue; }
+        case 11: { if (tag !== 90) break; m.timeZoneName = r.string(); continue; }
+        case 12: { if (tag !== 96) break; m.collectExecutionSummaries = r.bool(); continue; }
+        case 13: { if (tag !== 104) break; m.maxAllowedPacket = r.uint64(); continue; }
+        case 14: { if (tag !== 114) break; const outer = r.enter(); m.chunkMemoryLayout = ChunkMemoryLayout.merge(m.chunkMemoryLayout ?? new ChunkMemoryLayout(), r); r.leave(outer); continue; }
+        case 15: { if (tag !== 120) break; m.isRpnExpr = r.bool(); continue; }
+        case 16: { if (tag !== 130) break; const outer = r.enter(); m.user = UserIdentity.merge(m.user ?? new UserIdentity(), r); r.leave(outer); continue; }
+        case 17: { if (tag !== 138) break; const outer = r.enter(); m.rootExecutor = Executor.merge(m.rootExecutor ?? new Executor(), r); r.leave(outer); continue; }
+        case 18: { if (tag !== 144) break; m.forceEncodeType = r.bool(); continue; }
+        case 19: { if (tag !== 152) break; m.divPrecisionIncrement = r.uint32(); continue; }
+        case 20: { if (tag !== 162) break; const outer = r.enter(); if (m.intermediateOutputChannels === EMPTY_LIST) m.intermediateOutputChannels = []; (m.intermediateOutputChannels as IntermediateOutputChannel[]).push(IntermediateOutputChannel.merge(new IntermediateOutputChannel(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5948,9 +5216,7 @@ export class DAGRequest {
   }
 
   static encode(m: DAGRequestInit): Uint8Array {
-    const w = new Writer(64);
-    DAGRequest.write(m, w);
-    return w.finish();
+    return encodeWith(DAGRequest.write, m);
   }
 }
 
@@ -5969,11 +5235,10 @@ export class ChunkMemoryLayout {
   static merge(m: ChunkMemoryLayout, r: Reader): ChunkMemoryLayout {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.endian = r.int32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.endian = r.int32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -5991,9 +5256,7 @@ export class ChunkMemoryLayout {
   }
 
   static encode(m: ChunkMemoryLayoutInit): Uint8Array {
-    const w = new Writer(64);
-    ChunkMemoryLayout.write(m, w);
-    return w.finish();
+    return encodeWith(ChunkMemoryLayout.write, m);
   }
 }
 
@@ -6015,12 +5278,11 @@ export class UserIdentity {
   static merge(m: UserIdentity, r: Reader): UserIdentity {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.userName = r.string(); break; }
-        case 18: { m.userHost = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.userName = r.string(); continue; }
+        case 2: { if (tag !== 18) break; m.userHost = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6039,9 +5301,7 @@ export class UserIdentity {
   }
 
   static encode(m: UserIdentityInit): Uint8Array {
-    const w = new Writer(64);
-    UserIdentity.write(m, w);
-    return w.finish();
+    return encodeWith(UserIdentity.write, m);
   }
 }
 
@@ -6075,44 +5335,31 @@ export class StreamResponse {
   static merge(m: StreamResponse, r: Reader): StreamResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); break; }
-        case 26: { m.data = r.bytes(); break; }
-        case 34: {
-          const outer = r.enter();
-          if (m.warnings === EMPTY_LIST) m.warnings = [];
-          (m.warnings as Error[]).push(Error.merge(new Error(), r));
-          r.leave(outer);
-          break;
-        }
-        case 40: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; m.data = r.bytes(); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); if (m.warnings === EMPTY_LIST) m.warnings = []; (m.warnings as Error[]).push(Error.merge(new Error(), r)); r.leave(outer); continue; }
+        case 5: {
+          if (tag !== 40 && tag !== 42) break;
           if (m.outputCounts === EMPTY_LIST) m.outputCounts = [];
-          (m.outputCounts as number[]).push(r.int64());
-          break;
-        }
-        case 42: {
-          if (m.outputCounts === EMPTY_LIST) m.outputCounts = [];
+          if (tag === 40) { (m.outputCounts as number[]).push(r.int64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.outputCounts as number[]).push(r.int64());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 48: { m.warningCount = r.int64(); break; }
-        case 56: {
+        case 6: { if (tag !== 48) break; m.warningCount = r.int64(); continue; }
+        case 7: {
+          if (tag !== 56 && tag !== 58) break;
           if (m.ndvs === EMPTY_LIST) m.ndvs = [];
-          (m.ndvs as number[]).push(r.int64());
-          break;
-        }
-        case 58: {
-          if (m.ndvs === EMPTY_LIST) m.ndvs = [];
+          if (tag === 56) { (m.ndvs as number[]).push(r.int64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.ndvs as number[]).push(r.int64());
           r.leave(outer);
-          break;
+          continue;
         }
-        default:
-          r.skip(tag);
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6135,9 +5382,7 @@ export class StreamResponse {
   }
 
   static encode(m: StreamResponseInit): Uint8Array {
-    const w = new Writer(64);
-    StreamResponse.write(m, w);
-    return w.finish();
+    return encodeWith(StreamResponse.write, m);
   }
 }
 
@@ -6168,15 +5413,14 @@ export class ResourceGroupTag {
   static merge(m: ResourceGroupTag, r: Reader): ResourceGroupTag {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.sqlDigest = r.bytes(); break; }
-        case 18: { m.planDigest = r.bytes(); break; }
-        case 24: { m.label = r.int32(); break; }
-        case 32: { m.tableId = r.int64(); break; }
-        case 42: { m.keyspaceName = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.sqlDigest = r.bytes(); continue; }
+        case 2: { if (tag !== 18) break; m.planDigest = r.bytes(); continue; }
+        case 3: { if (tag !== 24) break; m.label = r.int32(); continue; }
+        case 4: { if (tag !== 32) break; m.tableId = r.int64(); continue; }
+        case 5: { if (tag !== 42) break; m.keyspaceName = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6198,9 +5442,7 @@ export class ResourceGroupTag {
   }
 
   static encode(m: ResourceGroupTagInit): Uint8Array {
-    const w = new Writer(64);
-    ResourceGroupTag.write(m, w);
-    return w.finish();
+    return encodeWith(ResourceGroupTag.write, m);
   }
 }
 
@@ -6219,11 +5461,10 @@ export class InUnionMetadata {
   static merge(m: InUnionMetadata, r: Reader): InUnionMetadata {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.inUnion = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.inUnion = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6241,9 +5482,7 @@ export class InUnionMetadata {
   }
 
   static encode(m: InUnionMetadataInit): Uint8Array {
-    const w = new Writer(64);
-    InUnionMetadata.write(m, w);
-    return w.finish();
+    return encodeWith(InUnionMetadata.write, m);
   }
 }
 
@@ -6265,12 +5504,11 @@ export class CompareInMetadata {
   static merge(m: CompareInMetadata, r: Reader): CompareInMetadata {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.hasNull = r.bool(); break; }
-        case 18: { m.consts = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.hasNull = r.bool(); continue; }
+        case 2: { if (tag !== 18) break; m.consts = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6289,9 +5527,7 @@ export class CompareInMetadata {
   }
 
   static encode(m: CompareInMetadataInit): Uint8Array {
-    const w = new Writer(64);
-    CompareInMetadata.write(m, w);
-    return w.finish();
+    return encodeWith(CompareInMetadata.write, m);
   }
 }
 
@@ -6310,22 +5546,18 @@ export class GroupingMark {
   static merge(m: GroupingMark, r: Reader): GroupingMark {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: {
+      switch (tag >>> 3) {
+        case 1: {
+          if (tag !== 8 && tag !== 10) break;
           if (m.groupingNums === EMPTY_LIST) m.groupingNums = [];
-          (m.groupingNums as number[]).push(r.uint64());
-          break;
-        }
-        case 10: {
-          if (m.groupingNums === EMPTY_LIST) m.groupingNums = [];
+          if (tag === 8) { (m.groupingNums as number[]).push(r.uint64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.groupingNums as number[]).push(r.uint64());
           r.leave(outer);
-          break;
+          continue;
         }
-        default:
-          r.skip(tag);
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6343,9 +5575,7 @@ export class GroupingMark {
   }
 
   static encode(m: GroupingMarkInit): Uint8Array {
-    const w = new Writer(64);
-    GroupingMark.write(m, w);
-    return w.finish();
+    return encodeWith(GroupingMark.write, m);
   }
 }
 
@@ -6367,18 +5597,11 @@ export class GroupingFunctionMetadata {
   static merge(m: GroupingFunctionMetadata, r: Reader): GroupingFunctionMetadata {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.mode = r.int32(); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.groupingMarks === EMPTY_LIST) m.groupingMarks = [];
-          (m.groupingMarks as GroupingMark[]).push(GroupingMark.merge(new GroupingMark(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.mode = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.groupingMarks === EMPTY_LIST) m.groupingMarks = []; (m.groupingMarks as GroupingMark[]).push(GroupingMark.merge(new GroupingMark(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6397,9 +5620,7 @@ export class GroupingFunctionMetadata {
   }
 
   static encode(m: GroupingFunctionMetadataInit): Uint8Array {
-    const w = new Writer(64);
-    GroupingFunctionMetadata.write(m, w);
-    return w.finish();
+    return encodeWith(GroupingFunctionMetadata.write, m);
   }
 }
 
@@ -6421,12 +5642,11 @@ export class ChecksumRewriteRule {
   static merge(m: ChecksumRewriteRule, r: Reader): ChecksumRewriteRule {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.oldPrefix = r.bytes(); break; }
-        case 18: { m.newPrefix = r.bytes(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.oldPrefix = r.bytes(); continue; }
+        case 2: { if (tag !== 18) break; m.newPrefix = r.bytes(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6445,9 +5665,7 @@ export class ChecksumRewriteRule {
   }
 
   static encode(m: ChecksumRewriteRuleInit): Uint8Array {
-    const w = new Writer(64);
-    ChecksumRewriteRule.write(m, w);
-    return w.finish();
+    return encodeWith(ChecksumRewriteRule.write, m);
   }
 }
 
@@ -6475,14 +5693,13 @@ export class ChecksumRequest {
   static merge(m: ChecksumRequest, r: Reader): ChecksumRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.startTsFallback = r.uint64Big(); break; }
-        case 16: { m.scanOn = r.int32(); break; }
-        case 24: { m.algorithm = r.int32(); break; }
-        case 34: { const outer = r.enter(); m.rule = ChecksumRewriteRule.merge(m.rule ?? new ChecksumRewriteRule(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.startTsFallback = r.uint64Big(); continue; }
+        case 2: { if (tag !== 16) break; m.scanOn = r.int32(); continue; }
+        case 3: { if (tag !== 24) break; m.algorithm = r.int32(); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.rule = ChecksumRewriteRule.merge(m.rule ?? new ChecksumRewriteRule(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6503,9 +5720,7 @@ export class ChecksumRequest {
   }
 
   static encode(m: ChecksumRequestInit): Uint8Array {
-    const w = new Writer(64);
-    ChecksumRequest.write(m, w);
-    return w.finish();
+    return encodeWith(ChecksumRequest.write, m);
   }
 }
 
@@ -6530,13 +5745,12 @@ export class ChecksumResponse {
   static merge(m: ChecksumResponse, r: Reader): ChecksumResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.checksum = r.uint64Big(); break; }
-        case 16: { m.totalKvs = r.uint64(); break; }
-        case 24: { m.totalBytes = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.checksum = r.uint64Big(); continue; }
+        case 2: { if (tag !== 16) break; m.totalKvs = r.uint64(); continue; }
+        case 3: { if (tag !== 24) break; m.totalBytes = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6556,9 +5770,7 @@ export class ChecksumResponse {
   }
 
   static encode(m: ChecksumResponseInit): Uint8Array {
-    const w = new Writer(64);
-    ChecksumResponse.write(m, w);
-    return w.finish();
+    return encodeWith(ChecksumResponse.write, m);
   }
 }
 
@@ -6592,16 +5804,15 @@ export class AnalyzeReq {
   static merge(m: AnalyzeReq, r: Reader): AnalyzeReq {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.tp = r.int32(); break; }
-        case 16: { m.startTsFallback = r.uint64Big(); break; }
-        case 24: { m.flags = r.uint64(); break; }
-        case 32: { m.timeZoneOffset = r.int64(); break; }
-        case 42: { const outer = r.enter(); m.idxReq = AnalyzeIndexReq.merge(m.idxReq ?? new AnalyzeIndexReq(), r); r.leave(outer); break; }
-        case 50: { const outer = r.enter(); m.colReq = AnalyzeColumnsReq.merge(m.colReq ?? new AnalyzeColumnsReq(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.tp = r.int32(); continue; }
+        case 2: { if (tag !== 16) break; m.startTsFallback = r.uint64Big(); continue; }
+        case 3: { if (tag !== 24) break; m.flags = r.uint64(); continue; }
+        case 4: { if (tag !== 32) break; m.timeZoneOffset = r.int64(); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); m.idxReq = AnalyzeIndexReq.merge(m.idxReq ?? new AnalyzeIndexReq(), r); r.leave(outer); continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); m.colReq = AnalyzeColumnsReq.merge(m.colReq ?? new AnalyzeColumnsReq(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6624,9 +5835,7 @@ export class AnalyzeReq {
   }
 
   static encode(m: AnalyzeReqInit): Uint8Array {
-    const w = new Writer(64);
-    AnalyzeReq.write(m, w);
-    return w.finish();
+    return encodeWith(AnalyzeReq.write, m);
   }
 }
 
@@ -6666,18 +5875,17 @@ export class AnalyzeIndexReq {
   static merge(m: AnalyzeIndexReq, r: Reader): AnalyzeIndexReq {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.bucketSize = r.int64(); break; }
-        case 16: { m.numColumns = r.int32(); break; }
-        case 24: { m.cmsketchDepth = r.int32(); break; }
-        case 32: { m.cmsketchWidth = r.int32(); break; }
-        case 40: { m.sampleSize = r.int64(); break; }
-        case 48: { m.sketchSize = r.int64(); break; }
-        case 56: { m.topNSize = r.int32(); break; }
-        case 64: { m.version = r.int32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.bucketSize = r.int64(); continue; }
+        case 2: { if (tag !== 16) break; m.numColumns = r.int32(); continue; }
+        case 3: { if (tag !== 24) break; m.cmsketchDepth = r.int32(); continue; }
+        case 4: { if (tag !== 32) break; m.cmsketchWidth = r.int32(); continue; }
+        case 5: { if (tag !== 40) break; m.sampleSize = r.int64(); continue; }
+        case 6: { if (tag !== 48) break; m.sketchSize = r.int64(); continue; }
+        case 7: { if (tag !== 56) break; m.topNSize = r.int32(); continue; }
+        case 8: { if (tag !== 64) break; m.version = r.int32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6702,9 +5910,7 @@ export class AnalyzeIndexReq {
   }
 
   static encode(m: AnalyzeIndexReqInit): Uint8Array {
-    const w = new Writer(64);
-    AnalyzeIndexReq.write(m, w);
-    return w.finish();
+    return encodeWith(AnalyzeIndexReq.write, m);
   }
 }
 
@@ -6756,56 +5962,37 @@ export class AnalyzeColumnsReq {
   static merge(m: AnalyzeColumnsReq, r: Reader): AnalyzeColumnsReq {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.bucketSize = r.int64(); break; }
-        case 16: { m.sampleSize = r.int64(); break; }
-        case 24: { m.sketchSize = r.int64(); break; }
-        case 34: {
-          const outer = r.enter();
-          if (m.columnsInfo === EMPTY_LIST) m.columnsInfo = [];
-          (m.columnsInfo as ColumnInfo[]).push(ColumnInfo.merge(new ColumnInfo(), r));
-          r.leave(outer);
-          break;
-        }
-        case 40: { m.cmsketchDepth = r.int32(); break; }
-        case 48: { m.cmsketchWidth = r.int32(); break; }
-        case 56: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.bucketSize = r.int64(); continue; }
+        case 2: { if (tag !== 16) break; m.sampleSize = r.int64(); continue; }
+        case 3: { if (tag !== 24) break; m.sketchSize = r.int64(); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); if (m.columnsInfo === EMPTY_LIST) m.columnsInfo = []; (m.columnsInfo as ColumnInfo[]).push(ColumnInfo.merge(new ColumnInfo(), r)); r.leave(outer); continue; }
+        case 5: { if (tag !== 40) break; m.cmsketchDepth = r.int32(); continue; }
+        case 6: { if (tag !== 48) break; m.cmsketchWidth = r.int32(); continue; }
+        case 7: {
+          if (tag !== 56 && tag !== 58) break;
           if (m.primaryColumnIds === EMPTY_LIST) m.primaryColumnIds = [];
-          (m.primaryColumnIds as number[]).push(r.int64());
-          break;
-        }
-        case 58: {
-          if (m.primaryColumnIds === EMPTY_LIST) m.primaryColumnIds = [];
+          if (tag === 56) { (m.primaryColumnIds as number[]).push(r.int64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.primaryColumnIds as number[]).push(r.int64());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 64: { m.version = r.int32(); break; }
-        case 72: {
+        case 8: { if (tag !== 64) break; m.version = r.int32(); continue; }
+        case 9: {
+          if (tag !== 72 && tag !== 74) break;
           if (m.primaryPrefixColumnIds === EMPTY_LIST) m.primaryPrefixColumnIds = [];
-          (m.primaryPrefixColumnIds as number[]).push(r.int64());
-          break;
-        }
-        case 74: {
-          if (m.primaryPrefixColumnIds === EMPTY_LIST) m.primaryPrefixColumnIds = [];
+          if (tag === 72) { (m.primaryPrefixColumnIds as number[]).push(r.int64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.primaryPrefixColumnIds as number[]).push(r.int64());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 82: {
-          const outer = r.enter();
-          if (m.columnGroups === EMPTY_LIST) m.columnGroups = [];
-          (m.columnGroups as AnalyzeColumnGroup[]).push(AnalyzeColumnGroup.merge(new AnalyzeColumnGroup(), r));
-          r.leave(outer);
-          break;
-        }
-        case 89: { m.sampleRate = r.double(); break; }
-        case 97: { m.ndvRate = r.double(); break; }
-        default:
-          r.skip(tag);
+        case 10: { if (tag !== 82) break; const outer = r.enter(); if (m.columnGroups === EMPTY_LIST) m.columnGroups = []; (m.columnGroups as AnalyzeColumnGroup[]).push(AnalyzeColumnGroup.merge(new AnalyzeColumnGroup(), r)); r.leave(outer); continue; }
+        case 11: { if (tag !== 89) break; m.sampleRate = r.double(); continue; }
+        case 12: { if (tag !== 97) break; m.ndvRate = r.double(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6834,9 +6021,7 @@ export class AnalyzeColumnsReq {
   }
 
   static encode(m: AnalyzeColumnsReqInit): Uint8Array {
-    const w = new Writer(64);
-    AnalyzeColumnsReq.write(m, w);
-    return w.finish();
+    return encodeWith(AnalyzeColumnsReq.write, m);
   }
 }
 
@@ -6858,12 +6043,11 @@ export class AnalyzeMixedResp {
   static merge(m: AnalyzeMixedResp, r: Reader): AnalyzeMixedResp {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.columnsResp = AnalyzeColumnsResp.merge(m.columnsResp ?? new AnalyzeColumnsResp(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.indexResp = AnalyzeIndexResp.merge(m.indexResp ?? new AnalyzeIndexResp(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.columnsResp = AnalyzeColumnsResp.merge(m.columnsResp ?? new AnalyzeColumnsResp(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.indexResp = AnalyzeIndexResp.merge(m.indexResp ?? new AnalyzeIndexResp(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6882,9 +6066,7 @@ export class AnalyzeMixedResp {
   }
 
   static encode(m: AnalyzeMixedRespInit): Uint8Array {
-    const w = new Writer(64);
-    AnalyzeMixedResp.write(m, w);
-    return w.finish();
+    return encodeWith(AnalyzeMixedResp.write, m);
   }
 }
 
@@ -6906,34 +6088,27 @@ export class AnalyzeColumnGroup {
   static merge(m: AnalyzeColumnGroup, r: Reader): AnalyzeColumnGroup {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: {
+      switch (tag >>> 3) {
+        case 1: {
+          if (tag !== 8 && tag !== 10) break;
           if (m.columnOffsets === EMPTY_LIST) m.columnOffsets = [];
-          (m.columnOffsets as number[]).push(r.int64());
-          break;
-        }
-        case 10: {
-          if (m.columnOffsets === EMPTY_LIST) m.columnOffsets = [];
+          if (tag === 8) { (m.columnOffsets as number[]).push(r.int64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.columnOffsets as number[]).push(r.int64());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 16: {
+        case 2: {
+          if (tag !== 16 && tag !== 18) break;
           if (m.prefixLengths === EMPTY_LIST) m.prefixLengths = [];
-          (m.prefixLengths as number[]).push(r.int64());
-          break;
-        }
-        case 18: {
-          if (m.prefixLengths === EMPTY_LIST) m.prefixLengths = [];
+          if (tag === 16) { (m.prefixLengths as number[]).push(r.int64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.prefixLengths as number[]).push(r.int64());
           r.leave(outer);
-          break;
+          continue;
         }
-        default:
-          r.skip(tag);
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -6952,9 +6127,7 @@ export class AnalyzeColumnGroup {
   }
 
   static encode(m: AnalyzeColumnGroupInit): Uint8Array {
-    const w = new Writer(64);
-    AnalyzeColumnGroup.write(m, w);
-    return w.finish();
+    return encodeWith(AnalyzeColumnGroup.write, m);
   }
 }
 
@@ -6979,19 +6152,12 @@ export class AnalyzeColumnsResp {
   static merge(m: AnalyzeColumnsResp, r: Reader): AnalyzeColumnsResp {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.collectors === EMPTY_LIST) m.collectors = [];
-          (m.collectors as SampleCollector[]).push(SampleCollector.merge(new SampleCollector(), r));
-          r.leave(outer);
-          break;
-        }
-        case 18: { const outer = r.enter(); m.pkHist = Histogram.merge(m.pkHist ?? new Histogram(), r); r.leave(outer); break; }
-        case 26: { const outer = r.enter(); m.rowCollector = RowSampleCollector.merge(m.rowCollector ?? new RowSampleCollector(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.collectors === EMPTY_LIST) m.collectors = []; (m.collectors as SampleCollector[]).push(SampleCollector.merge(new SampleCollector(), r)); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.pkHist = Histogram.merge(m.pkHist ?? new Histogram(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.rowCollector = RowSampleCollector.merge(m.rowCollector ?? new RowSampleCollector(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7011,9 +6177,7 @@ export class AnalyzeColumnsResp {
   }
 
   static encode(m: AnalyzeColumnsRespInit): Uint8Array {
-    const w = new Writer(64);
-    AnalyzeColumnsResp.write(m, w);
-    return w.finish();
+    return encodeWith(AnalyzeColumnsResp.write, m);
   }
 }
 
@@ -7038,13 +6202,12 @@ export class AnalyzeIndexResp {
   static merge(m: AnalyzeIndexResp, r: Reader): AnalyzeIndexResp {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.hist = Histogram.merge(m.hist ?? new Histogram(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.cms = CMSketch.merge(m.cms ?? new CMSketch(), r); r.leave(outer); break; }
-        case 26: { const outer = r.enter(); m.collector = SampleCollector.merge(m.collector ?? new SampleCollector(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.hist = Histogram.merge(m.hist ?? new Histogram(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.cms = CMSketch.merge(m.cms ?? new CMSketch(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.collector = SampleCollector.merge(m.collector ?? new SampleCollector(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7064,9 +6227,7 @@ export class AnalyzeIndexResp {
   }
 
   static encode(m: AnalyzeIndexRespInit): Uint8Array {
-    const w = new Writer(64);
-    AnalyzeIndexResp.write(m, w);
-    return w.finish();
+    return encodeWith(AnalyzeIndexResp.write, m);
   }
 }
 
@@ -7097,15 +6258,14 @@ export class Bucket {
   static merge(m: Bucket, r: Reader): Bucket {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.count = r.int64(); break; }
-        case 18: { m.lowerBound = r.bytes(); break; }
-        case 26: { m.upperBound = r.bytes(); break; }
-        case 32: { m.repeats = r.int64(); break; }
-        case 40: { m.ndv = r.int64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.count = r.int64(); continue; }
+        case 2: { if (tag !== 18) break; m.lowerBound = r.bytes(); continue; }
+        case 3: { if (tag !== 26) break; m.upperBound = r.bytes(); continue; }
+        case 4: { if (tag !== 32) break; m.repeats = r.int64(); continue; }
+        case 5: { if (tag !== 40) break; m.ndv = r.int64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7127,9 +6287,7 @@ export class Bucket {
   }
 
   static encode(m: BucketInit): Uint8Array {
-    const w = new Writer(64);
-    Bucket.write(m, w);
-    return w.finish();
+    return encodeWith(Bucket.write, m);
   }
 }
 
@@ -7151,18 +6309,11 @@ export class Histogram {
   static merge(m: Histogram, r: Reader): Histogram {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.ndv = r.int64(); break; }
-        case 18: {
-          const outer = r.enter();
-          if (m.buckets === EMPTY_LIST) m.buckets = [];
-          (m.buckets as Bucket[]).push(Bucket.merge(new Bucket(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.ndv = r.int64(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.buckets === EMPTY_LIST) m.buckets = []; (m.buckets as Bucket[]).push(Bucket.merge(new Bucket(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7181,9 +6332,7 @@ export class Histogram {
   }
 
   static encode(m: HistogramInit): Uint8Array {
-    const w = new Writer(64);
-    Histogram.write(m, w);
-    return w.finish();
+    return encodeWith(Histogram.write, m);
   }
 }
 
@@ -7205,23 +6354,19 @@ export class FMSketch {
   static merge(m: FMSketch, r: Reader): FMSketch {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.mask = r.uint64(); break; }
-        case 16: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.mask = r.uint64(); continue; }
+        case 2: {
+          if (tag !== 16 && tag !== 18) break;
           if (m.hashset === EMPTY_LIST) m.hashset = [];
-          (m.hashset as bigint[]).push(r.uint64Big());
-          break;
-        }
-        case 18: {
-          if (m.hashset === EMPTY_LIST) m.hashset = [];
+          if (tag === 16) { (m.hashset as bigint[]).push(r.uint64Big()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.hashset as bigint[]).push(r.uint64Big());
           r.leave(outer);
-          break;
+          continue;
         }
-        default:
-          r.skip(tag);
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7240,9 +6385,7 @@ export class FMSketch {
   }
 
   static encode(m: FMSketchInit): Uint8Array {
-    const w = new Writer(64);
-    FMSketch.write(m, w);
-    return w.finish();
+    return encodeWith(FMSketch.write, m);
   }
 }
 
@@ -7276,20 +6419,15 @@ export class SampleCollector {
   static merge(m: SampleCollector, r: Reader): SampleCollector {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          if (m.samples === EMPTY_LIST) m.samples = [];
-          (m.samples as Uint8Array[]).push(r.bytes());
-          break;
-        }
-        case 16: { m.nullCount = r.int64(); break; }
-        case 24: { m.count = r.int64(); break; }
-        case 34: { const outer = r.enter(); m.fmSketch = FMSketch.merge(m.fmSketch ?? new FMSketch(), r); r.leave(outer); break; }
-        case 42: { const outer = r.enter(); m.cmSketch = CMSketch.merge(m.cmSketch ?? new CMSketch(), r); r.leave(outer); break; }
-        case 48: { m.totalSize = r.int64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; if (m.samples === EMPTY_LIST) m.samples = []; (m.samples as Uint8Array[]).push(r.bytes()); continue; }
+        case 2: { if (tag !== 16) break; m.nullCount = r.int64(); continue; }
+        case 3: { if (tag !== 24) break; m.count = r.int64(); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); m.fmSketch = FMSketch.merge(m.fmSketch ?? new FMSketch(), r); r.leave(outer); continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); m.cmSketch = CMSketch.merge(m.cmSketch ?? new CMSketch(), r); r.leave(outer); continue; }
+        case 6: { if (tag !== 48) break; m.totalSize = r.int64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7312,9 +6450,7 @@ export class SampleCollector {
   }
 
   static encode(m: SampleCollectorInit): Uint8Array {
-    const w = new Writer(64);
-    SampleCollector.write(m, w);
-    return w.finish();
+    return encodeWith(SampleCollector.write, m);
   }
 }
 
@@ -7351,57 +6487,32 @@ export class RowSampleCollector {
   static merge(m: RowSampleCollector, r: Reader): RowSampleCollector {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.samples === EMPTY_LIST) m.samples = [];
-          (m.samples as RowSample[]).push(RowSample.merge(new RowSample(), r));
-          r.leave(outer);
-          break;
-        }
-        case 16: {
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.samples === EMPTY_LIST) m.samples = []; (m.samples as RowSample[]).push(RowSample.merge(new RowSample(), r)); r.leave(outer); continue; }
+        case 2: {
+          if (tag !== 16 && tag !== 18) break;
           if (m.nullCounts === EMPTY_LIST) m.nullCounts = [];
-          (m.nullCounts as number[]).push(r.int64());
-          break;
-        }
-        case 18: {
-          if (m.nullCounts === EMPTY_LIST) m.nullCounts = [];
+          if (tag === 16) { (m.nullCounts as number[]).push(r.int64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.nullCounts as number[]).push(r.int64());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 24: { m.count = r.int64(); break; }
-        case 34: {
-          const outer = r.enter();
-          if (m.fmSketch === EMPTY_LIST) m.fmSketch = [];
-          (m.fmSketch as FMSketch[]).push(FMSketch.merge(new FMSketch(), r));
-          r.leave(outer);
-          break;
-        }
-        case 40: {
+        case 3: { if (tag !== 24) break; m.count = r.int64(); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); if (m.fmSketch === EMPTY_LIST) m.fmSketch = []; (m.fmSketch as FMSketch[]).push(FMSketch.merge(new FMSketch(), r)); r.leave(outer); continue; }
+        case 5: {
+          if (tag !== 40 && tag !== 42) break;
           if (m.totalSize === EMPTY_LIST) m.totalSize = [];
-          (m.totalSize as number[]).push(r.int64());
-          break;
-        }
-        case 42: {
-          if (m.totalSize === EMPTY_LIST) m.totalSize = [];
+          if (tag === 40) { (m.totalSize as number[]).push(r.int64()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.totalSize as number[]).push(r.int64());
           r.leave(outer);
-          break;
+          continue;
         }
-        case 50: {
-          const outer = r.enter();
-          if (m.singletonSketch === EMPTY_LIST) m.singletonSketch = [];
-          (m.singletonSketch as FMSketch[]).push(FMSketch.merge(new FMSketch(), r));
-          r.leave(outer);
-          break;
-        }
-        case 56: { m.sketchSampleCount = r.int64(); break; }
-        default:
-          r.skip(tag);
+        case 6: { if (tag !== 50) break; const outer = r.enter(); if (m.singletonSketch === EMPTY_LIST) m.singletonSketch = []; (m.singletonSketch as FMSketch[]).push(FMSketch.merge(new FMSketch(), r)); r.leave(outer); continue; }
+        case 7: { if (tag !== 56) break; m.sketchSampleCount = r.int64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7425,9 +6536,7 @@ export class RowSampleCollector {
   }
 
   static encode(m: RowSampleCollectorInit): Uint8Array {
-    const w = new Writer(64);
-    RowSampleCollector.write(m, w);
-    return w.finish();
+    return encodeWith(RowSampleCollector.write, m);
   }
 }
 
@@ -7449,16 +6558,11 @@ export class RowSample {
   static merge(m: RowSample, r: Reader): RowSample {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          if (m.row === EMPTY_LIST) m.row = [];
-          (m.row as Uint8Array[]).push(r.bytes());
-          break;
-        }
-        case 16: { m.weight = r.int64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; if (m.row === EMPTY_LIST) m.row = []; (m.row as Uint8Array[]).push(r.bytes()); continue; }
+        case 2: { if (tag !== 16) break; m.weight = r.int64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7477,9 +6581,7 @@ export class RowSample {
   }
 
   static encode(m: RowSampleInit): Uint8Array {
-    const w = new Writer(64);
-    RowSample.write(m, w);
-    return w.finish();
+    return encodeWith(RowSample.write, m);
   }
 }
 
@@ -7498,22 +6600,18 @@ export class CMSketchRow {
   static merge(m: CMSketchRow, r: Reader): CMSketchRow {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: {
+      switch (tag >>> 3) {
+        case 1: {
+          if (tag !== 8 && tag !== 10) break;
           if (m.counters === EMPTY_LIST) m.counters = [];
-          (m.counters as number[]).push(r.uint32());
-          break;
-        }
-        case 10: {
-          if (m.counters === EMPTY_LIST) m.counters = [];
+          if (tag === 8) { (m.counters as number[]).push(r.uint32()); continue; }
           const outer = r.enter();
           while (r.position < r.limit) (m.counters as number[]).push(r.uint32());
           r.leave(outer);
-          break;
+          continue;
         }
-        default:
-          r.skip(tag);
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7531,9 +6629,7 @@ export class CMSketchRow {
   }
 
   static encode(m: CMSketchRowInit): Uint8Array {
-    const w = new Writer(64);
-    CMSketchRow.write(m, w);
-    return w.finish();
+    return encodeWith(CMSketchRow.write, m);
   }
 }
 
@@ -7555,12 +6651,11 @@ export class CMSketchTopN {
   static merge(m: CMSketchTopN, r: Reader): CMSketchTopN {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.data = r.bytes(); break; }
-        case 16: { m.count = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.data = r.bytes(); continue; }
+        case 2: { if (tag !== 16) break; m.count = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7579,9 +6674,7 @@ export class CMSketchTopN {
   }
 
   static encode(m: CMSketchTopNInit): Uint8Array {
-    const w = new Writer(64);
-    CMSketchTopN.write(m, w);
-    return w.finish();
+    return encodeWith(CMSketchTopN.write, m);
   }
 }
 
@@ -7606,25 +6699,12 @@ export class CMSketch {
   static merge(m: CMSketch, r: Reader): CMSketch {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.rows === EMPTY_LIST) m.rows = [];
-          (m.rows as CMSketchRow[]).push(CMSketchRow.merge(new CMSketchRow(), r));
-          r.leave(outer);
-          break;
-        }
-        case 18: {
-          const outer = r.enter();
-          if (m.topN === EMPTY_LIST) m.topN = [];
-          (m.topN as CMSketchTopN[]).push(CMSketchTopN.merge(new CMSketchTopN(), r));
-          r.leave(outer);
-          break;
-        }
-        case 24: { m.defaultValue = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.rows === EMPTY_LIST) m.rows = []; (m.rows as CMSketchRow[]).push(CMSketchRow.merge(new CMSketchRow(), r)); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.topN === EMPTY_LIST) m.topN = []; (m.topN as CMSketchTopN[]).push(CMSketchTopN.merge(new CMSketchTopN(), r)); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.defaultValue = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -7644,8 +6724,6 @@ export class CMSketch {
   }
 
   static encode(m: CMSketchInit): Uint8Array {
-    const w = new Writer(64);
-    CMSketch.write(m, w);
-    return w.finish();
+    return encodeWith(CMSketch.write, m);
   }
 }

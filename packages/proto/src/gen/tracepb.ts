@@ -1,5 +1,5 @@
 // Generated from proto/tracepb.proto by tools/gen-proto. Do not edit: change the .proto file and run npm run gen.
-import { EMPTY_LIST, Reader, Writer } from '../runtime/index.ts';
+import { EMPTY_LIST, encodeWith, Reader, type Writer } from '../runtime/index.ts';
 import type { Service } from '../runtime/types.ts';
 
 export interface TraceRecordRequestInit {
@@ -11,10 +11,7 @@ export class TraceRecordRequest {
   static merge(m: TraceRecordRequest, r: Reader): TraceRecordRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        default:
-          r.skip(tag);
-      }
+      r.skip(tag);
     }
     return m;
   }
@@ -31,9 +28,7 @@ export class TraceRecordRequest {
   }
 
   static encode(m: TraceRecordRequestInit): Uint8Array {
-    const w = new Writer(64);
-    TraceRecordRequest.write(m, w);
-    return w.finish();
+    return encodeWith(TraceRecordRequest.write, m);
   }
 }
 
@@ -52,24 +47,11 @@ export class TraceRecord {
   static merge(m: TraceRecord, r: Reader): TraceRecord {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          const v = m.recordOneof?.kind === 'report' ? m.recordOneof.value : new Report();
-          m.recordOneof = { kind: 'report', value: Report.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 18: {
-          const outer = r.enter();
-          const v = m.recordOneof?.kind === 'notifyCollect' ? m.recordOneof.value : new NotifyCollect();
-          m.recordOneof = { kind: 'notifyCollect', value: NotifyCollect.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); const v = m.recordOneof?.kind === 'report' ? m.recordOneof.value : new Report(); m.recordOneof = { kind: 'report', value: Report.merge(v, r) }; r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); const v = m.recordOneof?.kind === 'notifyCollect' ? m.recordOneof.value : new NotifyCollect(); m.recordOneof = { kind: 'notifyCollect', value: NotifyCollect.merge(v, r) }; r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -93,9 +75,7 @@ export class TraceRecord {
   }
 
   static encode(m: TraceRecordInit): Uint8Array {
-    const w = new Writer(64);
-    TraceRecord.write(m, w);
-    return w.finish();
+    return encodeWith(TraceRecord.write, m);
   }
 }
 
@@ -117,12 +97,11 @@ export class RemoteParentSpan {
   static merge(m: RemoteParentSpan, r: Reader): RemoteParentSpan {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.traceId = r.uint64(); break; }
-        case 16: { m.spanId = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.traceId = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.spanId = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -141,9 +120,7 @@ export class RemoteParentSpan {
   }
 
   static encode(m: RemoteParentSpanInit): Uint8Array {
-    const w = new Writer(64);
-    RemoteParentSpan.write(m, w);
-    return w.finish();
+    return encodeWith(RemoteParentSpan.write, m);
   }
 }
 
@@ -165,18 +142,11 @@ export class TraceContext {
   static merge(m: TraceContext, r: Reader): TraceContext {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.remoteParentSpans === EMPTY_LIST) m.remoteParentSpans = [];
-          (m.remoteParentSpans as RemoteParentSpan[]).push(RemoteParentSpan.merge(new RemoteParentSpan(), r));
-          r.leave(outer);
-          break;
-        }
-        case 16: { m.durationThresholdMs = r.uint32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.remoteParentSpans === EMPTY_LIST) m.remoteParentSpans = []; (m.remoteParentSpans as RemoteParentSpan[]).push(RemoteParentSpan.merge(new RemoteParentSpan(), r)); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.durationThresholdMs = r.uint32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -195,9 +165,7 @@ export class TraceContext {
   }
 
   static encode(m: TraceContextInit): Uint8Array {
-    const w = new Writer(64);
-    TraceContext.write(m, w);
-    return w.finish();
+    return encodeWith(TraceContext.write, m);
   }
 }
 
@@ -219,24 +187,11 @@ export class Report {
   static merge(m: Report, r: Reader): Report {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: {
-          const outer = r.enter();
-          if (m.remoteParentSpans === EMPTY_LIST) m.remoteParentSpans = [];
-          (m.remoteParentSpans as RemoteParentSpan[]).push(RemoteParentSpan.merge(new RemoteParentSpan(), r));
-          r.leave(outer);
-          break;
-        }
-        case 18: {
-          const outer = r.enter();
-          if (m.spans === EMPTY_LIST) m.spans = [];
-          (m.spans as Span[]).push(Span.merge(new Span(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.remoteParentSpans === EMPTY_LIST) m.remoteParentSpans = []; (m.remoteParentSpans as RemoteParentSpan[]).push(RemoteParentSpan.merge(new RemoteParentSpan(), r)); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); if (m.spans === EMPTY_LIST) m.spans = []; (m.spans as Span[]).push(Span.merge(new Span(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -255,9 +210,7 @@ export class Report {
   }
 
   static encode(m: ReportInit): Uint8Array {
-    const w = new Writer(64);
-    Report.write(m, w);
-    return w.finish();
+    return encodeWith(Report.write, m);
   }
 }
 
@@ -276,11 +229,10 @@ export class NotifyCollect {
   static merge(m: NotifyCollect, r: Reader): NotifyCollect {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.traceId = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.traceId = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -298,9 +250,7 @@ export class NotifyCollect {
   }
 
   static encode(m: NotifyCollectInit): Uint8Array {
-    const w = new Writer(64);
-    NotifyCollect.write(m, w);
-    return w.finish();
+    return encodeWith(NotifyCollect.write, m);
   }
 }
 
@@ -334,22 +284,15 @@ export class Span {
   static merge(m: Span, r: Reader): Span {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.spanId = r.uint64(); break; }
-        case 16: { m.parentId = r.uint64(); break; }
-        case 24: { m.beginUnixNs = r.uint64Big(); break; }
-        case 32: { m.durationNs = r.uint64Saturating(); break; }
-        case 42: { m.event = r.string(); break; }
-        case 50: {
-          const outer = r.enter();
-          if (m.properties === EMPTY_LIST) m.properties = [];
-          (m.properties as Property[]).push(Property.merge(new Property(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.spanId = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.parentId = r.uint64(); continue; }
+        case 3: { if (tag !== 24) break; m.beginUnixNs = r.uint64Big(); continue; }
+        case 4: { if (tag !== 32) break; m.durationNs = r.uint64Saturating(); continue; }
+        case 5: { if (tag !== 42) break; m.event = r.string(); continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); if (m.properties === EMPTY_LIST) m.properties = []; (m.properties as Property[]).push(Property.merge(new Property(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -372,9 +315,7 @@ export class Span {
   }
 
   static encode(m: SpanInit): Uint8Array {
-    const w = new Writer(64);
-    Span.write(m, w);
-    return w.finish();
+    return encodeWith(Span.write, m);
   }
 }
 
@@ -396,12 +337,11 @@ export class Property {
   static merge(m: Property, r: Reader): Property {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.key = r.string(); break; }
-        case 18: { m.value = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.key = r.string(); continue; }
+        case 2: { if (tag !== 18) break; m.value = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -420,9 +360,7 @@ export class Property {
   }
 
   static encode(m: PropertyInit): Uint8Array {
-    const w = new Writer(64);
-    Property.write(m, w);
-    return w.finish();
+    return encodeWith(Property.write, m);
   }
 }
 

@@ -1,5 +1,5 @@
 // Generated from proto/tsopb.proto by tools/gen-proto. Do not edit: change the .proto file and run npm run gen.
-import { EMPTY_LIST, Reader, Writer } from '../runtime/index.ts';
+import { EMPTY_LIST, encodeWith, Reader, type Writer } from '../runtime/index.ts';
 import type { Service } from '../runtime/types.ts';
 import * as apipb from './apipb.ts';
 import * as pdpb from './pdpb.ts';
@@ -42,25 +42,15 @@ export class RequestHeader {
   static merge(m: RequestHeader, r: Reader): RequestHeader {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.clusterId = r.uint64Big(); break; }
-        case 16: { m.senderId = r.uint64Big(); break; }
-        case 24: {
-          m.keyspace = { kind: 'keyspaceId', value: r.uint32() };
-          break;
-        }
-        case 50: {
-          const outer = r.enter();
-          const v = m.keyspace?.kind === 'keyspaceIdentity' ? m.keyspace.value : new apipb.KeyspaceIdentity();
-          m.keyspace = { kind: 'keyspaceIdentity', value: apipb.KeyspaceIdentity.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 32: { m.keyspaceGroupId = r.uint32(); break; }
-        case 42: { m.calleeId = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.clusterId = r.uint64Big(); continue; }
+        case 2: { if (tag !== 16) break; m.senderId = r.uint64Big(); continue; }
+        case 3: { if (tag !== 24) break; m.keyspace = { kind: 'keyspaceId', value: r.uint32() }; continue; }
+        case 6: { if (tag !== 50) break; const outer = r.enter(); const v = m.keyspace?.kind === 'keyspaceIdentity' ? m.keyspace.value : new apipb.KeyspaceIdentity(); m.keyspace = { kind: 'keyspaceIdentity', value: apipb.KeyspaceIdentity.merge(v, r) }; r.leave(outer); continue; }
+        case 4: { if (tag !== 32) break; m.keyspaceGroupId = r.uint32(); continue; }
+        case 5: { if (tag !== 42) break; m.calleeId = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -88,9 +78,7 @@ export class RequestHeader {
   }
 
   static encode(m: RequestHeaderInit): Uint8Array {
-    const w = new Writer(64);
-    RequestHeader.write(m, w);
-    return w.finish();
+    return encodeWith(RequestHeader.write, m);
   }
 }
 
@@ -118,24 +106,14 @@ export class ResponseHeader {
   static merge(m: ResponseHeader, r: Reader): ResponseHeader {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.clusterId = r.uint64Big(); break; }
-        case 18: { const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); break; }
-        case 24: {
-          m.keyspace = { kind: 'keyspaceId', value: r.uint32() };
-          break;
-        }
-        case 42: {
-          const outer = r.enter();
-          const v = m.keyspace?.kind === 'keyspaceIdentity' ? m.keyspace.value : new apipb.KeyspaceIdentity();
-          m.keyspace = { kind: 'keyspaceIdentity', value: apipb.KeyspaceIdentity.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 32: { m.keyspaceGroupId = r.uint32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.clusterId = r.uint64Big(); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.error = Error.merge(m.error ?? new Error(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.keyspace = { kind: 'keyspaceId', value: r.uint32() }; continue; }
+        case 5: { if (tag !== 42) break; const outer = r.enter(); const v = m.keyspace?.kind === 'keyspaceIdentity' ? m.keyspace.value : new apipb.KeyspaceIdentity(); m.keyspace = { kind: 'keyspaceIdentity', value: apipb.KeyspaceIdentity.merge(v, r) }; r.leave(outer); continue; }
+        case 4: { if (tag !== 32) break; m.keyspaceGroupId = r.uint32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -162,9 +140,7 @@ export class ResponseHeader {
   }
 
   static encode(m: ResponseHeaderInit): Uint8Array {
-    const w = new Writer(64);
-    ResponseHeader.write(m, w);
-    return w.finish();
+    return encodeWith(ResponseHeader.write, m);
   }
 }
 
@@ -186,12 +162,11 @@ export class Error {
   static merge(m: Error, r: Reader): Error {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.type = r.int32(); break; }
-        case 18: { m.message = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.type = r.int32(); continue; }
+        case 2: { if (tag !== 18) break; m.message = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -210,9 +185,7 @@ export class Error {
   }
 
   static encode(m: ErrorInit): Uint8Array {
-    const w = new Writer(64);
-    Error.write(m, w);
-    return w.finish();
+    return encodeWith(Error.write, m);
   }
 }
 
@@ -237,13 +210,12 @@ export class TsoRequest {
   static merge(m: TsoRequest, r: Reader): TsoRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 16: { m.count = r.uint32(); break; }
-        case 26: { m.dcLocation = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.count = r.uint32(); continue; }
+        case 3: { if (tag !== 26) break; m.dcLocation = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -263,9 +235,7 @@ export class TsoRequest {
   }
 
   static encode(m: TsoRequestInit): Uint8Array {
-    const w = new Writer(64);
-    TsoRequest.write(m, w);
-    return w.finish();
+    return encodeWith(TsoRequest.write, m);
   }
 }
 
@@ -290,13 +260,12 @@ export class TsoResponse {
   static merge(m: TsoResponse, r: Reader): TsoResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 16: { m.count = r.uint32(); break; }
-        case 26: { const outer = r.enter(); m.timestamp = pdpb.Timestamp.merge(m.timestamp ?? new pdpb.Timestamp(), r); r.leave(outer); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.count = r.uint32(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.timestamp = pdpb.Timestamp.merge(m.timestamp ?? new pdpb.Timestamp(), r); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -316,9 +285,7 @@ export class TsoResponse {
   }
 
   static encode(m: TsoResponseInit): Uint8Array {
-    const w = new Writer(64);
-    TsoResponse.write(m, w);
-    return w.finish();
+    return encodeWith(TsoResponse.write, m);
   }
 }
 
@@ -343,17 +310,12 @@ export class Participant {
   static merge(m: Participant, r: Reader): Participant {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.name = r.string(); break; }
-        case 16: { m.id = r.uint64(); break; }
-        case 26: {
-          if (m.listenUrls === EMPTY_LIST) m.listenUrls = [];
-          (m.listenUrls as string[]).push(r.string());
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.name = r.string(); continue; }
+        case 2: { if (tag !== 16) break; m.id = r.uint64(); continue; }
+        case 3: { if (tag !== 26) break; if (m.listenUrls === EMPTY_LIST) m.listenUrls = []; (m.listenUrls as string[]).push(r.string()); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -373,9 +335,7 @@ export class Participant {
   }
 
   static encode(m: ParticipantInit): Uint8Array {
-    const w = new Writer(64);
-    Participant.write(m, w);
-    return w.finish();
+    return encodeWith(Participant.write, m);
   }
 }
 
@@ -397,12 +357,11 @@ export class KeyspaceGroupMember {
   static merge(m: KeyspaceGroupMember, r: Reader): KeyspaceGroupMember {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { m.address = r.string(); break; }
-        case 16: { m.isPrimary = r.bool(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; m.address = r.string(); continue; }
+        case 2: { if (tag !== 16) break; m.isPrimary = r.bool(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -421,9 +380,7 @@ export class KeyspaceGroupMember {
   }
 
   static encode(m: KeyspaceGroupMemberInit): Uint8Array {
-    const w = new Writer(64);
-    KeyspaceGroupMember.write(m, w);
-    return w.finish();
+    return encodeWith(KeyspaceGroupMember.write, m);
   }
 }
 
@@ -442,11 +399,10 @@ export class SplitState {
   static merge(m: SplitState, r: Reader): SplitState {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.splitSource = r.uint32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.splitSource = r.uint32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -464,9 +420,7 @@ export class SplitState {
   }
 
   static encode(m: SplitStateInit): Uint8Array {
-    const w = new Writer(64);
-    SplitState.write(m, w);
-    return w.finish();
+    return encodeWith(SplitState.write, m);
   }
 }
 
@@ -494,20 +448,13 @@ export class KeyspaceGroup {
   static merge(m: KeyspaceGroup, r: Reader): KeyspaceGroup {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 8: { m.id = r.uint32(); break; }
-        case 18: { m.userKind = r.string(); break; }
-        case 26: { const outer = r.enter(); m.splitState = SplitState.merge(m.splitState ?? new SplitState(), r); r.leave(outer); break; }
-        case 34: {
-          const outer = r.enter();
-          if (m.members === EMPTY_LIST) m.members = [];
-          (m.members as KeyspaceGroupMember[]).push(KeyspaceGroupMember.merge(new KeyspaceGroupMember(), r));
-          r.leave(outer);
-          break;
-        }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 8) break; m.id = r.uint32(); continue; }
+        case 2: { if (tag !== 18) break; m.userKind = r.string(); continue; }
+        case 3: { if (tag !== 26) break; const outer = r.enter(); m.splitState = SplitState.merge(m.splitState ?? new SplitState(), r); r.leave(outer); continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); if (m.members === EMPTY_LIST) m.members = []; (m.members as KeyspaceGroupMember[]).push(KeyspaceGroupMember.merge(new KeyspaceGroupMember(), r)); r.leave(outer); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -528,9 +475,7 @@ export class KeyspaceGroup {
   }
 
   static encode(m: KeyspaceGroupInit): Uint8Array {
-    const w = new Writer(64);
-    KeyspaceGroup.write(m, w);
-    return w.finish();
+    return encodeWith(KeyspaceGroup.write, m);
   }
 }
 
@@ -555,23 +500,13 @@ export class FindGroupByKeyspaceIDRequest {
   static merge(m: FindGroupByKeyspaceIDRequest, r: Reader): FindGroupByKeyspaceIDRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 16: {
-          m.keyspace = { kind: 'keyspaceId', value: r.uint32() };
-          break;
-        }
-        case 34: {
-          const outer = r.enter();
-          const v = m.keyspace?.kind === 'keyspaceIdentity' ? m.keyspace.value : new apipb.KeyspaceIdentity();
-          m.keyspace = { kind: 'keyspaceIdentity', value: apipb.KeyspaceIdentity.merge(v, r) };
-          r.leave(outer);
-          break;
-        }
-        case 24: { m.modRevision = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 16) break; m.keyspace = { kind: 'keyspaceId', value: r.uint32() }; continue; }
+        case 4: { if (tag !== 34) break; const outer = r.enter(); const v = m.keyspace?.kind === 'keyspaceIdentity' ? m.keyspace.value : new apipb.KeyspaceIdentity(); m.keyspace = { kind: 'keyspaceIdentity', value: apipb.KeyspaceIdentity.merge(v, r) }; r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.modRevision = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -597,9 +532,7 @@ export class FindGroupByKeyspaceIDRequest {
   }
 
   static encode(m: FindGroupByKeyspaceIDRequestInit): Uint8Array {
-    const w = new Writer(64);
-    FindGroupByKeyspaceIDRequest.write(m, w);
-    return w.finish();
+    return encodeWith(FindGroupByKeyspaceIDRequest.write, m);
   }
 }
 
@@ -624,13 +557,12 @@ export class FindGroupByKeyspaceIDResponse {
   static merge(m: FindGroupByKeyspaceIDResponse, r: Reader): FindGroupByKeyspaceIDResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.keyspaceGroup = KeyspaceGroup.merge(m.keyspaceGroup ?? new KeyspaceGroup(), r); r.leave(outer); break; }
-        case 24: { m.modRevision = r.uint64(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.keyspaceGroup = KeyspaceGroup.merge(m.keyspaceGroup ?? new KeyspaceGroup(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.modRevision = r.uint64(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -650,9 +582,7 @@ export class FindGroupByKeyspaceIDResponse {
   }
 
   static encode(m: FindGroupByKeyspaceIDResponseInit): Uint8Array {
-    const w = new Writer(64);
-    FindGroupByKeyspaceIDResponse.write(m, w);
-    return w.finish();
+    return encodeWith(FindGroupByKeyspaceIDResponse.write, m);
   }
 }
 
@@ -674,12 +604,11 @@ export class GetMinTSRequest {
   static merge(m: GetMinTSRequest, r: Reader): GetMinTSRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); break; }
-        case 18: { m.dcLocation = r.string(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; m.dcLocation = r.string(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -698,9 +627,7 @@ export class GetMinTSRequest {
   }
 
   static encode(m: GetMinTSRequestInit): Uint8Array {
-    const w = new Writer(64);
-    GetMinTSRequest.write(m, w);
-    return w.finish();
+    return encodeWith(GetMinTSRequest.write, m);
   }
 }
 
@@ -728,14 +655,13 @@ export class GetMinTSResponse {
   static merge(m: GetMinTSResponse, r: Reader): GetMinTSResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
-      switch (tag) {
-        case 10: { const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); break; }
-        case 18: { const outer = r.enter(); m.timestamp = pdpb.Timestamp.merge(m.timestamp ?? new pdpb.Timestamp(), r); r.leave(outer); break; }
-        case 24: { m.keyspaceGroupsServing = r.uint32(); break; }
-        case 32: { m.keyspaceGroupsTotal = r.uint32(); break; }
-        default:
-          r.skip(tag);
+      switch (tag >>> 3) {
+        case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = ResponseHeader.merge(m.header ?? new ResponseHeader(), r); r.leave(outer); continue; }
+        case 2: { if (tag !== 18) break; const outer = r.enter(); m.timestamp = pdpb.Timestamp.merge(m.timestamp ?? new pdpb.Timestamp(), r); r.leave(outer); continue; }
+        case 3: { if (tag !== 24) break; m.keyspaceGroupsServing = r.uint32(); continue; }
+        case 4: { if (tag !== 32) break; m.keyspaceGroupsTotal = r.uint32(); continue; }
       }
+      r.skip(tag);
     }
     return m;
   }
@@ -756,9 +682,7 @@ export class GetMinTSResponse {
   }
 
   static encode(m: GetMinTSResponseInit): Uint8Array {
-    const w = new Writer(64);
-    GetMinTSResponse.write(m, w);
-    return w.finish();
+    return encodeWith(GetMinTSResponse.write, m);
   }
 }
 

@@ -1,13 +1,13 @@
 /**
  * Protobuf reader: a cursor over borrowed bytes. Generated code switches on tags and calls these.
  *
- * Bounds are checked once per message, not per byte: reading past the end yields `undefined` bytes, which end any
- * varint, and every message checks that the cursor stopped exactly at its end. Hence lengths are checked before
- * they move the cursor, and `limit` is what the enclosing field allows.
+ * Reading behind the end of the buffer gives `undefined`, which ends any varint; every read then checks that the
+ * cursor is still within `limit`, the end of the message being read. Lengths are checked before they move it.
  *
  * HOT: no allocation but the views of bytes fields.
  */
 import { EMPTY_BYTES } from '@tessera/base';
+import { textOf } from './intern.ts';
 
 /** Malformed or over-limit protobuf input. */
 export class DecodeError extends Error {
@@ -17,20 +17,25 @@ export class DecodeError extends Error {
 /** Deeper nesting than protobuf's own default limit is refused: recursion must not exhaust the stack. */
 export const MAX_NESTING = 100;
 
+const RUNS_PAST = 'field runs past the end of its message';
+const TOO_DEEP = 'messages nested too deeply';
+const NOT_53_BITS = 'integer does not fit 53 bits';
+const TWO_32 = 4_294_967_296;
+
 const BIG = new BigUint64Array(1);
 const SIGNED_BIG = new BigInt64Array(BIG.buffer);
 const HALVES = new Uint32Array(BIG.buffer);
-const utf8Slice = (
-  Buffer.prototype as unknown as { utf8Slice: (this: Uint8Array, start: number, end: number) => string }
-).utf8Slice;
+const DOUBLE = new Float64Array(BIG.buffer);
+const FLOAT = new Float32Array(BIG.buffer);
+
+/** High half of the last varint as an int32: a register, valid until the next one is read. */
+let high = 0;
 
 export class Reader {
   readonly buffer: Uint8Array;
   position: number;
   /** Exclusive end of the message being read. */
   limit: number;
-  /** High half of the last 64-bit varint. */
-  #high = 0;
   #depth = 0;
 
   constructor(buffer: Uint8Array, position = 0, limit = buffer.length) {
@@ -39,41 +44,57 @@ export class Reader {
     this.limit = limit;
   }
 
-  /** A tag; below 2^32 by the wire format. */
+  /** A tag; only called before the end of a message. */
   tag(): number {
     const first = this.buffer[this.position] as number;
     if (first < 128) {
       this.position++;
       return first;
     }
-    return this.uint32();
+    const tag = this.#varint() >>> 0;
+    if (high !== 0) throw new DecodeError('tag does not fit 32 bits');
+    return tag;
   }
 
-  /** Low 32 bits of a varint as an int32, the high half into `#high`. */
+  /** Low 32 bits of a varint as an int32; the other half goes to {@link high}. */
   #varint(): number {
     const buffer = this.buffer;
     let position = this.position;
+    high = 0;
     let byte = buffer[position++] as number;
-    this.#high = 0;
     let low = byte & 127;
-    for (let shift = 7; byte > 127 && shift < 28; shift += 7) {
-      byte = buffer[position++] as number;
-      low |= (byte & 127) << shift;
-    }
     if (byte > 127) {
       byte = buffer[position++] as number;
-      low |= (byte & 15) << 28;
-      let high = (byte & 0x70) >>> 4;
-      for (let shift = 3; byte > 127; shift += 7) {
-        if (shift > 31) throw new DecodeError('varint longer than ten bytes');
+      low |= (byte & 127) << 7;
+      if (byte > 127) {
         byte = buffer[position++] as number;
-        high |= (byte & 127) << shift;
+        low |= (byte & 127) << 14;
+        if (byte > 127) {
+          byte = buffer[position++] as number;
+          low |= (byte & 127) << 21;
+          if (byte > 127) {
+            byte = buffer[position++] as number;
+            low |= (byte & 15) << 28;
+            high = (byte & 0x70) >>> 4;
+            if (byte > 127) position = this.#highBits(position);
+          }
+        }
       }
-      this.#high = high;
     }
     if (position > this.limit) throw new DecodeError('truncated varint');
     this.position = position;
     return low;
+  }
+
+  /** Bytes six to ten of a varint; gives the position behind them. */
+  #highBits(from: number): number {
+    let position = from;
+    for (let shift = 3; shift < 32; shift += 7) {
+      const byte = this.buffer[position++] as number;
+      high |= (byte & 127) << shift;
+      if (!(byte > 127)) return position;
+    }
+    throw new DecodeError('varint longer than ten bytes');
   }
 
   uint32(): number {
@@ -85,54 +106,47 @@ export class Reader {
   }
 
   bool(): boolean {
-    return (this.#varint() | this.#high) !== 0;
+    return (this.#varint() | high) !== 0;
   }
 
   /** uint64 held as a number: ids, terms, sizes. Values from 2^53 are refused, never rounded. */
   uint64(): number {
-    const byte = this.buffer[this.position] as number;
-    if (byte < 128 && this.position < this.limit) {
-      this.position++;
-      return byte;
-    }
     const low = this.#varint() >>> 0;
-    const high = this.#high >>> 0;
-    if (high > 0x1fffff) throw new DecodeError('integer does not fit 53 bits');
-    return high * 4_294_967_296 + low;
+    if (high === 0) return low;
+    if (high >>> 0 > 0x1fffff) throw new DecodeError(NOT_53_BITS);
+    return high * TWO_32 + low;
   }
 
   /** int64 held as a number; refused outside the safe integers. */
   int64(): number {
     const low = this.#varint() >>> 0;
-    const high = this.#high | 0;
-    const value = high * 4_294_967_296 + low;
-    if (!Number.isSafeInteger(value)) throw new DecodeError('integer does not fit 53 bits');
+    const value = high * TWO_32 + low;
+    if (!Number.isSafeInteger(value)) throw new DecodeError(NOT_53_BITS);
     return value;
   }
 
   /** uint64 held as a number, 2^53-1 standing for everything above: lengths of time. */
   uint64Saturating(): number {
     const low = this.#varint() >>> 0;
-    const high = this.#high >>> 0;
-    return high > 0x1fffff ? Number.MAX_SAFE_INTEGER : high * 4_294_967_296 + low;
+    return high >>> 0 > 0x1fffff ? Number.MAX_SAFE_INTEGER : high * TWO_32 + low;
   }
 
   /** int64 held as a number, saturating at the safe integers. */
   int64Saturating(): number {
     const low = this.#varint() >>> 0;
-    const value = (this.#high | 0) * 4_294_967_296 + low;
+    const value = high * TWO_32 + low;
     return Math.max(Number.MIN_SAFE_INTEGER, Math.min(Number.MAX_SAFE_INTEGER, value));
   }
 
   uint64Big(): bigint {
     HALVES[0] = this.#varint();
-    HALVES[1] = this.#high;
+    HALVES[1] = high;
     return BIG[0] as bigint;
   }
 
   int64Big(): bigint {
     HALVES[0] = this.#varint();
-    HALVES[1] = this.#high;
+    HALVES[1] = high;
     return SIGNED_BIG[0] as bigint;
   }
 
@@ -148,77 +162,82 @@ export class Reader {
 
   #take(count: number): number {
     const start = this.position;
-    if (count > this.limit - start) throw new DecodeError('field runs past the end of its message');
+    if (count > this.limit - start) throw new DecodeError(RUNS_PAST);
     this.position = start + count;
     return start;
+  }
+
+  /** The length before a length-delimited field, checked to lie within the message. */
+  #length(): number {
+    const length = this.#varint() >>> 0;
+    if (high !== 0 || length > this.limit - this.position) throw new DecodeError(RUNS_PAST);
+    return length;
   }
 
   fixed32(): number {
     const at = this.#take(4);
     const b = this.buffer;
-    return (
-      ((b[at] as number) |
-        ((b[at + 1] as number) << 8) |
-        ((b[at + 2] as number) << 16) |
-        ((b[at + 3] as number) << 24)) >>>
-      0
-    );
+    const low = (b[at] as number) | ((b[at + 1] as number) << 8) | ((b[at + 2] as number) << 16);
+    return (low | ((b[at + 3] as number) << 24)) >>> 0;
   }
 
   sfixed32(): number {
     return this.fixed32() | 0;
   }
 
+  #fixed64(): void {
+    HALVES[0] = this.fixed32();
+    HALVES[1] = this.fixed32();
+  }
+
   fixed64Big(): bigint {
-    const low = this.fixed32();
-    const high = this.fixed32();
-    HALVES[0] = low;
-    HALVES[1] = high;
+    this.#fixed64();
     return BIG[0] as bigint;
   }
 
   sfixed64Big(): bigint {
-    return BigInt.asIntN(64, this.fixed64Big());
+    this.#fixed64();
+    return SIGNED_BIG[0] as bigint;
   }
 
   double(): number {
-    const at = this.#take(8);
-    return new DataView(this.buffer.buffer, this.buffer.byteOffset + at, 8).getFloat64(0, true);
+    this.#fixed64();
+    return DOUBLE[0] as number;
   }
 
   float(): number {
-    const at = this.#take(4);
-    return new DataView(this.buffer.buffer, this.buffer.byteOffset + at, 4).getFloat32(0, true);
+    HALVES[0] = this.fixed32();
+    return FLOAT[0] as number;
   }
 
   /** A view into the buffer: borrowed for as long as the buffer is. */
   bytes(): Uint8Array {
-    const length = this.uint32();
+    const length = this.#length();
     if (length === 0) return EMPTY_BYTES;
-    const start = this.#take(length);
+    const start = this.position;
+    this.position = start + length;
     return this.buffer.subarray(start, start + length);
   }
 
   /** UTF-8; malformed sequences become U+FFFD. */
   string(): string {
-    const length = this.uint32();
-    if (length === 0) return '';
-    const start = this.#take(length);
-    return utf8Slice.call(this.buffer, start, start + length);
+    const length = this.#length();
+    const start = this.position;
+    this.position = start + length;
+    return textOf(this.buffer, start, length);
   }
 
   /** Enters a length-delimited field: narrows `limit` and returns the old one for {@link leave}. */
   enter(): number {
-    const length = this.uint32();
+    const length = this.#length();
     const outer = this.limit;
-    if (length > outer - this.position) throw new DecodeError('field runs past the end of its message');
-    if (++this.#depth > MAX_NESTING) throw new DecodeError('messages nested too deeply');
+    if (++this.#depth > MAX_NESTING) throw new DecodeError(TOO_DEEP);
     this.limit = this.position + length;
     return outer;
   }
 
   leave(outer: number): void {
-    if (this.position !== this.limit) throw new DecodeError('field runs past the end of its message');
+    if (this.position !== this.limit) throw new DecodeError(RUNS_PAST);
     this.limit = outer;
     this.#depth--;
   }
@@ -234,7 +253,7 @@ export class Reader {
         this.#take(8);
         return;
       case 2:
-        this.#take(this.uint32());
+        this.#take(this.#length());
         return;
       case 3:
         this.#skipGroup(tag >>> 3);
@@ -248,10 +267,9 @@ export class Reader {
   }
 
   #skipGroup(field: number): void {
-    if (++this.#depth > MAX_NESTING) throw new DecodeError('messages nested too deeply');
-    for (;;) {
-      if (this.position >= this.limit) throw new DecodeError('group without an end');
-      const tag = this.uint32();
+    if (++this.#depth > MAX_NESTING) throw new DecodeError(TOO_DEEP);
+    while (this.position < this.limit) {
+      const tag = this.tag();
       if ((tag & 7) === 4) {
         if (tag >>> 3 !== field) throw new DecodeError('group ends with another field number');
         this.#depth--;
@@ -259,5 +277,6 @@ export class Reader {
       }
       this.skip(tag);
     }
+    throw new DecodeError('group without an end');
   }
 }

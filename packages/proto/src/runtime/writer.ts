@@ -7,6 +7,8 @@
  *
  * HOT: no allocation per field.
  */
+import { assert } from '@tessera/base';
+
 const BIG = new BigUint64Array(1);
 const HALVES = new Uint32Array(BIG.buffer);
 const FLOAT64 = new Float64Array(1);
@@ -18,6 +20,9 @@ const utf8Write = (
     utf8Write: (this: Uint8Array, text: string, offset: number, length: number) => number;
   }
 ).utf8Write;
+
+/** Below this a loop is cheaper than the call into native code. */
+const SHORT_TEXT = 24;
 
 export class Writer {
   /** The arena. Replaced when it grows: never keep it across a write. */
@@ -34,9 +39,11 @@ export class Writer {
     return this.buffer.subarray(0, this.position);
   }
 
-  /** An owned copy of what was written. */
+  /** An owned copy of what was written; from Node's pool when it is short, as a buffer of its own costs far more. */
   finish(): Uint8Array {
-    return new Uint8Array(this.view());
+    const copy = Buffer.allocUnsafe(this.position);
+    copy.set(this.view());
+    return copy;
   }
 
   /** Makes room for `count` more bytes. */
@@ -51,33 +58,36 @@ export class Writer {
     this.buffer = grown;
   }
 
-  /** A field tag or any unsigned value below 2^32. */
+  /** A field tag. */
   tag(value: number): void {
     this.ensure(5);
-    let rest = value;
-    while (rest > 127) {
-      this.buffer[this.position++] = (rest & 127) | 128;
-      rest >>>= 7;
-    }
-    this.buffer[this.position++] = rest;
+    if (value < 128) this.buffer[this.position++] = value;
+    else this.#varint32(value);
   }
 
-  /** A non-negative safe integer (uint32, uint64 as number, lengths). */
-  unsigned(value: number): void {
-    this.ensure(10);
+  /** Any unsigned value below 2^32; room is already made. */
+  #varint32(value: number): void {
     const buffer = this.buffer;
     let position = this.position;
     let rest = value;
-    while (rest > 0x7fffffff) {
-      buffer[position++] = (rest % 128) | 128;
-      rest = Math.floor(rest / 128);
-    }
     while (rest > 127) {
       buffer[position++] = (rest & 127) | 128;
       rest >>>= 7;
     }
     buffer[position++] = rest;
     this.position = position;
+  }
+
+  /** A non-negative safe integer (uint32, uint64 as number, lengths). */
+  unsigned(value: number): void {
+    assert(value >= 0, 'negative value for an unsigned field');
+    this.ensure(10);
+    let rest = value;
+    while (rest > 0x7fffffff) {
+      this.buffer[this.position++] = (rest % 128) | 128;
+      rest = Math.floor(rest / 128);
+    }
+    this.#varint32(rest);
   }
 
   /** int32, enum and int64 as number: negative values take ten bytes. */
@@ -159,8 +169,23 @@ export class Writer {
     const start = this.begin();
     // UTF-8 takes at most three bytes per UTF-16 unit.
     this.ensure(value.length * 3);
-    this.position += utf8Write.call(this.buffer, value, this.position, this.buffer.length - this.position);
+    if (value.length > SHORT_TEXT || !this.#ascii(value)) {
+      this.position += utf8Write.call(this.buffer, value, this.position, this.buffer.length - this.position);
+    }
     this.end(start);
+  }
+
+  /** False, and nothing written, when `value` is not ASCII. */
+  #ascii(value: string): boolean {
+    const buffer = this.buffer;
+    const start = this.position;
+    for (let i = 0; i < value.length; i++) {
+      const unit = value.charCodeAt(i);
+      if (unit > 127) return false;
+      buffer[start + i] = unit;
+    }
+    this.position = start + value.length;
+    return true;
   }
 
   /** Opens a length-delimited field; pass the result to {@link end}. */
@@ -181,7 +206,23 @@ export class Writer {
     this.buffer.copyWithin(start + extra, start, this.position);
     const finish = this.position + extra;
     this.position = start - 1;
-    this.tag(length);
+    this.#varint32(length);
     this.position = finish;
   }
+}
+
+/** Kept between calls unless a large message has made it grow beyond this. */
+const SCRATCH_BYTES_MAX = 1 << 20;
+let scratch: Writer | undefined;
+
+/** Runs `write` over `message` with a shared writer; the result is owned by the caller. */
+export function encodeWith<T>(write: (message: T, writer: Writer) => void, message: T): Uint8Array {
+  const writer = scratch ?? new Writer();
+  // Taken while in use: a throw half way leaves no half message behind.
+  scratch = undefined;
+  writer.position = 0;
+  write(message, writer);
+  const bytes = writer.finish();
+  if (writer.buffer.length <= SCRATCH_BYTES_MAX) scratch = writer;
+  return bytes;
 }
