@@ -76,12 +76,17 @@ export class DeadlineWheel {
     this.#size--;
   }
 
-  /** Forgets the timer; entries stay where they are and never fire. */
-  close(): void {
+  /** Stops for good and hands over what was waiting, in no particular order. */
+  close(): WheelEntry[] {
     this.#timer?.cancel();
     this.#timer = undefined;
     // Nothing is earlier than this: no timer is armed again.
     this.#armedTick = Number.NEGATIVE_INFINITY;
+    const entries: WheelEntry[] = [];
+    for (const slot of this.#slots) {
+      for (let entry = slot.wheelNext; entry !== undefined; entry = entry.wheelNext) entries.push(entry);
+    }
+    return entries;
   }
 
   #arm(tick: number): void {

@@ -10,6 +10,8 @@ import type * as metapb from '@tessera/proto/metapb';
 
 /** One counter per class and call: a busy store does not lengthen the pause after a split. Values are client-go's. */
 export const BACKOFF = {
+  /** The first switch is free: see Budget. The rest is for replicas that name each other. */
+  updateLeader: { baseMs: 1, capMs: 100, jitter: 'equal' },
   regionMiss: { baseMs: 2, capMs: 500, jitter: 'none' },
   regionScheduling: { baseMs: 2, capMs: 500, jitter: 'none' },
   staleCommand: { baseMs: 2, capMs: 1000, jitter: 'none' },
@@ -98,7 +100,7 @@ function notLeader(leader: metapb.Peer | undefined): Reaction {
   if (leader === undefined || leader.id === 0) {
     return { reason: 'NotLeader', region: INVALIDATE, backoff: 'regionScheduling' };
   }
-  return { reason: 'NotLeader', region: { kind: 'switch-leader', leader } };
+  return { reason: 'NotLeader', region: { kind: 'switch-leader', leader }, backoff: 'updateLeader' };
 }
 
 function serverIsBusy(busy: errorpb.ServerIsBusy): Reaction {

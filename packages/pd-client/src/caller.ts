@@ -5,6 +5,7 @@
  * time, and the texts by which PD says that it does not lead (features 16.2). Every PD call may be repeated: ids are
  * never reused, and the rest sets what it sets. Everything else is an answer.
  */
+import { sleep } from '@tessera/env';
 import type { CallOptions } from '@tessera/grpc';
 import { GrpcError, Status } from '@tessera/grpc';
 import type { Method } from '@tessera/proto';
@@ -114,18 +115,9 @@ export class Caller {
   }
 
   /** Resolves after `delayMs`, or at once when the signal is aborted or the client closes. */
-  pause(delayMs: number, signal?: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const wake = (): void => {
-        timer.cancel();
-        signal?.removeEventListener('abort', wake);
-        this.closing.removeEventListener('abort', wake);
-        resolve();
-      };
-      const timer = this.#env.clock.setTimer(delayMs, wake);
-      signal?.addEventListener('abort', wake);
-      this.closing.addEventListener('abort', wake);
-    });
+  async pause(delayMs: number, signal?: AbortSignal): Promise<void> {
+    const until = signal === undefined ? this.closing : AbortSignal.any([signal, this.closing]);
+    await sleep(this.#env.clock, delayMs, until).catch(() => {});
   }
 
   /** The response, unless its header says otherwise. */

@@ -4,7 +4,7 @@
  * Nothing is queued: a heartbeat that finds no connection is dropped and said to be, and `connected` tells the store
  * that a (new) leader knows nothing yet and wants all regions. PD's keep-alives (region id 0) are swallowed here.
  */
-import type { ClientStream } from '@tessera/grpc';
+import type { ClientReceiver, ClientStream } from '@tessera/grpc';
 import { GrpcError, Status } from '@tessera/grpc';
 import * as pdpb from '@tessera/proto/pdpb';
 import { type BackoffPolicy, backoffMs } from './backoff.ts';
@@ -28,6 +28,8 @@ export class RegionHeartbeats {
   readonly #caller: Caller;
   readonly #events: RegionHeartbeatEvents;
   #stream: ClientStream<pdpb.RegionHeartbeatRequestInit> | undefined;
+  /** Of the present stream: what an older one still says is not heard. */
+  #receiver: ClientReceiver<pdpb.RegionHeartbeatResponse> | undefined;
   #failures = 0;
   #closed = false;
 
@@ -58,6 +60,7 @@ export class RegionHeartbeats {
     this.#closed = true;
     const stream = this.#stream;
     this.#stream = undefined;
+    this.#receiver = undefined;
     stream?.cancel();
   }
 
@@ -79,16 +82,18 @@ export class RegionHeartbeats {
     const channel = this.#members.leader();
     const leader = this.#members.leaderAddress;
     if (channel === undefined) throw new PdError('unavailable', 'PD has no leader');
-    const stream: ClientStream<pdpb.RegionHeartbeatRequestInit> = channel.stream(pdpb.PD.RegionHeartbeat, {
+    const receiver: ClientReceiver<pdpb.RegionHeartbeatResponse> = {
       message: (response) => {
-        if (this.#stream === stream) this.#received(response);
+        if (this.#receiver === receiver) this.#received(response);
       },
       end: (error) => {
-        if (this.#stream === stream) {
-          void this.#reconnect(leader, error ?? new GrpcError(Status.UNAVAILABLE, 'PD ended the stream'));
-        }
+        if (this.#receiver !== receiver) return;
+        void this.#reconnect(leader, error ?? new GrpcError(Status.UNAVAILABLE, 'PD hung up'));
       },
-    });
+    };
+    this.#receiver = receiver;
+    const stream = channel.stream(pdpb.PD.RegionHeartbeat, receiver);
+    if (this.#receiver !== receiver) return;
     this.#stream = stream;
     this.#events.connected();
   }
@@ -105,6 +110,7 @@ export class RegionHeartbeats {
 
   async #reconnect(leader: string | undefined, error: GrpcError): Promise<void> {
     this.#stream = undefined;
+    this.#receiver = undefined;
     if (this.#closed || this.#caller.closed) return;
     this.#env.log.warn?.('region heartbeat stream broke', { error: error.message });
     this.#members.distrust(leader);

@@ -5,7 +5,8 @@
  * Invariants: timestamps are handed out in the order they were asked for, and each is larger than all handed out
  * before it; a broken stream loses no caller, they go into the next request.
  */
-import { type ClientStream, GrpcError, Status } from '@tessera/grpc';
+import { composeTimestamp } from '@tessera/codec';
+import { type ClientReceiver, type ClientStream, GrpcError, Status } from '@tessera/grpc';
 import * as pdpb from '@tessera/proto/pdpb';
 import { type BackoffPolicy, backoffMs } from './backoff.ts';
 import { type Caller, toPdError } from './caller.ts';
@@ -17,8 +18,6 @@ import type { PdEnv } from './options.ts';
 const MAX_BATCH = 10_000;
 /** Callers that may wait; a program that asks for more has lost count of its transactions. */
 const MAX_WAITING = 100_000;
-/** Low bits of a timestamp that hold the logical part. */
-const LOGICAL_BITS = 18n;
 const RETRY: BackoffPolicy = { baseMs: 20, capMs: 1000, jitter: 'equal' };
 
 interface Waiter {
@@ -32,10 +31,6 @@ export interface TsoStats {
   readonly timestamps: number;
 }
 
-export function composeTimestamp(physicalMs: number, logical: number): bigint {
-  return (BigInt(physicalMs) << LOGICAL_BITS) + BigInt(logical);
-}
-
 export class TsoClient {
   readonly #env: PdEnv;
   readonly #members: Members;
@@ -46,6 +41,8 @@ export class TsoClient {
   #sent = 0;
   #sentAtMs = 0;
   #stream: ClientStream<pdpb.TsoRequestInit> | undefined;
+  /** Of the present stream: what an older one still says is not heard. */
+  #receiver: ClientReceiver<pdpb.TsoResponse> | undefined;
   /** A flush is due at the end of this turn. */
   #scheduled = false;
   #recovering = false;
@@ -95,32 +92,34 @@ export class TsoClient {
 
   #flush(): void {
     if (this.#waiters.length === 0 || this.#recovering || this.#sent > 0) return;
-    try {
-      this.#stream ??= this.#open();
-    } catch (error) {
-      this.#broken(error);
-      return;
-    }
+    const stream = this.#stream ?? this.#open();
+    if (stream === undefined) return;
     this.#sent = Math.min(this.#waiters.length, MAX_BATCH);
     this.#sentAtMs = this.#env.clock.monotonicMs();
     this.#requests++;
     this.#watch();
-    this.#stream.send({ header: this.#caller.header(), count: this.#sent });
+    stream.send({ header: this.#caller.header(), count: this.#sent });
   }
 
-  #open(): ClientStream<pdpb.TsoRequestInit> {
+  /** Undefined when the stream ended before it began: recovery is under way then. */
+  #open(): ClientStream<pdpb.TsoRequestInit> | undefined {
     const channel = this.#members.leader();
-    if (channel === undefined) throw new PdError('unavailable', 'PD has no leader');
-    const stream: ClientStream<pdpb.TsoRequestInit> = channel.stream(pdpb.PD.Tso, {
+    if (channel === undefined) {
+      this.#broken(new PdError('unavailable', 'PD has no leader'));
+      return undefined;
+    }
+    const receiver: ClientReceiver<pdpb.TsoResponse> = {
       message: (response) => {
-        if (this.#stream === stream) this.#answered(response);
+        if (this.#receiver === receiver) this.#answered(response);
       },
       end: (error) => {
-        if (this.#stream === stream)
-          this.#broken(error ?? new GrpcError(Status.UNAVAILABLE, 'PD ended the Tso stream'));
+        if (this.#receiver === receiver) this.#broken(error ?? new GrpcError(Status.UNAVAILABLE, 'PD hung up'));
       },
-    });
-    return stream;
+    };
+    this.#receiver = receiver;
+    const stream = channel.stream(pdpb.PD.Tso, receiver);
+    if (this.#receiver === receiver) this.#stream = stream;
+    return this.#stream;
   }
 
   #answered(response: pdpb.TsoResponse): void {
@@ -191,6 +190,7 @@ export class TsoClient {
   #dropStream(): void {
     const stream = this.#stream;
     this.#stream = undefined;
+    this.#receiver = undefined;
     this.#sent = 0;
     stream?.cancel();
   }

@@ -1,0 +1,390 @@
+/**
+ * The heart of the client: takes a call to the replica that should serve it, and does what its answer asks for until
+ * it is settled.
+ *
+ *   start -> dispatch -> [region cached? store known?] -> connection -> answered -> settle
+ *               ^              | no: PD (locate)                          | region error
+ *               +---- pause ---+------------- react (reaction.ts) <-------+
+ *
+ * Invariants: every call is settled exactly once; while it is open it is in the deadline wheel and counted against
+ * the limit of calls in flight; every retry is paid from the call's budget, so none outlives its deadline.
+ *
+ * HOT: dispatch, answered and settle run once per call and allocate nothing.
+ */
+import { describeError, must, unreachable } from '@tessera/base';
+import { type Env, sleep } from '@tessera/env';
+import { type GrpcError, Status } from '@tessera/grpc';
+import { type PdClient, PdError } from '@tessera/pd-client';
+import type * as errorpb from '@tessera/proto/errorpb';
+import type * as metapb from '@tessera/proto/metapb';
+import { Budget } from './budget.ts';
+import {
+  type AnyCall,
+  type CallLimits,
+  type CallOwner,
+  type CallPlace,
+  type Command,
+  MOVED,
+  type Moved,
+  RegionCall,
+  type RegionRequest,
+  type RegionResponse,
+} from './call.ts';
+import { DeadlineWheel } from './deadline-wheel.ts';
+import {
+  AbortedError,
+  ClientError,
+  ClosedError,
+  DeadlineExceededError,
+  InvalidArgumentError,
+  OverloadedError,
+  RefusedError,
+  UndeterminedError,
+} from './errors.ts';
+import { type BackoffClass, type RegionAction, reactTo } from './reaction.ts';
+import type { CachedRegion, ContextBase } from './region-cache.ts';
+import { RegionCache } from './region-cache.ts';
+import { type Place, RegionLoader } from './region-loader.ts';
+import { StoreCache } from './store-cache.ts';
+import type { CallSink, StoreConnection } from './store-connection.ts';
+
+/** Calls in flight that a client allows: about 1 KiB each without their keys and values. */
+const DEFAULT_MAX_IN_FLIGHT = 100_000;
+
+export interface RouterOptions {
+  readonly pd: PdClient;
+  readonly context: ContextBase;
+  readonly timeoutMs: number;
+  readonly maxInFlight?: number | undefined;
+  readonly openStore: (address: string, sink: CallSink) => StoreConnection;
+}
+
+export interface CallOptions {
+  /** From now, with all retries. */
+  readonly timeoutMs?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export type RouterEnv = Pick<Env, 'clock' | 'random'>;
+
+export class Router implements CallOwner, CallSink {
+  readonly #env: RouterEnv;
+  readonly #timeoutMs: number;
+  readonly #maxInFlight: number;
+  readonly #regions: RegionCache;
+  readonly #loader: RegionLoader;
+  readonly #stores: StoreCache;
+  readonly #wheel: DeadlineWheel;
+  #closed = false;
+
+  constructor(env: RouterEnv, options: RouterOptions) {
+    this.#env = env;
+    this.#timeoutMs = options.timeoutMs;
+    this.#maxInFlight = options.maxInFlight ?? DEFAULT_MAX_IN_FLIGHT;
+    this.#regions = new RegionCache(options.context);
+    this.#loader = new RegionLoader(options.pd, this.#regions, () => env.clock.monotonicMs());
+    this.#stores = new StoreCache(options.pd, (address) => options.openStore(address, this));
+    this.#wheel = new DeadlineWheel(env.clock);
+  }
+
+  get inFlight(): number {
+    return this.#wheel.size;
+  }
+
+  /** The limits of a user operation that starts now. */
+  limits(options: CallOptions): CallLimits {
+    const timeoutMs = options.timeoutMs ?? this.#timeoutMs;
+    if (!(timeoutMs > 0)) throw new InvalidArgumentError(`timeoutMs must be positive, not ${timeoutMs}`);
+    return { deadlineMs: this.#env.clock.monotonicMs() + timeoutMs, timeoutMs, signal: options.signal };
+  }
+
+  /** Resolves with {@link MOVED} only for pinned calls; rejects with ClientError only. */
+  run<Request extends RegionRequest, Response extends RegionResponse, Output>(
+    command: Command<Request, Response, Output>,
+    request: Request,
+    place: CallPlace,
+    limits: CallLimits,
+  ): Promise<Output | Moved> {
+    return new Promise((resolve, reject) => {
+      const call = new RegionCall<Request, Output>(this, command, request, place, limits);
+      call.resolve = resolve;
+      call.reject = reject;
+      this.#start(call);
+    });
+  }
+
+  /** The region of a place, for grouping keys. Rejects with ClientError only. */
+  async locate(place: Place, what: string, limits: CallLimits, budget: Budget): Promise<CachedRegion> {
+    for (;;) {
+      if (this.#closed) throw new ClosedError();
+      if (limits.signal?.aborted === true)
+        throw new AbortedError(`${what} was aborted`, { cause: limits.signal.reason });
+      let failure: unknown = 'PD knows no region there';
+      let backoff: BackoffClass = 'regionScheduling';
+      try {
+        const region = this.#loader.cached(place) ?? (await this.#loader.load(place, limits.deadlineMs));
+        if (region !== undefined) return region;
+      } catch (error) {
+        const fatal = fatalPdError(error, what);
+        if (fatal !== undefined) throw fatal;
+        failure = error;
+        backoff = 'pdRpc';
+      }
+      const pauseMs = budget.pauseMs(backoff, describeError(failure), failure, this.#env.random);
+      if (this.#env.clock.monotonicMs() + pauseMs >= limits.deadlineMs) {
+        throw must(budget.failure(what), 'a failure was just noted');
+      }
+      await sleep(this.#env.clock, pauseMs, limits.signal).catch(() => {});
+    }
+  }
+
+  /** Open calls reject: ClosedError, or UndeterminedError for writes under way. */
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    for (const entry of this.#wheel.close()) {
+      const call = entry as AnyCall;
+      this.#fail(call, this.#undetermined(call, new ClosedError()));
+    }
+    this.#stores.close();
+  }
+
+  // The life of a call
+
+  #start(call: AnyCall): void {
+    if (this.#closed) {
+      call.reject(new ClosedError());
+    } else if (call.signal?.aborted === true) {
+      call.reject(new AbortedError(`${call.command.name} was aborted`, { cause: call.signal.reason }));
+    } else if (this.#wheel.size >= this.#maxInFlight) {
+      call.reject(new OverloadedError(this.#maxInFlight));
+    } else {
+      this.#wheel.add(call);
+      call.signal?.addEventListener('abort', call);
+      this.#dispatch(call);
+    }
+  }
+
+  #dispatch(call: AnyCall): void {
+    const region = this.#loader.cached(call);
+    if (call.pinned !== undefined && region !== call.pinned) {
+      this.#settle(call);
+      call.resolve(MOVED);
+      return;
+    }
+    if (region === undefined) {
+      void this.#findRegion(call);
+      return;
+    }
+    const peer = region.leader;
+    const connection = this.#stores.connection(peer.storeId);
+    call.region = region;
+    call.peer = peer;
+    if (connection === undefined) {
+      void this.#findStore(call, peer.storeId);
+      return;
+    }
+    call.request.context = region.context;
+    connection.submit(call);
+  }
+
+  answered(call: AnyCall, response: RegionResponse): void {
+    call.connection = undefined;
+    if (response.regionError !== undefined) {
+      this.#react(call, response.regionError);
+      return;
+    }
+    let output: unknown;
+    try {
+      output = call.command.output(response as never, call);
+    } catch (error) {
+      output = new ClientError('Client:Protocol', `${call.command.name}: unusable answer`, { cause: error });
+    }
+    this.#settle(call);
+    if (output instanceof ClientError) call.reject(output);
+    else call.resolve(output);
+  }
+
+  failed(call: AnyCall, error: GrpcError): void {
+    call.connection = undefined;
+    if (!error.unprocessed) call.maybeApplied = true;
+    const text = `${call.command.name}: ${error.message}`;
+    switch (error.status) {
+      case Status.INVALID_ARGUMENT:
+      case Status.UNAUTHENTICATED:
+      case Status.PERMISSION_DENIED:
+      case Status.UNIMPLEMENTED:
+        this.#fail(call, new RefusedError(text, { cause: error }));
+        return;
+      case Status.DEADLINE_EXCEEDED:
+        this.#fail(call, this.#outOfTime(call, true));
+        return;
+      default: {
+        const { region, peer } = call;
+        if (peer !== undefined) {
+          region?.switchFrom(peer);
+          this.#stores.doubt(peer.storeId);
+        }
+        this.#retry(call, 'tikvRpc', `store unreachable (${error.message})`, error);
+      }
+    }
+  }
+
+  expired(call: AnyCall): void {
+    if (!call.settled) this.#fail(call, this.#outOfTime(call, call.connection !== undefined));
+  }
+
+  aborted(call: AnyCall): void {
+    const error = new AbortedError(`${call.command.name} was aborted`, { cause: call.signal?.reason });
+    if (!call.settled) this.#fail(call, this.#undetermined(call, error));
+  }
+
+  #settle(call: AnyCall): void {
+    call.settled = true;
+    this.#wheel.remove(call);
+    call.signal?.removeEventListener('abort', call);
+    call.connection?.forget(call);
+    call.connection = undefined;
+    const cancelWait = call.cancelWait;
+    call.cancelWait = undefined;
+    cancelWait?.();
+  }
+
+  #fail(call: AnyCall, error: ClientError): void {
+    this.#settle(call);
+    call.reject(error);
+  }
+
+  // Finding the way
+
+  async #findRegion(call: AnyCall): Promise<void> {
+    let region: CachedRegion | undefined;
+    try {
+      region = await this.#loader.load(call, call.deadlineMs);
+    } catch (error) {
+      if (!call.settled) this.#pdFailed(call, error);
+      return;
+    }
+    if (call.settled) return;
+    if (region === undefined) this.#retry(call, 'regionScheduling', 'PD knows no region for the key', undefined);
+    else this.#dispatch(call);
+  }
+
+  async #findStore(call: AnyCall, storeId: number): Promise<void> {
+    let connection: StoreConnection | undefined;
+    try {
+      connection = await this.#stores.resolve(storeId);
+    } catch (error) {
+      if (!call.settled) this.#pdFailed(call, error);
+      return;
+    }
+    if (call.settled) return;
+    if (connection === undefined) {
+      this.#apply(call, { kind: 'next-peer' });
+      this.#retry(call, 'regionMiss', `store ${storeId} is gone`, undefined);
+    } else {
+      this.#dispatch(call);
+    }
+  }
+
+  #pdFailed(call: AnyCall, error: unknown): void {
+    const fatal = fatalPdError(error, call.command.name);
+    if (fatal !== undefined) this.#fail(call, fatal);
+    else this.#retry(call, 'pdRpc', describeError(error), error);
+  }
+
+  // Region errors
+
+  #react(call: AnyCall, error: errorpb.Error): void {
+    const reaction = reactTo(error);
+    this.#apply(call, reaction.region);
+    if (reaction.resolveStore === true && call.peer !== undefined) this.#stores.doubt(call.peer.storeId);
+    if (reaction.maybeApplied === true) call.maybeApplied = true;
+    const reason = error.message === '' ? reaction.reason : `${reaction.reason} (${error.message})`;
+    if (reaction.fatal === true) {
+      const details = { reason: reaction.reason };
+      this.#fail(call, new RefusedError(`${call.command.name}: ${reason}`, { details }));
+    } else {
+      this.#retry(call, reaction.backoff, reason, undefined, reaction.pauseMs);
+    }
+  }
+
+  /** Only if nobody has corrected the cache since this attempt left. */
+  #apply(call: AnyCall, action: RegionAction): void {
+    const { region, peer } = call;
+    if (region === undefined || peer === undefined) return;
+    switch (action.kind) {
+      case 'keep':
+        return;
+      case 'invalidate':
+        this.#regions.invalidate(region);
+        return;
+      case 'switch-leader':
+        if (!region.switchLeader(action.leader)) this.#regions.invalidate(region);
+        return;
+      case 'next-peer':
+        if (!region.switchFrom(peer)) this.#regions.invalidate(region);
+        return;
+      case 'replace':
+        this.#replace(region, action.regions, peer);
+        return;
+      default:
+        unreachable(action);
+    }
+  }
+
+  /** A store that lags behind what we know is believed only after it caught up: the pause does that. */
+  #replace(region: CachedRegion, regions: readonly metapb.Region[], answeredBy: metapb.Peer): void {
+    const same = regions.find((candidate) => candidate.id === region.id);
+    if ((same?.regionEpoch?.version ?? region.epoch.version) < region.epoch.version) return;
+    this.#regions.invalidate(region);
+    for (const meta of regions) {
+      const leader = meta.peers.find((candidate) => candidate.storeId === answeredBy.storeId);
+      this.#regions.insert(meta, leader);
+    }
+  }
+
+  // Trying again
+
+  #retry(call: AnyCall, backoff: BackoffClass | undefined, reason: string, error: unknown, wishMs?: number): void {
+    if (call.command.effect === 'once' && call.maybeApplied) {
+      this.#fail(call, this.#undetermined(call, new ClientError('Client:Region', reason, { cause: error })));
+      return;
+    }
+    const { clock, random } = this.#env;
+    call.budget ??= new Budget(call.deadlineMs, call.timeoutMs);
+    const pauseMs = call.budget.pauseMs(backoff, reason, error, random, wishMs);
+    if (pauseMs <= 0) {
+      this.#dispatch(call);
+    } else if (clock.monotonicMs() + pauseMs >= call.deadlineMs) {
+      this.#fail(call, this.#outOfTime(call, false));
+    } else {
+      const timer = clock.setTimer(pauseMs, () => {
+        call.cancelWait = undefined;
+        this.#dispatch(call);
+      });
+      call.cancelWait = () => timer.cancel();
+    }
+  }
+
+  #outOfTime(call: AnyCall, waiting: boolean): ClientError {
+    const { name } = call.command;
+    const silence = `${name}: no answer within ${call.timeoutMs} ms`;
+    const error = (waiting ? undefined : call.budget?.failure(name)) ?? new DeadlineExceededError(silence);
+    return this.#undetermined(call, error);
+  }
+
+  /** `error`, unless the call is a write that may have happened or may happen yet. */
+  #undetermined(call: AnyCall, error: ClientError): ClientError {
+    if (call.command.effect === 'read' || (!call.maybeApplied && call.connection === undefined)) return error;
+    return new UndeterminedError(`${call.command.name}: outcome unknown (${error.message})`, { cause: error });
+  }
+}
+
+/** What no retry will cure. */
+function fatalPdError(error: unknown, what: string): ClientError | undefined {
+  if (!(error instanceof PdError)) return new ClientError('Client:Protocol', what, { cause: error });
+  if (error.kind === 'aborted') return new ClosedError({ cause: error });
+  if (error.kind === 'cluster-mismatch') return new RefusedError(`${what}: ${error.message}`, { cause: error });
+  return undefined;
+}
