@@ -7,8 +7,7 @@ import { type FieldPlan, moduleAlias, planField, type Scalar, typeReference } fr
 
 export function emitFile(file: string, namespace: protobuf.Namespace, pkg: string, imports: readonly string[]): string {
   const body: string[] = [];
-  const proto2 = protoSyntax(namespace) === 'proto2';
-  emitScope(namespace, pkg, proto2, body);
+  emitScope(namespace, pkg, body);
   const text = body.join('\n');
   const uses = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(text);
   const values = ['EMPTY_LIST', 'EMPTY_MAP', 'encodeWith', 'Reader', 'type Writer'].filter((name) =>
@@ -26,17 +25,12 @@ export function emitFile(file: string, namespace: protobuf.Namespace, pkg: strin
   return `${head.join('\n')}\n\n${text.trim()}\n`;
 }
 
-/** A package is proto2 when any of its fields was declared in a proto2 file. */
-function protoSyntax(namespace: protobuf.Namespace): 'proto2' | 'proto3' {
-  return namespace.name === 'tipb' ? 'proto2' : 'proto3';
-}
-
-function emitScope(scope: protobuf.NamespaceBase, pkg: string, proto2: boolean, out: string[]): void {
+function emitScope(scope: protobuf.NamespaceBase, pkg: string, out: string[]): void {
   for (const item of scope.nestedArray) {
     if (item instanceof protobuf.Enum) emitEnum(item, pkg, out);
     else if (item instanceof protobuf.Type) {
-      emitMessage(item, pkg, proto2, out);
-      emitScope(item, pkg, proto2, out);
+      emitMessage(item, pkg, out);
+      emitScope(item, pkg, out);
     }
   }
   // Last: a table of methods refers to classes, which must be declared by then.
@@ -72,17 +66,17 @@ type Property =
   | { readonly kind: 'field'; readonly plan: FieldPlan; readonly enumType: string | undefined }
   | { readonly kind: 'oneof'; readonly name: string; readonly plans: readonly FieldPlan[] };
 
-function propertiesOf(type: protobuf.Type, pkg: string, proto2: boolean): Property[] {
+function propertiesOf(type: protobuf.Type, pkg: string): Property[] {
   const properties: Property[] = [];
   const seen = new Set<protobuf.OneOf>();
   for (const field of type.fieldsArray) {
     const oneof = field.partOf;
     if (oneof === null) {
       const enumType = field.resolvedType instanceof protobuf.Enum ? typeReference(field.resolvedType, pkg) : undefined;
-      properties.push({ kind: 'field', plan: planField(field, proto2), enumType });
+      properties.push({ kind: 'field', plan: planField(field), enumType });
     } else if (!seen.has(oneof)) {
       seen.add(oneof);
-      const plans = oneof.fieldsArray.map((member) => planField(member, proto2));
+      const plans = oneof.fieldsArray.map((member) => planField(member));
       const name = oneof.name.replace(/_+([a-z])/g, (_, char: string) => char.toUpperCase());
       properties.push({ kind: 'oneof', name, plans });
     }
@@ -128,9 +122,9 @@ function propertyName(property: Property): string {
   return property.kind === 'oneof' ? property.name : property.plan.name;
 }
 
-function emitMessage(type: protobuf.Type, pkg: string, proto2: boolean, out: string[]): void {
+function emitMessage(type: protobuf.Type, pkg: string, out: string[]): void {
   const name = typeReference(type, pkg);
-  const properties = propertiesOf(type, pkg, proto2);
+  const properties = propertiesOf(type, pkg);
   out.push(`export interface ${name}Init {`);
   for (const property of properties) {
     const declared = fieldType(property, pkg, 'Init');

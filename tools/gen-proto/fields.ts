@@ -121,7 +121,7 @@ export function moduleAlias(pkg: string): string {
   return pkg.replaceAll('.', '_');
 }
 
-export function planField(field: protobuf.Field, proto2: boolean): FieldPlan {
+export function planField(field: protobuf.Field): FieldPlan {
   const fullName = `${field.parent?.fullName.slice(1)}.${field.name}`;
   const resolved = field.resolvedType;
   let element: FieldKind;
@@ -129,7 +129,7 @@ export function planField(field: protobuf.Field, proto2: boolean): FieldPlan {
   else if (resolved instanceof protobuf.Enum) {
     element = { kind: 'scalar', scalar: scalar('number', '0', 'int32', 'signed', 0) };
   } else element = { kind: 'scalar', scalar: scalarOf(field.type, fullName) };
-  const optional = element.kind === 'message' || (proto2 && !field.required);
+  const optional = element.kind === 'message' || (field.hasPresence && !field.required);
   return {
     name: camelCase(field.name),
     number: field.id,

@@ -13,7 +13,7 @@ import { emitFile } from './emit.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const SOURCE = join(ROOT, 'proto');
-const TARGET = join(ROOT, 'packages/proto/src/gen');
+export const TARGET = join(ROOT, 'packages/proto/src/gen');
 
 export function loadProtos(): { root: protobuf.Root; files: Map<string, { package: string; imports: string[] }> } {
   const root = new protobuf.Root();
