@@ -8,7 +8,6 @@
 import { describeError, silentLogger } from '@tessera/base';
 import type { Env, TlsOptions } from '@tessera/env';
 import { createNodeEnv } from '@tessera/env/node';
-import { GrpcError, Status } from '@tessera/grpc';
 import { PdClient, PdError, parseEndpoint } from '@tessera/pd-client';
 import {
   AbortedError,
@@ -111,11 +110,7 @@ export class Client {
       context: { clusterId, apiVersion: keys.apiVersion, requestSource: options.name },
       timeoutMs: options.timeoutMs,
       maxInFlight: options.maxInFlight,
-      openStore: (address, sink) => {
-        const endpoint = parseEndpoint(address);
-        if (endpoint === undefined) throw new GrpcError(Status.UNAVAILABLE, `unusable store address "${address}"`);
-        return new StoreConnection(env, { host: endpoint.host, port: endpoint.port, tls: options.tls }, sink);
-      },
+      openStore: ({ host, port }, sink) => new StoreConnection(env, { host, port, tls: options.tls }, sink),
     });
     this.raw = new RawClient(this.#router, keys);
   }

@@ -14,7 +14,7 @@
 import { describeError, must, unreachable } from '@tessera/base';
 import { type Env, sleep } from '@tessera/env';
 import { type GrpcError, Status } from '@tessera/grpc';
-import { type PdClient, PdError } from '@tessera/pd-client';
+import { type Endpoint, type PdClient, PdError } from '@tessera/pd-client';
 import type * as errorpb from '@tessera/proto/errorpb';
 import type * as metapb from '@tessera/proto/metapb';
 import { Budget } from './budget.ts';
@@ -56,7 +56,7 @@ export interface RouterOptions {
   readonly context: ContextBase;
   readonly timeoutMs: number;
   readonly maxInFlight?: number | undefined;
-  readonly openStore: (address: string, sink: CallSink) => StoreConnection;
+  readonly openStore: (endpoint: Endpoint, sink: CallSink) => StoreConnection;
 }
 
 export interface CallOptions {
@@ -83,7 +83,7 @@ export class Router implements CallOwner, CallSink {
     this.#maxInFlight = options.maxInFlight ?? DEFAULT_MAX_IN_FLIGHT;
     this.#regions = new RegionCache(options.context);
     this.#loader = new RegionLoader(options.pd, this.#regions, () => env.clock.monotonicMs());
-    this.#stores = new StoreCache(options.pd, (address) => options.openStore(address, this));
+    this.#stores = new StoreCache(options.pd, (endpoint) => options.openStore(endpoint, this));
     this.#wheel = new DeadlineWheel(env.clock);
   }
 

@@ -5,8 +5,7 @@
  * Every key comes once, whatever splits and merges happen meanwhile: a page says which region it was read from, under
  * that region's epoch, and the walk goes on where the page ended.
  */
-import { EMPTY_BYTES, equalBytes } from '@tessera/base';
-import { type CallLimits, MOVED, type Moved } from './call.ts';
+import type { CallLimits } from './call.ts';
 import type { StoreRange } from './fan-out.ts';
 import type { KeySpace } from './key-space.ts';
 import type { KvPair, Page, RawCommands } from './raw-commands.ts';
@@ -35,29 +34,33 @@ export async function* scanPages(
 ): AsyncGenerator<readonly KvPair[], void, undefined> {
   const stop = new AbortController();
   let left = plan.limit;
-  /** Where the rest lies; undefined: nothing is left. */
-  let rest: StoreRange | undefined = plan.range;
-  if (isEmpty(rest) || left <= 0) return;
-  const fetch = (range: StoreRange): Promise<Page | Moved> => {
-    const page = fetchPage(router, commands, keys, plan, range, Math.min(plan.pageSize, left), stop.signal);
+  if (isEmpty(plan.range) || left <= 0) return;
+  const fetch = (range: StoreRange): Fetch => {
+    const limit = Math.min(plan.pageSize, left);
+    const page = fetchPage(router, commands, keys, plan, range, limit, stop.signal);
     // It may never be awaited: the reader leaves, or an earlier page fails.
     page.catch(() => {});
-    return page;
+    return { range, limit, page };
   };
-  let next: Promise<Page | Moved> | undefined = fetch(rest);
+  let next: Fetch | undefined = fetch(plan.range);
   try {
     while (next !== undefined) {
-      const page = await next;
-      if (page === MOVED) throw new Error('scans are not pinned');
-      const asked = Math.min(plan.pageSize, left);
+      const page: Page = await next.page;
       left -= page.pairs.length;
-      rest = left > 0 ? remainder(keys, plan.reverse, rest, page, asked) : undefined;
+      const rest: StoreRange | undefined = left > 0 ? remainder(keys, plan.reverse, next, page) : undefined;
       next = rest === undefined ? undefined : fetch(rest);
       if (page.pairs.length > 0) yield page.pairs;
     }
   } finally {
     stop.abort();
   }
+}
+
+/** One page under way. */
+interface Fetch {
+  readonly range: StoreRange;
+  readonly limit: number;
+  readonly page: Promise<Page>;
 }
 
 function fetchPage(
@@ -68,7 +71,7 @@ function fetchPage(
   { start, end }: StoreRange,
   limit: number,
   stop: AbortSignal,
-): Promise<Page | Moved> {
+): Promise<Page> {
   const limits = plan.limits();
   const signal = limits.signal === undefined ? stop : AbortSignal.any([limits.signal, stop]);
   const { keyOnly, reverse, cf } = plan;
@@ -78,27 +81,24 @@ function fetchPage(
   const place = reverse
     ? { key: end.length === 0 ? '' : keys.regionKey(end), before: true }
     : { key: keys.regionKey(start) };
-  return router.run(commands.scan, { ...bounds, limit, keyOnly, reverse, cf }, place, { ...limits, signal });
+  const request = { ...bounds, limit, keyOnly, reverse, cf };
+  // Only pinned calls settle with MOVED.
+  return router.run(commands.scan, request, place, { ...limits, signal }) as Promise<Page>;
 }
 
-/** What is left of `range` after `page`; a page that is not full was read to the border of its region. */
+/** What is left of the range after `page`; a page that is not full was read to the border of its region. */
 function remainder(
   keys: KeySpace,
   reverse: boolean,
-  range: StoreRange,
+  { range, limit }: Fetch,
   { pairs, region }: Page,
-  asked: number,
 ): StoreRange | undefined {
-  const last = pairs.length >= asked ? pairs.at(-1) : undefined;
-  let rest: StoreRange;
-  if (reverse) {
-    if (last === undefined && region.start === '') return undefined;
-    rest = { start: range.start, end: last === undefined ? keys.startOf(region.start) : keys.storeKey(last.key) };
-  } else {
-    if (last === undefined && region.end === '') return undefined;
-    rest = { start: last === undefined ? keys.endOf(region.end) : successor(keys.storeKey(last.key)), end: range.end };
-  }
-  return isEmpty(rest) ? undefined : rest;
+  const last = pairs.length >= limit ? pairs.at(-1) : undefined;
+  if (last === undefined && (reverse ? region.start : region.end) === '') return undefined;
+  let { start, end } = range;
+  if (reverse) end = last === undefined ? keys.startOf(region.start) : keys.storeKey(last.key);
+  else start = last === undefined ? keys.endOf(region.end) : successor(keys.storeKey(last.key));
+  return isEmpty({ start, end }) ? undefined : { start, end };
 }
 
 function isEmpty({ start, end }: StoreRange): boolean {

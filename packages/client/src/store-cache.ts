@@ -4,7 +4,7 @@
  * came back is found all the same. A connection whose address changed is retired: it takes no new calls and closes
  * when its last one is answered.
  */
-import { type PdClient, PdError } from '@tessera/pd-client';
+import { type Endpoint, type PdClient, PdError, parseEndpoint } from '@tessera/pd-client';
 import * as metapb from '@tessera/proto/metapb';
 import type { StoreConnection } from './store-connection.ts';
 
@@ -15,12 +15,12 @@ interface Entry {
 
 export class StoreCache {
   readonly #pd: PdClient;
-  readonly #open: (address: string) => StoreConnection;
+  readonly #open: (endpoint: Endpoint) => StoreConnection;
   readonly #entries = new Map<number, Entry>();
   readonly #resolving = new Map<number, Promise<StoreConnection | undefined>>();
   #closed = false;
 
-  constructor(pd: PdClient, open: (address: string) => StoreConnection) {
+  constructor(pd: PdClient, open: (endpoint: Endpoint) => StoreConnection) {
     this.#pd = pd;
     this.#open = open;
   }
@@ -53,21 +53,21 @@ export class StoreCache {
   }
 
   async #resolve(storeId: number): Promise<StoreConnection | undefined> {
-    const address = await this.#address(storeId);
+    const endpoint = await this.#endpoint(storeId);
     const entry = this.#entries.get(storeId);
-    if (this.#closed || entry?.address === address) return entry?.connection;
+    if (this.#closed || entry?.address === endpoint?.address) return entry?.connection;
     entry?.connection.retire();
     this.#entries.delete(storeId);
-    if (address === undefined) return undefined;
-    const connection = this.#open(address);
-    this.#entries.set(storeId, { address, connection });
+    if (endpoint === undefined) return undefined;
+    const connection = this.#open(endpoint);
+    this.#entries.set(storeId, { address: endpoint.address, connection });
     return connection;
   }
 
-  async #address(storeId: number): Promise<string | undefined> {
+  async #endpoint(storeId: number): Promise<Endpoint | undefined> {
     try {
       const { store } = await this.#pd.getStore(storeId);
-      return store.state === metapb.StoreState.Tombstone || store.address === '' ? undefined : store.address;
+      return store.state === metapb.StoreState.Tombstone ? undefined : parseEndpoint(store.address);
     } catch (error) {
       // PD answers "invalid store ID" for stores it has never seen.
       if (error instanceof PdError && error.kind === 'refused') return undefined;
