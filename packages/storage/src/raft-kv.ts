@@ -1,0 +1,51 @@
+/**
+ * The seam between commands and replication: what a command may ask of the region it was sent to. Today a region of
+ * one replica answers at once (`store`); raftstore will answer after its lease, its ReadIndex round or its commit.
+ *
+ * Engine keys everywhere: data keys with their prefix 'z', so that nothing is copied twice on the way to the engine.
+ */
+import type { EngineSnapshot, KvEngine, WriteBatch } from '@tessera/engine';
+import type { errorpb, kvrpcpb, metapb } from './messages.ts';
+
+export type RegionError = errorpb.ErrorInit;
+
+/** Data of one region at one moment. */
+export interface RegionSnapshot {
+  readonly kind: 'snapshot';
+  /** For `load` of what is missing. */
+  readonly engine: KvEngine;
+  /** Sees other regions too: keep reads within `region`. Borrowed until this turn ends or the next write, whichever is first. */
+  readonly data: EngineSnapshot;
+  readonly region: metapb.Region;
+  /** Keeps `data` alive beyond that; each `retain` needs one `release`. */
+  retain(): void;
+  release(): void;
+}
+
+/** The checks of facts 6.1 failed: answer with the error. */
+export interface RegionRefusal {
+  readonly kind: 'refused';
+  readonly error: RegionError;
+}
+
+/** Leadership must be confirmed first. */
+export interface ReadWait {
+  readonly kind: 'wait';
+  /** Calls back exactly once, in a later turn. */
+  onReady(callback: (grant: RegionSnapshot | RegionRefusal) => void): void;
+}
+
+export type ReadGrant = RegionSnapshot | RegionRefusal | ReadWait;
+
+/** Hears the end of a write. */
+export interface WriteListener {
+  /** Exactly once, maybe before `write` returns. Without an error the write is committed, applied and seen by later reads. */
+  written(error: RegionError | undefined): void;
+}
+
+export interface RaftKv {
+  /** Checks the context; `writes` of the same turn that have been acknowledged are seen. */
+  read(context: kvrpcpb.Context): ReadGrant;
+  /** Checks the context, the keys and the size, then writes all of `batch` or nothing. The batch is borrowed for the call. */
+  write(context: kvrpcpb.Context, batch: WriteBatch, listener: WriteListener): void;
+}

@@ -1,0 +1,92 @@
+/**
+ * Raw key-value commands as services call them: each answers its reply exactly once, in this turn when data and leadership
+ * allow it. What a command means is in `point-reads`, `long-reads`, `writes` and `compare-and-swap`; how it is driven, in the
+ * two drivers.
+ */
+import type { kvrpcpb } from '../messages.ts';
+import type { Reply } from '../reply.ts';
+import { KeyScratch } from './key-scratch.ts';
+import { rawBatchGet, rawBatchScan, rawChecksum, rawScan } from './long-reads.ts';
+import { rawGet, rawGetKeyTtl } from './point-reads.ts';
+import type { RawEnv, StorageApi } from './raw-command.ts';
+import { type DriverOptions, ReadDriver } from './read-driver.ts';
+import { WriteDriver } from './write-driver.ts';
+import { rawBatchDelete, rawBatchPut, rawDelete, rawDeleteRange, rawPut, type WriteOutcome } from './writes.ts';
+
+export interface RawStorageOptions extends DriverOptions {
+  readonly api: StorageApi;
+  readonly maxKeySizeBytes: number;
+}
+
+export class RawStorage implements RawEnv {
+  readonly api: StorageApi;
+  maxKeySizeBytes: number;
+  readonly #options: RawStorageOptions;
+  readonly #scratch = new KeyScratch();
+  readonly #reads: ReadDriver;
+  readonly #writes: WriteDriver;
+
+  constructor(options: RawStorageOptions) {
+    this.#options = options;
+    this.api = options.api;
+    this.maxKeySizeBytes = options.maxKeySizeBytes;
+    this.#reads = new ReadDriver(this, options);
+    this.#writes = new WriteDriver(this, options);
+  }
+
+  nowSeconds(): number {
+    return Math.floor(this.#options.clock.wallMs() / 1000);
+  }
+
+  scratchDataKey(key: Uint8Array): Uint8Array {
+    return this.#scratch.dataKey(key);
+  }
+
+  get(request: kvrpcpb.RawGetRequest, reply: Reply<kvrpcpb.RawGetResponseInit>): void {
+    this.#reads.point(rawGet, request, reply);
+  }
+
+  getKeyTtl(request: kvrpcpb.RawGetKeyTTLRequest, reply: Reply<kvrpcpb.RawGetKeyTTLResponseInit>): void {
+    this.#reads.point(rawGetKeyTtl, request, reply);
+  }
+
+  batchGet(request: kvrpcpb.RawBatchGetRequest, reply: Reply<kvrpcpb.RawBatchGetResponseInit>): void {
+    this.#reads.long(rawBatchGet, request, reply);
+  }
+
+  scan(request: kvrpcpb.RawScanRequest, reply: Reply<kvrpcpb.RawScanResponseInit>): void {
+    this.#reads.long(rawScan, request, reply);
+  }
+
+  batchScan(request: kvrpcpb.RawBatchScanRequest, reply: Reply<kvrpcpb.RawBatchScanResponseInit>): void {
+    this.#reads.long(rawBatchScan, request, reply);
+  }
+
+  checksum(request: kvrpcpb.RawChecksumRequest, reply: Reply<kvrpcpb.RawChecksumResponseInit>): void {
+    this.#reads.long(rawChecksum, request, reply);
+  }
+
+  put(request: kvrpcpb.RawPutRequest, reply: Reply<WriteOutcome>): void {
+    this.#writes.write(rawPut, request, reply);
+  }
+
+  batchPut(request: kvrpcpb.RawBatchPutRequest, reply: Reply<WriteOutcome>): void {
+    this.#writes.write(rawBatchPut, request, reply);
+  }
+
+  delete(request: kvrpcpb.RawDeleteRequest, reply: Reply<WriteOutcome>): void {
+    this.#writes.write(rawDelete, request, reply);
+  }
+
+  batchDelete(request: kvrpcpb.RawBatchDeleteRequest, reply: Reply<WriteOutcome>): void {
+    this.#writes.write(rawBatchDelete, request, reply);
+  }
+
+  deleteRange(request: kvrpcpb.RawDeleteRangeRequest, reply: Reply<WriteOutcome>): void {
+    this.#writes.write(rawDeleteRange, request, reply);
+  }
+
+  compareAndSwap(request: kvrpcpb.RawCASRequest, reply: Reply<kvrpcpb.RawCASResponseInit>): void {
+    this.#writes.compareAndSwap(request, reply);
+  }
+}

@@ -1,0 +1,83 @@
+/** Region errors with TiKV's texts (facts 6.2): clients and logs match on them. Every one has a message. */
+import { toHex } from '@tessera/base';
+import type { metapb } from './messages.ts';
+import type { RegionError } from './raft-kv.ts';
+
+export function regionNotFound(regionId: number): RegionError {
+  return { message: `region ${regionId} not found`, regionNotFound: { regionId } };
+}
+
+export function storeNotMatch(requestStoreId: number, actualStoreId: number): RegionError {
+  return {
+    message: `to store id ${requestStoreId}, mine ${actualStoreId}`,
+    storeNotMatch: { requestStoreId, actualStoreId },
+  };
+}
+
+export function mismatchPeerId(requestPeerId: number, storePeerId: number): RegionError {
+  return {
+    message: `mismatch peer id ${requestPeerId} != ${storePeerId}`,
+    mismatchPeerId: { requestPeerId, storePeerId },
+  };
+}
+
+export function notLeader(regionId: number, leader: metapb.Peer | undefined): RegionError {
+  const known = leader === undefined ? 'None' : `Some(id: ${leader.id} store_id: ${leader.storeId})`;
+  return {
+    message: `peer is not leader for region ${regionId}, leader may ${known}`,
+    notLeader: { regionId, leader },
+  };
+}
+
+export function staleCommand(): RegionError {
+  return { message: 'stale command', staleCommand: {} };
+}
+
+/** Fields at zero are left out, as TiKV prints messages. */
+function epochText(epoch: metapb.RegionEpoch | undefined): string {
+  const parts: string[] = [];
+  if (epoch !== undefined && epoch.confVer !== 0) parts.push(`conf_ver: ${epoch.confVer}`);
+  if (epoch !== undefined && epoch.version !== 0) parts.push(`version: ${epoch.version}`);
+  return parts.join(' ');
+}
+
+/** `currentRegions` starts with the region as it is now; siblings of a split follow. */
+export function epochNotMatch(
+  sent: metapb.RegionEpoch | undefined,
+  region: metapb.Region,
+  currentRegions: readonly metapb.Region[],
+): RegionError {
+  const current = epochText(region.regionEpoch);
+  return {
+    message: `EpochNotMatch current epoch of region ${region.id} is ${current}, but you sent ${epochText(sent)}`,
+    epochNotMatch: { currentRegions },
+  };
+}
+
+export function keyNotInRegion(key: Uint8Array, region: metapb.Region): RegionError {
+  const range = `[${toHex(region.startKey)}, ${toHex(region.endKey)})`;
+  return {
+    message: `key ${toHex(key)} is not in region key range ${range} for region ${region.id}`,
+    keyNotInRegion: { key, regionId: region.id, startKey: region.startKey, endKey: region.endKey },
+  };
+}
+
+export function raftEntryTooLarge(regionId: number, entrySize: number): RegionError {
+  return {
+    message: `raft entry is too large, region ${regionId}, entry size ${entrySize}`,
+    raftEntryTooLarge: { regionId, entrySize },
+  };
+}
+
+export function deadlineExceeded(): RegionError {
+  return { message: 'Deadline is exceeded', serverIsBusy: { reason: 'deadline is exceeded' } };
+}
+
+export function schedulerIsBusy(): RegionError {
+  return { message: 'scheduler is too busy', serverIsBusy: { reason: 'scheduler is busy' } };
+}
+
+/** While the store shuts down: clients try another one. */
+export function storeIsClosing(): RegionError {
+  return { message: 'TiKV is Closing' };
+}
