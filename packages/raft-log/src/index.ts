@@ -1,0 +1,4 @@
+/** The face of the package. */
+export { RaftLogError } from './format.ts';
+export type { LogEntry } from './items.ts';
+export { type FlushDone, RaftLog, type RaftLogOptions } from './raft-log.ts';

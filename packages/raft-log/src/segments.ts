@@ -1,0 +1,145 @@
+/**
+ * The files of the log: which exist, which is written, and the next one, prepared ahead of use.
+ *
+ * A file is filled with zeros (or recycled) and synced before its first batch, so that appending never changes
+ * metadata: a sync of a growing file costs 1.6 times as much, and pages that are new to the cache ten times
+ * (DESIGN.md section 2).
+ */
+import { assert, must } from '@tessera/base';
+import type { Disk, DiskFile, Random } from '@tessera/env';
+import { encodeSegmentHeader, HEADER_BYTES, segmentFileName } from './format.ts';
+import type { RecoveredSegment } from './recovery.ts';
+
+/** Files that wait for their next use have this ending; what is left of them at a start is used too. */
+export const RECYCLED_SUFFIX = '.recycled';
+const ZERO_CHUNK = new Uint8Array(1 << 20);
+
+export interface Segment {
+  readonly id: number;
+  readonly nonce: bigint;
+  readonly file: DiskFile;
+  readonly sizeBytes: number;
+  writeOffset: number;
+}
+
+export interface SegmentOptions {
+  readonly disk: Disk;
+  readonly random: Random;
+  readonly directory: string;
+  readonly segmentBytes: number;
+  /** Emptied files kept for their next use. */
+  readonly recycledMax: number;
+}
+
+export class SegmentFiles {
+  readonly #options: SegmentOptions;
+  /** Oldest first; the last one is written. */
+  readonly segments: Segment[] = [];
+  #recycled: string[];
+  #next: Promise<Segment> | undefined;
+  #nextId: number;
+
+  private constructor(options: SegmentOptions, recycled: string[], nextId: number) {
+    this.#options = options;
+    this.#recycled = recycled;
+    this.#nextId = nextId;
+  }
+
+  /** Opens what recovery found; `recycled` are the names of files that may be used again. */
+  static async open(
+    options: SegmentOptions,
+    found: readonly RecoveredSegment[],
+    recycled: string[],
+    nextId: number,
+  ): Promise<SegmentFiles> {
+    const files = new SegmentFiles(options, recycled, nextId);
+    for (const { id, nonce, sizeBytes, writeOffset } of found) {
+      const file = await options.disk.open(files.#path(id), 'read-write');
+      files.segments.push({ id, nonce, file, sizeBytes, writeOffset });
+    }
+    // What recovery accepted may still be in the page cache only.
+    const last = files.segments.at(-1);
+    if (last === undefined) files.segments.push(await files.#prepare());
+    else await last.file.sync();
+    return files;
+  }
+
+  #path(id: number): string {
+    return `${this.#options.directory}/${segmentFileName(id)}`;
+  }
+
+  get active(): Segment {
+    return must(this.segments.at(-1), 'raft log: no active segment');
+  }
+
+  get totalBytes(): number {
+    return this.segments.reduce((sum, segment) => sum + segment.sizeBytes, 0);
+  }
+
+  byId(id: number): Segment | undefined {
+    return this.segments[id - (this.segments[0]?.id ?? 0)];
+  }
+
+  /** Starts preparing the segment behind the active one, in the background. A failure is met by `rotate`. */
+  prepareNext(): void {
+    if (this.#next !== undefined) return;
+    this.#next = this.#prepare();
+    this.#next.catch(() => undefined);
+  }
+
+  /** Makes a new segment active, with room for a batch of `batchBytes`. */
+  async rotate(batchBytes: number): Promise<void> {
+    const needed = HEADER_BYTES + batchBytes;
+    let next = await (this.#next ?? this.#prepare());
+    this.#next = undefined;
+    if (needed > next.sizeBytes) next = await this.#enlarge(next, needed);
+    this.segments.push(next);
+  }
+
+  async #prepare(): Promise<Segment> {
+    const { disk, directory, random, segmentBytes } = this.#options;
+    const id = this.#nextId++;
+    const path = this.#path(id);
+    const used = this.#recycled.pop();
+    if (used !== undefined) await disk.rename(`${directory}/${used}`, path);
+    const file = await disk.open(path, 'open-or-create');
+    let sizeBytes = await file.sizeBytes();
+    while (sizeBytes < segmentBytes) {
+      const chunk = ZERO_CHUNK.subarray(0, Math.min(ZERO_CHUNK.length, segmentBytes - sizeBytes));
+      await file.write(chunk, sizeBytes);
+      sizeBytes += chunk.length;
+    }
+    const nonce = new DataView(random.fill(new Uint8Array(8)).buffer).getBigUint64(0);
+    await file.write(encodeSegmentHeader({ id, nonce }), 0);
+    await file.sync();
+    await disk.syncDirectory(directory);
+    return { id, nonce, file, sizeBytes, writeOffset: HEADER_BYTES };
+  }
+
+  /** For the rare batch that is larger than a segment. */
+  async #enlarge(segment: Segment, sizeBytes: number): Promise<Segment> {
+    await segment.file.write(new Uint8Array(sizeBytes - segment.sizeBytes), segment.sizeBytes);
+    await segment.file.sync();
+    return { ...segment, sizeBytes };
+  }
+
+  /** Lets go of the oldest segment: nothing in it is live. */
+  async dropOldest(): Promise<void> {
+    assert(this.segments.length > 1, 'raft log: the active segment cannot be dropped');
+    const { disk, directory, recycledMax, segmentBytes } = this.#options;
+    const oldest = must(this.segments.shift(), 'raft log: a segment to drop');
+    await oldest.file.close();
+    if (this.#recycled.length < recycledMax && oldest.sizeBytes === segmentBytes) {
+      const name = `${segmentFileName(oldest.id)}${RECYCLED_SUFFIX}`;
+      await disk.rename(this.#path(oldest.id), `${directory}/${name}`);
+      this.#recycled.push(name);
+    } else await disk.remove(this.#path(oldest.id));
+    await disk.syncDirectory(directory);
+  }
+
+  async close(): Promise<void> {
+    const next = await this.#next?.catch(() => undefined);
+    await next?.file.close();
+    for (const segment of this.segments) await segment.file.close();
+  }
+}
