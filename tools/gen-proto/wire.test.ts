@@ -51,7 +51,9 @@ interface WireMethod {
 interface Wire {
   readonly files: Readonly<Record<string, unknown>>;
   readonly messages: Readonly<Record<string, { readonly file: string; readonly fields: readonly WireField[] }>>;
-  readonly enums: Readonly<Record<string, { readonly file: string; readonly values: Readonly<Record<string, number>> }>>;
+  readonly enums: Readonly<
+    Record<string, { readonly file: string; readonly values: Readonly<Record<string, number>> }>
+  >;
   readonly services: Readonly<Record<string, { readonly file: string; readonly methods: readonly WireMethod[] }>>;
 }
 

@@ -1096,26 +1096,26 @@ export class RawRange {
 }
 
 export interface ClusterIDErrorInit {
-  readonly current?: number | undefined;
-  readonly request?: number | undefined;
+  readonly current?: bigint | undefined;
+  readonly request?: bigint | undefined;
 }
 
 export class ClusterIDError {
   static readonly typeName = 'backup.ClusterIDError';
-  declare current: number;
-  declare request: number;
+  declare current: bigint;
+  declare request: bigint;
 
   constructor() {
-    this.current = 0;
-    this.request = 0;
+    this.current = 0n;
+    this.request = 0n;
   }
 
   static merge(m: ClusterIDError, r: Reader): ClusterIDError {
     while (r.position < r.limit) {
       const tag = r.tag();
       switch (tag >>> 3) {
-        case 1: { if (tag !== 8) break; m.current = r.uint64(); continue; }
-        case 2: { if (tag !== 16) break; m.request = r.uint64(); continue; }
+        case 1: { if (tag !== 8) break; m.current = r.uint64Big(); continue; }
+        case 2: { if (tag !== 16) break; m.request = r.uint64Big(); continue; }
       }
       r.skip(tag);
     }
@@ -1123,8 +1123,8 @@ export class ClusterIDError {
   }
 
   static write(m: ClusterIDErrorInit, w: Writer): void {
-    { const v = m.current; if (v !== undefined && v !== 0) { w.tag(8); w.unsigned(v); } }
-    { const v = m.request; if (v !== undefined && v !== 0) { w.tag(16); w.unsigned(v); } }
+    { const v = m.current; if (v !== undefined && v !== 0n) { w.tag(8); w.big(v); } }
+    { const v = m.request; if (v !== undefined && v !== 0n) { w.tag(16); w.big(v); } }
   }
 
   static read(r: Reader): ClusterIDError {
@@ -1449,7 +1449,7 @@ export class BackupRequest {
         case 3: { if (tag !== 26) break; m.endKey = r.bytes(); continue; }
         case 4: { if (tag !== 32) break; m.startVersion = r.uint64Big(); continue; }
         case 5: { if (tag !== 40) break; m.endVersion = r.uint64Big(); continue; }
-        case 7: { if (tag !== 56) break; m.rateLimit = r.uint64(); continue; }
+        case 7: { if (tag !== 56) break; m.rateLimit = r.uint64Saturating(); continue; }
         case 8: { if (tag !== 64) break; m.concurrency = r.uint32(); continue; }
         case 9: { if (tag !== 74) break; const outer = r.enter(); m.storageBackend = StorageBackend.merge(m.storageBackend ?? new StorageBackend(), r); r.leave(outer); continue; }
         case 10: { if (tag !== 80) break; m.isRawKv = r.bool(); continue; }
@@ -2813,7 +2813,7 @@ export interface DataFileInfoInit {
   readonly isMeta?: boolean | undefined;
   readonly tableId?: number | undefined;
   readonly length?: number | undefined;
-  readonly minBeginTsInDefaultCf?: number | undefined;
+  readonly minBeginTsInDefaultCf?: bigint | undefined;
   readonly rangeOffset?: number | undefined;
   readonly rangeLength?: number | undefined;
   readonly compressionType?: CompressionType | undefined;
@@ -2840,7 +2840,7 @@ export class DataFileInfo {
   declare isMeta: boolean;
   declare tableId: number;
   declare length: number;
-  declare minBeginTsInDefaultCf: number;
+  declare minBeginTsInDefaultCf: bigint;
   declare rangeOffset: number;
   declare rangeLength: number;
   declare compressionType: CompressionType;
@@ -2865,7 +2865,7 @@ export class DataFileInfo {
     this.isMeta = false;
     this.tableId = 0;
     this.length = 0;
-    this.minBeginTsInDefaultCf = 0;
+    this.minBeginTsInDefaultCf = 0n;
     this.rangeOffset = 0;
     this.rangeLength = 0;
     this.compressionType = 0;
@@ -2894,7 +2894,7 @@ export class DataFileInfo {
         case 12: { if (tag !== 96) break; m.isMeta = r.bool(); continue; }
         case 13: { if (tag !== 104) break; m.tableId = r.int64(); continue; }
         case 14: { if (tag !== 112) break; m.length = r.uint64(); continue; }
-        case 15: { if (tag !== 120) break; m.minBeginTsInDefaultCf = r.uint64(); continue; }
+        case 15: { if (tag !== 120) break; m.minBeginTsInDefaultCf = r.uint64Big(); continue; }
         case 16: { if (tag !== 128) break; m.rangeOffset = r.uint64(); continue; }
         case 17: { if (tag !== 136) break; m.rangeLength = r.uint64(); continue; }
         case 18: { if (tag !== 144) break; m.compressionType = r.int32(); continue; }
@@ -2924,7 +2924,7 @@ export class DataFileInfo {
     { const v = m.isMeta; if (v !== undefined && v) { w.tag(96); w.bool(v); } }
     { const v = m.tableId; if (v !== undefined && v !== 0) { w.tag(104); w.signed(v); } }
     { const v = m.length; if (v !== undefined && v !== 0) { w.tag(112); w.unsigned(v); } }
-    { const v = m.minBeginTsInDefaultCf; if (v !== undefined && v !== 0) { w.tag(120); w.unsigned(v); } }
+    { const v = m.minBeginTsInDefaultCf; if (v !== undefined && v !== 0n) { w.tag(120); w.big(v); } }
     { const v = m.rangeOffset; if (v !== undefined && v !== 0) { w.tag(128); w.unsigned(v); } }
     { const v = m.rangeLength; if (v !== undefined && v !== 0) { w.tag(136); w.unsigned(v); } }
     { const v = m.compressionType; if (v !== undefined && v !== 0) { w.tag(144); w.signed(v); } }
@@ -3334,7 +3334,7 @@ export interface LogFileCompactionInit {
   readonly name?: string | undefined;
   readonly comments?: string | undefined;
   readonly artifacts?: string | undefined;
-  readonly artifactsHash?: number | undefined;
+  readonly artifactsHash?: bigint | undefined;
   readonly generatedFiles?: string | undefined;
   readonly inputMinTs?: bigint | undefined;
   readonly inputMaxTs?: bigint | undefined;
@@ -3349,7 +3349,7 @@ export class LogFileCompaction {
   declare name: string;
   declare comments: string;
   declare artifacts: string;
-  declare artifactsHash: number;
+  declare artifactsHash: bigint;
   declare generatedFiles: string;
   declare inputMinTs: bigint;
   declare inputMaxTs: bigint;
@@ -3362,7 +3362,7 @@ export class LogFileCompaction {
     this.name = '';
     this.comments = '';
     this.artifacts = '';
-    this.artifactsHash = 0;
+    this.artifactsHash = 0n;
     this.generatedFiles = '';
     this.inputMinTs = 0n;
     this.inputMaxTs = 0n;
@@ -3379,7 +3379,7 @@ export class LogFileCompaction {
         case 3: { if (tag !== 26) break; m.name = r.string(); continue; }
         case 4: { if (tag !== 34) break; m.comments = r.string(); continue; }
         case 5: { if (tag !== 42) break; m.artifacts = r.string(); continue; }
-        case 6: { if (tag !== 48) break; m.artifactsHash = r.uint64(); continue; }
+        case 6: { if (tag !== 48) break; m.artifactsHash = r.uint64Big(); continue; }
         case 7: { if (tag !== 58) break; m.generatedFiles = r.string(); continue; }
         case 8: { if (tag !== 64) break; m.inputMinTs = r.uint64Big(); continue; }
         case 9: { if (tag !== 72) break; m.inputMaxTs = r.uint64Big(); continue; }
@@ -3397,7 +3397,7 @@ export class LogFileCompaction {
     { const v = m.name; if (v !== undefined && v !== '') { w.tag(26); w.string(v); } }
     { const v = m.comments; if (v !== undefined && v !== '') { w.tag(34); w.string(v); } }
     { const v = m.artifacts; if (v !== undefined && v !== '') { w.tag(42); w.string(v); } }
-    { const v = m.artifactsHash; if (v !== undefined && v !== 0) { w.tag(48); w.unsigned(v); } }
+    { const v = m.artifactsHash; if (v !== undefined && v !== 0n) { w.tag(48); w.big(v); } }
     { const v = m.generatedFiles; if (v !== undefined && v !== '') { w.tag(58); w.string(v); } }
     { const v = m.inputMinTs; if (v !== undefined && v !== 0n) { w.tag(64); w.big(v); } }
     { const v = m.inputMaxTs; if (v !== undefined && v !== 0n) { w.tag(72); w.big(v); } }
@@ -3642,7 +3642,7 @@ export interface MigrationInit {
   readonly creator?: string | undefined;
   readonly version?: MigrationVersion | undefined;
   readonly editMeta?: readonly MetaEditInit[] | undefined;
-  readonly truncatedTo?: number | undefined;
+  readonly truncatedTo?: bigint | undefined;
   readonly compactions?: readonly LogFileCompactionInit[] | undefined;
   readonly destructPrefix?: readonly string[] | undefined;
   readonly ingestedSstPaths?: readonly string[] | undefined;
@@ -3653,7 +3653,7 @@ export class Migration {
   declare creator: string;
   declare version: MigrationVersion;
   declare editMeta: readonly MetaEdit[];
-  declare truncatedTo: number;
+  declare truncatedTo: bigint;
   declare compactions: readonly LogFileCompaction[];
   declare destructPrefix: readonly string[];
   declare ingestedSstPaths: readonly string[];
@@ -3662,7 +3662,7 @@ export class Migration {
     this.creator = '';
     this.version = 0;
     this.editMeta = EMPTY_LIST;
-    this.truncatedTo = 0;
+    this.truncatedTo = 0n;
     this.compactions = EMPTY_LIST;
     this.destructPrefix = EMPTY_LIST;
     this.ingestedSstPaths = EMPTY_LIST;
@@ -3675,7 +3675,7 @@ export class Migration {
         case 5: { if (tag !== 42) break; m.creator = r.string(); continue; }
         case 6: { if (tag !== 48) break; m.version = r.int32(); continue; }
         case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.editMeta === EMPTY_LIST) m.editMeta = []; (m.editMeta as MetaEdit[]).push(MetaEdit.merge(new MetaEdit(), r)); r.leave(outer); continue; }
-        case 2: { if (tag !== 16) break; m.truncatedTo = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.truncatedTo = r.uint64Big(); continue; }
         case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.compactions === EMPTY_LIST) m.compactions = []; (m.compactions as LogFileCompaction[]).push(LogFileCompaction.merge(new LogFileCompaction(), r)); r.leave(outer); continue; }
         case 4: { if (tag !== 34) break; if (m.destructPrefix === EMPTY_LIST) m.destructPrefix = []; (m.destructPrefix as string[]).push(r.string()); continue; }
         case 7: { if (tag !== 58) break; if (m.ingestedSstPaths === EMPTY_LIST) m.ingestedSstPaths = []; (m.ingestedSstPaths as string[]).push(r.string()); continue; }
@@ -3689,7 +3689,7 @@ export class Migration {
     { const v = m.creator; if (v !== undefined && v !== '') { w.tag(42); w.string(v); } }
     { const v = m.version; if (v !== undefined && v !== 0) { w.tag(48); w.signed(v); } }
     { const v = m.editMeta; if (v !== undefined) { for (let i = 0; i < v.length; i++) { w.tag(10); const at = w.begin(); MetaEdit.write(v[i] as MetaEditInit, w); w.end(at); } } }
-    { const v = m.truncatedTo; if (v !== undefined && v !== 0) { w.tag(16); w.unsigned(v); } }
+    { const v = m.truncatedTo; if (v !== undefined && v !== 0n) { w.tag(16); w.big(v); } }
     { const v = m.compactions; if (v !== undefined) { for (let i = 0; i < v.length; i++) { w.tag(26); const at = w.begin(); LogFileCompaction.write(v[i] as LogFileCompactionInit, w); w.end(at); } } }
     { const v = m.destructPrefix; if (v !== undefined) { for (let i = 0; i < v.length; i++) { w.tag(34); w.string(v[i] as string); } } }
     { const v = m.ingestedSstPaths; if (v !== undefined) { for (let i = 0; i < v.length; i++) { w.tag(58); w.string(v[i] as string); } } }

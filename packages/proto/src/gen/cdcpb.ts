@@ -141,26 +141,26 @@ export class Compatibility {
 }
 
 export interface ClusterIDMismatchInit {
-  readonly current?: number | undefined;
-  readonly request?: number | undefined;
+  readonly current?: bigint | undefined;
+  readonly request?: bigint | undefined;
 }
 
 export class ClusterIDMismatch {
   static readonly typeName = 'cdcpb.ClusterIDMismatch';
-  declare current: number;
-  declare request: number;
+  declare current: bigint;
+  declare request: bigint;
 
   constructor() {
-    this.current = 0;
-    this.request = 0;
+    this.current = 0n;
+    this.request = 0n;
   }
 
   static merge(m: ClusterIDMismatch, r: Reader): ClusterIDMismatch {
     while (r.position < r.limit) {
       const tag = r.tag();
       switch (tag >>> 3) {
-        case 1: { if (tag !== 8) break; m.current = r.uint64(); continue; }
-        case 2: { if (tag !== 16) break; m.request = r.uint64(); continue; }
+        case 1: { if (tag !== 8) break; m.current = r.uint64Big(); continue; }
+        case 2: { if (tag !== 16) break; m.request = r.uint64Big(); continue; }
       }
       r.skip(tag);
     }
@@ -168,8 +168,8 @@ export class ClusterIDMismatch {
   }
 
   static write(m: ClusterIDMismatchInit, w: Writer): void {
-    { const v = m.current; if (v !== undefined && v !== 0) { w.tag(8); w.unsigned(v); } }
-    { const v = m.request; if (v !== undefined && v !== 0) { w.tag(16); w.unsigned(v); } }
+    { const v = m.current; if (v !== undefined && v !== 0n) { w.tag(8); w.big(v); } }
+    { const v = m.request; if (v !== undefined && v !== 0n) { w.tag(16); w.big(v); } }
   }
 
   static read(r: Reader): ClusterIDMismatch {

@@ -180,7 +180,7 @@ export class Request {
         case 13: { if (tag !== 106) break; m.connectionAlias = r.string(); continue; }
         case 14: { if (tag !== 114) break; const outer = r.enter(); if (m.tableShardInfos === EMPTY_LIST) m.tableShardInfos = []; (m.tableShardInfos as TableShardInfos[]).push(TableShardInfos.merge(new TableShardInfos(), r)); r.leave(outer); continue; }
         case 15: { if (tag !== 122) break; const outer = r.enter(); if (m.versionedRanges === EMPTY_LIST) m.versionedRanges = []; (m.versionedRanges as VersionedKeyRange[]).push(VersionedKeyRange.merge(new VersionedKeyRange(), r)); r.leave(outer); continue; }
-        case 16: { if (tag !== 128) break; m.maxKeysRead = r.uint64(); continue; }
+        case 16: { if (tag !== 128) break; m.maxKeysRead = r.uint64Saturating(); continue; }
         case 17: { if (tag !== 136) break; m.pagingSizeBytes = r.uint64(); continue; }
         case 18: { if (tag !== 144) break; m.allowBatchTaskDataMerge = r.bool(); continue; }
         case 19: { if (tag !== 152) break; m.executeBatchTasksSerially = r.bool(); continue; }

@@ -457,7 +457,7 @@ export class ScanMvccRequest {
       switch (tag >>> 3) {
         case 1: { if (tag !== 10) break; m.fromKey = r.bytes(); continue; }
         case 2: { if (tag !== 18) break; m.toKey = r.bytes(); continue; }
-        case 3: { if (tag !== 24) break; m.limit = r.uint64(); continue; }
+        case 3: { if (tag !== 24) break; m.limit = r.uint64Saturating(); continue; }
       }
       r.skip(tag);
     }

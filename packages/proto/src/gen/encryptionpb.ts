@@ -14,17 +14,17 @@ export const EncryptionMethod = {
 export type EncryptionMethod = number;
 
 export interface EncryptionMetaInit {
-  readonly keyId?: number | undefined;
+  readonly keyId?: bigint | undefined;
   readonly iv?: Uint8Array | undefined;
 }
 
 export class EncryptionMeta {
   static readonly typeName = 'encryptionpb.EncryptionMeta';
-  declare keyId: number;
+  declare keyId: bigint;
   declare iv: Uint8Array;
 
   constructor() {
-    this.keyId = 0;
+    this.keyId = 0n;
     this.iv = EMPTY_BYTES;
   }
 
@@ -32,7 +32,7 @@ export class EncryptionMeta {
     while (r.position < r.limit) {
       const tag = r.tag();
       switch (tag >>> 3) {
-        case 1: { if (tag !== 8) break; m.keyId = r.uint64(); continue; }
+        case 1: { if (tag !== 8) break; m.keyId = r.uint64Big(); continue; }
         case 2: { if (tag !== 18) break; m.iv = r.bytes(); continue; }
       }
       r.skip(tag);
@@ -41,7 +41,7 @@ export class EncryptionMeta {
   }
 
   static write(m: EncryptionMetaInit, w: Writer): void {
-    { const v = m.keyId; if (v !== undefined && v !== 0) { w.tag(8); w.unsigned(v); } }
+    { const v = m.keyId; if (v !== undefined && v !== 0n) { w.tag(8); w.big(v); } }
     { const v = m.iv; if (v !== undefined && v.length > 0) { w.tag(18); w.bytes(v); } }
   }
 
@@ -59,19 +59,19 @@ export class EncryptionMeta {
 }
 
 export interface FileInfoInit {
-  readonly keyId?: number | undefined;
+  readonly keyId?: bigint | undefined;
   readonly iv?: Uint8Array | undefined;
   readonly method?: EncryptionMethod | undefined;
 }
 
 export class FileInfo {
   static readonly typeName = 'encryptionpb.FileInfo';
-  declare keyId: number;
+  declare keyId: bigint;
   declare iv: Uint8Array;
   declare method: EncryptionMethod;
 
   constructor() {
-    this.keyId = 0;
+    this.keyId = 0n;
     this.iv = EMPTY_BYTES;
     this.method = 0;
   }
@@ -80,7 +80,7 @@ export class FileInfo {
     while (r.position < r.limit) {
       const tag = r.tag();
       switch (tag >>> 3) {
-        case 1: { if (tag !== 8) break; m.keyId = r.uint64(); continue; }
+        case 1: { if (tag !== 8) break; m.keyId = r.uint64Big(); continue; }
         case 2: { if (tag !== 18) break; m.iv = r.bytes(); continue; }
         case 3: { if (tag !== 24) break; m.method = r.int32(); continue; }
       }
@@ -90,7 +90,7 @@ export class FileInfo {
   }
 
   static write(m: FileInfoInit, w: Writer): void {
-    { const v = m.keyId; if (v !== undefined && v !== 0) { w.tag(8); w.unsigned(v); } }
+    { const v = m.keyId; if (v !== undefined && v !== 0n) { w.tag(8); w.big(v); } }
     { const v = m.iv; if (v !== undefined && v.length > 0) { w.tag(18); w.bytes(v); } }
     { const v = m.method; if (v !== undefined && v !== 0) { w.tag(24); w.signed(v); } }
   }
@@ -222,18 +222,18 @@ export class DataKey {
 }
 
 export interface KeyDictionaryInit {
-  readonly keys?: ReadonlyMap<number, DataKeyInit> | undefined;
-  readonly currentKeyId?: number | undefined;
+  readonly keys?: ReadonlyMap<bigint, DataKeyInit> | undefined;
+  readonly currentKeyId?: bigint | undefined;
 }
 
 export class KeyDictionary {
   static readonly typeName = 'encryptionpb.KeyDictionary';
-  declare keys: ReadonlyMap<number, DataKey>;
-  declare currentKeyId: number;
+  declare keys: ReadonlyMap<bigint, DataKey>;
+  declare currentKeyId: bigint;
 
   constructor() {
     this.keys = EMPTY_MAP;
-    this.currentKeyId = 0;
+    this.currentKeyId = 0n;
   }
 
   static merge(m: KeyDictionary, r: Reader): KeyDictionary {
@@ -244,11 +244,11 @@ export class KeyDictionary {
           if (tag !== 10) break;
           if (m.keys === EMPTY_MAP) m.keys = new Map();
           const outer = r.enter();
-          let k: number = 0;
+          let k: bigint = 0n;
           const v: DataKey = new DataKey();
           while (r.position < r.limit) {
             const entry = r.tag();
-            if (entry === 8) k = r.uint64();
+            if (entry === 8) k = r.uint64Big();
             else if (entry === 18) {
               const inner = r.enter();
               DataKey.merge(v as DataKey, r);
@@ -256,10 +256,10 @@ export class KeyDictionary {
             } else r.skip(entry);
           }
           r.leave(outer);
-          (m.keys as Map<number, DataKey>).set(k, v);
+          (m.keys as Map<bigint, DataKey>).set(k, v);
           continue;
         }
-        case 2: { if (tag !== 16) break; m.currentKeyId = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.currentKeyId = r.uint64Big(); continue; }
       }
       r.skip(tag);
     }
@@ -267,8 +267,8 @@ export class KeyDictionary {
   }
 
   static write(m: KeyDictionaryInit, w: Writer): void {
-    { const v = m.keys; if (v !== undefined) { for (const [key, value] of v) { w.tag(10); const entry = w.begin(); w.tag(8); w.unsigned(key); w.tag(18); const at = w.begin(); DataKey.write(value, w); w.end(at); w.end(entry); } } }
-    { const v = m.currentKeyId; if (v !== undefined && v !== 0) { w.tag(16); w.unsigned(v); } }
+    { const v = m.keys; if (v !== undefined) { for (const [key, value] of v) { w.tag(10); const entry = w.begin(); w.tag(8); w.big(key); w.tag(18); const at = w.begin(); DataKey.write(value, w); w.end(at); w.end(entry); } } }
+    { const v = m.currentKeyId; if (v !== undefined && v !== 0n) { w.tag(16); w.big(v); } }
   }
 
   static read(r: Reader): KeyDictionary {

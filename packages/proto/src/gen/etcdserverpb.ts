@@ -122,7 +122,7 @@ export class RangeRequest {
       switch (tag >>> 3) {
         case 1: { if (tag !== 10) break; m.key = r.bytes(); continue; }
         case 2: { if (tag !== 18) break; m.rangeEnd = r.bytes(); continue; }
-        case 3: { if (tag !== 24) break; m.limit = r.int64(); continue; }
+        case 3: { if (tag !== 24) break; m.limit = r.int64Saturating(); continue; }
         case 4: { if (tag !== 32) break; m.revision = r.int64(); continue; }
         case 5: { if (tag !== 40) break; m.sortOrder = r.int32(); continue; }
         case 6: { if (tag !== 48) break; m.sortTarget = r.int32(); continue; }
@@ -130,9 +130,9 @@ export class RangeRequest {
         case 8: { if (tag !== 64) break; m.keysOnly = r.bool(); continue; }
         case 9: { if (tag !== 72) break; m.countOnly = r.bool(); continue; }
         case 10: { if (tag !== 80) break; m.minModRevision = r.int64(); continue; }
-        case 11: { if (tag !== 88) break; m.maxModRevision = r.int64(); continue; }
+        case 11: { if (tag !== 88) break; m.maxModRevision = r.int64Saturating(); continue; }
         case 12: { if (tag !== 96) break; m.minCreateRevision = r.int64(); continue; }
-        case 13: { if (tag !== 104) break; m.maxCreateRevision = r.int64(); continue; }
+        case 13: { if (tag !== 104) break; m.maxCreateRevision = r.int64Saturating(); continue; }
       }
       r.skip(tag);
     }

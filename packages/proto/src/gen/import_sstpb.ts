@@ -400,25 +400,25 @@ export class SSTMeta {
 export interface RewriteRuleInit {
   readonly oldKeyPrefix?: Uint8Array | undefined;
   readonly newKeyPrefix?: Uint8Array | undefined;
-  readonly newTimestamp?: number | undefined;
-  readonly ignoreAfterTimestamp?: number | undefined;
-  readonly ignoreBeforeTimestamp?: number | undefined;
+  readonly newTimestamp?: bigint | undefined;
+  readonly ignoreAfterTimestamp?: bigint | undefined;
+  readonly ignoreBeforeTimestamp?: bigint | undefined;
 }
 
 export class RewriteRule {
   static readonly typeName = 'import_sstpb.RewriteRule';
   declare oldKeyPrefix: Uint8Array;
   declare newKeyPrefix: Uint8Array;
-  declare newTimestamp: number;
-  declare ignoreAfterTimestamp: number;
-  declare ignoreBeforeTimestamp: number;
+  declare newTimestamp: bigint;
+  declare ignoreAfterTimestamp: bigint;
+  declare ignoreBeforeTimestamp: bigint;
 
   constructor() {
     this.oldKeyPrefix = EMPTY_BYTES;
     this.newKeyPrefix = EMPTY_BYTES;
-    this.newTimestamp = 0;
-    this.ignoreAfterTimestamp = 0;
-    this.ignoreBeforeTimestamp = 0;
+    this.newTimestamp = 0n;
+    this.ignoreAfterTimestamp = 0n;
+    this.ignoreBeforeTimestamp = 0n;
   }
 
   static merge(m: RewriteRule, r: Reader): RewriteRule {
@@ -427,9 +427,9 @@ export class RewriteRule {
       switch (tag >>> 3) {
         case 1: { if (tag !== 10) break; m.oldKeyPrefix = r.bytes(); continue; }
         case 2: { if (tag !== 18) break; m.newKeyPrefix = r.bytes(); continue; }
-        case 3: { if (tag !== 24) break; m.newTimestamp = r.uint64(); continue; }
-        case 4: { if (tag !== 32) break; m.ignoreAfterTimestamp = r.uint64(); continue; }
-        case 5: { if (tag !== 40) break; m.ignoreBeforeTimestamp = r.uint64(); continue; }
+        case 3: { if (tag !== 24) break; m.newTimestamp = r.uint64Big(); continue; }
+        case 4: { if (tag !== 32) break; m.ignoreAfterTimestamp = r.uint64Big(); continue; }
+        case 5: { if (tag !== 40) break; m.ignoreBeforeTimestamp = r.uint64Big(); continue; }
       }
       r.skip(tag);
     }
@@ -439,9 +439,9 @@ export class RewriteRule {
   static write(m: RewriteRuleInit, w: Writer): void {
     { const v = m.oldKeyPrefix; if (v !== undefined && v.length > 0) { w.tag(10); w.bytes(v); } }
     { const v = m.newKeyPrefix; if (v !== undefined && v.length > 0) { w.tag(18); w.bytes(v); } }
-    { const v = m.newTimestamp; if (v !== undefined && v !== 0) { w.tag(24); w.unsigned(v); } }
-    { const v = m.ignoreAfterTimestamp; if (v !== undefined && v !== 0) { w.tag(32); w.unsigned(v); } }
-    { const v = m.ignoreBeforeTimestamp; if (v !== undefined && v !== 0) { w.tag(40); w.unsigned(v); } }
+    { const v = m.newTimestamp; if (v !== undefined && v !== 0n) { w.tag(24); w.big(v); } }
+    { const v = m.ignoreAfterTimestamp; if (v !== undefined && v !== 0n) { w.tag(32); w.big(v); } }
+    { const v = m.ignoreBeforeTimestamp; if (v !== undefined && v !== 0n) { w.tag(40); w.big(v); } }
   }
 
   static read(r: Reader): RewriteRule {
@@ -989,7 +989,7 @@ export class SetDownloadSpeedLimitRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
       switch (tag >>> 3) {
-        case 1: { if (tag !== 8) break; m.speedLimit = r.uint64(); continue; }
+        case 1: { if (tag !== 8) break; m.speedLimit = r.uint64Saturating(); continue; }
         case 2: { if (tag !== 18) break; m.taskId = r.string(); continue; }
         case 3: { if (tag !== 24) break; m.ttlSeconds = r.uint64Saturating(); continue; }
       }

@@ -387,7 +387,7 @@ export interface PrewriteRequestInit {
   readonly maxCommitTs?: bigint | undefined;
   readonly assertionLevel?: AssertionLevel | undefined;
   readonly forUpdateTsConstraints?: readonly PrewriteRequest_ForUpdateTSConstraintInit[] | undefined;
-  readonly txnFileChunks?: readonly number[] | undefined;
+  readonly txnFileChunks?: readonly bigint[] | undefined;
 }
 
 export class PrewriteRequest {
@@ -408,7 +408,7 @@ export class PrewriteRequest {
   declare maxCommitTs: bigint;
   declare assertionLevel: AssertionLevel;
   declare forUpdateTsConstraints: readonly PrewriteRequest_ForUpdateTSConstraint[];
-  declare txnFileChunks: readonly number[];
+  declare txnFileChunks: readonly bigint[];
 
   constructor() {
     this.context = undefined;
@@ -449,7 +449,7 @@ export class PrewriteRequest {
           r.leave(outer);
           continue;
         }
-        case 8: { if (tag !== 64) break; m.txnSize = r.uint64(); continue; }
+        case 8: { if (tag !== 64) break; m.txnSize = r.uint64Saturating(); continue; }
         case 9: { if (tag !== 72) break; m.forUpdateTs = r.uint64Big(); continue; }
         case 10: { if (tag !== 80) break; m.minCommitTs = r.uint64Big(); continue; }
         case 11: { if (tag !== 88) break; m.useAsyncCommit = r.bool(); continue; }
@@ -461,9 +461,9 @@ export class PrewriteRequest {
         case 100: {
           if (tag !== 800 && tag !== 802) break;
           if (m.txnFileChunks === EMPTY_LIST) m.txnFileChunks = [];
-          if (tag === 800) { (m.txnFileChunks as number[]).push(r.uint64()); continue; }
+          if (tag === 800) { (m.txnFileChunks as bigint[]).push(r.uint64Big()); continue; }
           const outer = r.enter();
-          while (r.position < r.limit) (m.txnFileChunks as number[]).push(r.uint64());
+          while (r.position < r.limit) (m.txnFileChunks as bigint[]).push(r.uint64Big());
           r.leave(outer);
           continue;
         }
@@ -490,7 +490,7 @@ export class PrewriteRequest {
     { const v = m.maxCommitTs; if (v !== undefined && v !== 0n) { w.tag(112); w.big(v); } }
     { const v = m.assertionLevel; if (v !== undefined && v !== 0) { w.tag(120); w.signed(v); } }
     { const v = m.forUpdateTsConstraints; if (v !== undefined) { for (let i = 0; i < v.length; i++) { w.tag(130); const at = w.begin(); PrewriteRequest_ForUpdateTSConstraint.write(v[i] as PrewriteRequest_ForUpdateTSConstraintInit, w); w.end(at); } } }
-    { const v = m.txnFileChunks; if (v !== undefined && v.length > 0) { w.tag(802); const at = w.begin(); for (let i = 0; i < v.length; i++) w.unsigned(v[i] as number); w.end(at); } }
+    { const v = m.txnFileChunks; if (v !== undefined && v.length > 0) { w.tag(802); const at = w.begin(); for (let i = 0; i < v.length; i++) w.big(v[i] as bigint); w.end(at); } }
   }
 
   static read(r: Reader): PrewriteRequest {
@@ -4382,7 +4382,7 @@ export interface ContextInit {
   readonly resolvedLocks?: readonly bigint[] | undefined;
   readonly maxExecutionDurationMs?: number | undefined;
   readonly appliedIndex?: number | undefined;
-  readonly taskId?: number | undefined;
+  readonly taskId?: bigint | undefined;
   readonly staleRead?: boolean | undefined;
   readonly resourceGroupTag?: Uint8Array | undefined;
   readonly diskFullOpt?: DiskFullOpt | undefined;
@@ -4420,7 +4420,7 @@ export class Context {
   declare resolvedLocks: readonly bigint[];
   declare maxExecutionDurationMs: number;
   declare appliedIndex: number;
-  declare taskId: number;
+  declare taskId: bigint;
   declare staleRead: boolean;
   declare resourceGroupTag: Uint8Array;
   declare diskFullOpt: DiskFullOpt;
@@ -4456,7 +4456,7 @@ export class Context {
     this.resolvedLocks = EMPTY_LIST;
     this.maxExecutionDurationMs = 0;
     this.appliedIndex = 0;
-    this.taskId = 0;
+    this.taskId = 0n;
     this.staleRead = false;
     this.resourceGroupTag = EMPTY_BYTES;
     this.diskFullOpt = 0;
@@ -4504,7 +4504,7 @@ export class Context {
         }
         case 14: { if (tag !== 112) break; m.maxExecutionDurationMs = r.uint64Saturating(); continue; }
         case 15: { if (tag !== 120) break; m.appliedIndex = r.uint64(); continue; }
-        case 16: { if (tag !== 128) break; m.taskId = r.uint64(); continue; }
+        case 16: { if (tag !== 128) break; m.taskId = r.uint64Big(); continue; }
         case 17: { if (tag !== 136) break; m.staleRead = r.bool(); continue; }
         case 18: { if (tag !== 146) break; m.resourceGroupTag = r.bytes(); continue; }
         case 19: { if (tag !== 152) break; m.diskFullOpt = r.int32(); continue; }
@@ -4554,7 +4554,7 @@ export class Context {
     { const v = m.resolvedLocks; if (v !== undefined && v.length > 0) { w.tag(106); const at = w.begin(); for (let i = 0; i < v.length; i++) w.big(v[i] as bigint); w.end(at); } }
     { const v = m.maxExecutionDurationMs; if (v !== undefined && v !== 0) { w.tag(112); w.unsigned(v); } }
     { const v = m.appliedIndex; if (v !== undefined && v !== 0) { w.tag(120); w.unsigned(v); } }
-    { const v = m.taskId; if (v !== undefined && v !== 0) { w.tag(128); w.unsigned(v); } }
+    { const v = m.taskId; if (v !== undefined && v !== 0n) { w.tag(128); w.big(v); } }
     { const v = m.staleRead; if (v !== undefined && v) { w.tag(136); w.bool(v); } }
     { const v = m.resourceGroupTag; if (v !== undefined && v.length > 0) { w.tag(146); w.bytes(v); } }
     { const v = m.diskFullOpt; if (v !== undefined && v !== 0) { w.tag(152); w.signed(v); } }
@@ -4756,7 +4756,7 @@ export class LockInfo {
         case 2: { if (tag !== 16) break; m.lockVersion = r.uint64Big(); continue; }
         case 3: { if (tag !== 26) break; m.key = r.bytes(); continue; }
         case 4: { if (tag !== 32) break; m.lockTtl = r.uint64Saturating(); continue; }
-        case 5: { if (tag !== 40) break; m.txnSize = r.uint64(); continue; }
+        case 5: { if (tag !== 40) break; m.txnSize = r.uint64Saturating(); continue; }
         case 6: { if (tag !== 48) break; m.lockType = r.int32(); continue; }
         case 7: { if (tag !== 56) break; m.lockForUpdateTs = r.uint64Big(); continue; }
         case 8: { if (tag !== 64) break; m.useAsyncCommit = r.bool(); continue; }
@@ -6268,7 +6268,7 @@ export class ExecutorInputs {
         case 2: { if (tag !== 16) break; m.tikvCoprocessorExecutorWorkTotalBatchTableScan = r.uint64(); continue; }
         case 3: { if (tag !== 24) break; m.tikvCoprocessorExecutorWorkTotalBatchSelection = r.uint64(); continue; }
         case 4: { if (tag !== 32) break; m.tikvCoprocessorExecutorWorkTotalBatchTopN = r.uint64(); continue; }
-        case 5: { if (tag !== 40) break; m.tikvCoprocessorExecutorWorkTotalBatchLimit = r.uint64(); continue; }
+        case 5: { if (tag !== 40) break; m.tikvCoprocessorExecutorWorkTotalBatchLimit = r.uint64Saturating(); continue; }
         case 6: { if (tag !== 48) break; m.tikvCoprocessorExecutorWorkTotalBatchSimpleAggr = r.uint64(); continue; }
         case 7: { if (tag !== 56) break; m.tikvCoprocessorExecutorWorkTotalBatchFastHashAggr = r.uint64(); continue; }
       }
@@ -6710,7 +6710,7 @@ export class MvccLock {
         case 4: { if (tag !== 34) break; m.shortValue = r.bytes(); continue; }
         case 5: { if (tag !== 40) break; m.ttl = r.uint64Saturating(); continue; }
         case 6: { if (tag !== 48) break; m.forUpdateTs = r.uint64Big(); continue; }
-        case 7: { if (tag !== 56) break; m.txnSize = r.uint64(); continue; }
+        case 7: { if (tag !== 56) break; m.txnSize = r.uint64Saturating(); continue; }
         case 8: { if (tag !== 64) break; m.useAsyncCommit = r.bool(); continue; }
         case 9: { if (tag !== 74) break; if (m.secondaries === EMPTY_LIST) m.secondaries = []; (m.secondaries as Uint8Array[]).push(r.bytes()); continue; }
         case 10: {

@@ -292,7 +292,7 @@ export class GetRequest {
         case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
         case 2: { if (tag !== 18) break; m.key = r.bytes(); continue; }
         case 3: { if (tag !== 26) break; m.rangeEnd = r.bytes(); continue; }
-        case 4: { if (tag !== 32) break; m.limit = r.int64(); continue; }
+        case 4: { if (tag !== 32) break; m.limit = r.int64Saturating(); continue; }
         case 5: { if (tag !== 40) break; m.revision = r.int64(); continue; }
       }
       r.skip(tag);

@@ -130,7 +130,7 @@ export interface StoreInit {
   readonly gitHash?: string | undefined;
   readonly startTimestamp?: number | undefined;
   readonly deployPath?: string | undefined;
-  readonly lastHeartbeat?: number | undefined;
+  readonly lastHeartbeat?: bigint | undefined;
   readonly physicallyDestroyed?: boolean | undefined;
   readonly nodeState?: NodeState | undefined;
 }
@@ -147,7 +147,7 @@ export class Store {
   declare gitHash: string;
   declare startTimestamp: number;
   declare deployPath: string;
-  declare lastHeartbeat: number;
+  declare lastHeartbeat: bigint;
   declare physicallyDestroyed: boolean;
   declare nodeState: NodeState;
 
@@ -162,7 +162,7 @@ export class Store {
     this.gitHash = '';
     this.startTimestamp = 0;
     this.deployPath = '';
-    this.lastHeartbeat = 0;
+    this.lastHeartbeat = 0n;
     this.physicallyDestroyed = false;
     this.nodeState = 0;
   }
@@ -181,7 +181,7 @@ export class Store {
         case 8: { if (tag !== 66) break; m.gitHash = r.string(); continue; }
         case 9: { if (tag !== 72) break; m.startTimestamp = r.int64(); continue; }
         case 10: { if (tag !== 82) break; m.deployPath = r.string(); continue; }
-        case 11: { if (tag !== 88) break; m.lastHeartbeat = r.int64(); continue; }
+        case 11: { if (tag !== 88) break; m.lastHeartbeat = r.int64Big(); continue; }
         case 12: { if (tag !== 96) break; m.physicallyDestroyed = r.bool(); continue; }
         case 13: { if (tag !== 104) break; m.nodeState = r.int32(); continue; }
       }
@@ -201,7 +201,7 @@ export class Store {
     { const v = m.gitHash; if (v !== undefined && v !== '') { w.tag(66); w.string(v); } }
     { const v = m.startTimestamp; if (v !== undefined && v !== 0) { w.tag(72); w.signed(v); } }
     { const v = m.deployPath; if (v !== undefined && v !== '') { w.tag(82); w.string(v); } }
-    { const v = m.lastHeartbeat; if (v !== undefined && v !== 0) { w.tag(88); w.signed(v); } }
+    { const v = m.lastHeartbeat; if (v !== undefined && v !== 0n) { w.tag(88); w.big(v); } }
     { const v = m.physicallyDestroyed; if (v !== undefined && v) { w.tag(96); w.bool(v); } }
     { const v = m.nodeState; if (v !== undefined && v !== 0) { w.tag(104); w.signed(v); } }
   }

@@ -4715,7 +4715,7 @@ export class ScatterRegionRequest {
           r.leave(outer);
           continue;
         }
-        case 7: { if (tag !== 56) break; m.retryLimit = r.uint64(); continue; }
+        case 7: { if (tag !== 56) break; m.retryLimit = r.uint64Saturating(); continue; }
         case 8: { if (tag !== 64) break; m.skipStoreLimit = r.bool(); continue; }
       }
       r.skip(tag);
@@ -5755,19 +5755,19 @@ export class KeyspaceScope {
 export interface AdvanceGCSafePointRequestInit {
   readonly header?: RequestHeaderInit | undefined;
   readonly keyspaceScope?: KeyspaceScopeInit | undefined;
-  readonly target?: number | undefined;
+  readonly target?: bigint | undefined;
 }
 
 export class AdvanceGCSafePointRequest {
   static readonly typeName = 'pdpb.AdvanceGCSafePointRequest';
   declare header: RequestHeader | undefined;
   declare keyspaceScope: KeyspaceScope | undefined;
-  declare target: number;
+  declare target: bigint;
 
   constructor() {
     this.header = undefined;
     this.keyspaceScope = undefined;
-    this.target = 0;
+    this.target = 0n;
   }
 
   static merge(m: AdvanceGCSafePointRequest, r: Reader): AdvanceGCSafePointRequest {
@@ -5776,7 +5776,7 @@ export class AdvanceGCSafePointRequest {
       switch (tag >>> 3) {
         case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
         case 2: { if (tag !== 18) break; const outer = r.enter(); m.keyspaceScope = KeyspaceScope.merge(m.keyspaceScope ?? new KeyspaceScope(), r); r.leave(outer); continue; }
-        case 3: { if (tag !== 24) break; m.target = r.uint64(); continue; }
+        case 3: { if (tag !== 24) break; m.target = r.uint64Big(); continue; }
       }
       r.skip(tag);
     }
@@ -5786,7 +5786,7 @@ export class AdvanceGCSafePointRequest {
   static write(m: AdvanceGCSafePointRequestInit, w: Writer): void {
     { const v = m.header; if (v !== undefined) { w.tag(10); const at = w.begin(); RequestHeader.write(v, w); w.end(at); } }
     { const v = m.keyspaceScope; if (v !== undefined) { w.tag(18); const at = w.begin(); KeyspaceScope.write(v, w); w.end(at); } }
-    { const v = m.target; if (v !== undefined && v !== 0) { w.tag(24); w.unsigned(v); } }
+    { const v = m.target; if (v !== undefined && v !== 0n) { w.tag(24); w.big(v); } }
   }
 
   static read(r: Reader): AdvanceGCSafePointRequest {
@@ -5855,19 +5855,19 @@ export class AdvanceGCSafePointResponse {
 export interface AdvanceTxnSafePointRequestInit {
   readonly header?: RequestHeaderInit | undefined;
   readonly keyspaceScope?: KeyspaceScopeInit | undefined;
-  readonly target?: number | undefined;
+  readonly target?: bigint | undefined;
 }
 
 export class AdvanceTxnSafePointRequest {
   static readonly typeName = 'pdpb.AdvanceTxnSafePointRequest';
   declare header: RequestHeader | undefined;
   declare keyspaceScope: KeyspaceScope | undefined;
-  declare target: number;
+  declare target: bigint;
 
   constructor() {
     this.header = undefined;
     this.keyspaceScope = undefined;
-    this.target = 0;
+    this.target = 0n;
   }
 
   static merge(m: AdvanceTxnSafePointRequest, r: Reader): AdvanceTxnSafePointRequest {
@@ -5876,7 +5876,7 @@ export class AdvanceTxnSafePointRequest {
       switch (tag >>> 3) {
         case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
         case 2: { if (tag !== 18) break; const outer = r.enter(); m.keyspaceScope = KeyspaceScope.merge(m.keyspaceScope ?? new KeyspaceScope(), r); r.leave(outer); continue; }
-        case 3: { if (tag !== 24) break; m.target = r.uint64(); continue; }
+        case 3: { if (tag !== 24) break; m.target = r.uint64Big(); continue; }
       }
       r.skip(tag);
     }
@@ -5886,7 +5886,7 @@ export class AdvanceTxnSafePointRequest {
   static write(m: AdvanceTxnSafePointRequestInit, w: Writer): void {
     { const v = m.header; if (v !== undefined) { w.tag(10); const at = w.begin(); RequestHeader.write(v, w); w.end(at); } }
     { const v = m.keyspaceScope; if (v !== undefined) { w.tag(18); const at = w.begin(); KeyspaceScope.write(v, w); w.end(at); } }
-    { const v = m.target; if (v !== undefined && v !== 0) { w.tag(24); w.unsigned(v); } }
+    { const v = m.target; if (v !== undefined && v !== 0n) { w.tag(24); w.big(v); } }
   }
 
   static read(r: Reader): AdvanceTxnSafePointRequest {
@@ -7241,7 +7241,7 @@ export class SplitRegionsRequest {
       switch (tag >>> 3) {
         case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
         case 2: { if (tag !== 18) break; if (m.splitKeys === EMPTY_LIST) m.splitKeys = []; (m.splitKeys as Uint8Array[]).push(r.bytes()); continue; }
-        case 3: { if (tag !== 24) break; m.retryLimit = r.uint64(); continue; }
+        case 3: { if (tag !== 24) break; m.retryLimit = r.uint64Saturating(); continue; }
       }
       r.skip(tag);
     }
@@ -7353,7 +7353,7 @@ export class SplitAndScatterRegionsRequest {
         case 1: { if (tag !== 10) break; const outer = r.enter(); m.header = RequestHeader.merge(m.header ?? new RequestHeader(), r); r.leave(outer); continue; }
         case 2: { if (tag !== 18) break; if (m.splitKeys === EMPTY_LIST) m.splitKeys = []; (m.splitKeys as Uint8Array[]).push(r.bytes()); continue; }
         case 3: { if (tag !== 26) break; m.group = r.string(); continue; }
-        case 4: { if (tag !== 32) break; m.retryLimit = r.uint64(); continue; }
+        case 4: { if (tag !== 32) break; m.retryLimit = r.uint64Saturating(); continue; }
       }
       r.skip(tag);
     }

@@ -454,19 +454,19 @@ export class PutResourceGroupResponse {
 export interface TokenBucketsRequestInit {
   readonly requests?: readonly TokenBucketRequestInit[] | undefined;
   readonly targetRequestPeriodMs?: number | undefined;
-  readonly clientUniqueId?: number | undefined;
+  readonly clientUniqueId?: bigint | undefined;
 }
 
 export class TokenBucketsRequest {
   static readonly typeName = 'resource_manager.TokenBucketsRequest';
   declare requests: readonly TokenBucketRequest[];
   declare targetRequestPeriodMs: number;
-  declare clientUniqueId: number;
+  declare clientUniqueId: bigint;
 
   constructor() {
     this.requests = EMPTY_LIST;
     this.targetRequestPeriodMs = 0;
-    this.clientUniqueId = 0;
+    this.clientUniqueId = 0n;
   }
 
   static merge(m: TokenBucketsRequest, r: Reader): TokenBucketsRequest {
@@ -475,7 +475,7 @@ export class TokenBucketsRequest {
       switch (tag >>> 3) {
         case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.requests === EMPTY_LIST) m.requests = []; (m.requests as TokenBucketRequest[]).push(TokenBucketRequest.merge(new TokenBucketRequest(), r)); r.leave(outer); continue; }
         case 2: { if (tag !== 16) break; m.targetRequestPeriodMs = r.uint64Saturating(); continue; }
-        case 3: { if (tag !== 24) break; m.clientUniqueId = r.uint64(); continue; }
+        case 3: { if (tag !== 24) break; m.clientUniqueId = r.uint64Big(); continue; }
       }
       r.skip(tag);
     }
@@ -485,7 +485,7 @@ export class TokenBucketsRequest {
   static write(m: TokenBucketsRequestInit, w: Writer): void {
     { const v = m.requests; if (v !== undefined) { for (let i = 0; i < v.length; i++) { w.tag(10); const at = w.begin(); TokenBucketRequest.write(v[i] as TokenBucketRequestInit, w); w.end(at); } } }
     { const v = m.targetRequestPeriodMs; if (v !== undefined && v !== 0) { w.tag(16); w.unsigned(v); } }
-    { const v = m.clientUniqueId; if (v !== undefined && v !== 0) { w.tag(24); w.unsigned(v); } }
+    { const v = m.clientUniqueId; if (v !== undefined && v !== 0n) { w.tag(24); w.big(v); } }
   }
 
   static read(r: Reader): TokenBucketsRequest {
@@ -1281,7 +1281,7 @@ export class TokenLimitSettings {
       const tag = r.tag();
       switch (tag >>> 3) {
         case 1: { if (tag !== 8) break; m.fillRate = r.uint64(); continue; }
-        case 2: { if (tag !== 16) break; m.burstLimit = r.int64(); continue; }
+        case 2: { if (tag !== 16) break; m.burstLimit = r.int64Saturating(); continue; }
         case 3: { if (tag !== 25) break; m.maxTokens = r.double(); continue; }
       }
       r.skip(tag);
@@ -1518,7 +1518,7 @@ export class BackgroundSettings {
       const tag = r.tag();
       switch (tag >>> 3) {
         case 1: { if (tag !== 10) break; if (m.jobTypes === EMPTY_LIST) m.jobTypes = []; (m.jobTypes as string[]).push(r.string()); continue; }
-        case 2: { if (tag !== 16) break; m.utilizationLimit = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.utilizationLimit = r.uint64Saturating(); continue; }
       }
       r.skip(tag);
     }

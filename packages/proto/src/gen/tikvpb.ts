@@ -405,17 +405,17 @@ export class BatchRaftMessage {
 }
 
 export interface BatchCommandsEmptyRequestInit {
-  readonly testId?: number | undefined;
+  readonly testId?: bigint | undefined;
   readonly delayTime?: number | undefined;
 }
 
 export class BatchCommandsEmptyRequest {
   static readonly typeName = 'tikvpb.BatchCommandsEmptyRequest';
-  declare testId: number;
+  declare testId: bigint;
   declare delayTime: number;
 
   constructor() {
-    this.testId = 0;
+    this.testId = 0n;
     this.delayTime = 0;
   }
 
@@ -423,7 +423,7 @@ export class BatchCommandsEmptyRequest {
     while (r.position < r.limit) {
       const tag = r.tag();
       switch (tag >>> 3) {
-        case 1: { if (tag !== 8) break; m.testId = r.uint64(); continue; }
+        case 1: { if (tag !== 8) break; m.testId = r.uint64Big(); continue; }
         case 2: { if (tag !== 16) break; m.delayTime = r.uint64(); continue; }
       }
       r.skip(tag);
@@ -432,7 +432,7 @@ export class BatchCommandsEmptyRequest {
   }
 
   static write(m: BatchCommandsEmptyRequestInit, w: Writer): void {
-    { const v = m.testId; if (v !== undefined && v !== 0) { w.tag(8); w.unsigned(v); } }
+    { const v = m.testId; if (v !== undefined && v !== 0n) { w.tag(8); w.big(v); } }
     { const v = m.delayTime; if (v !== undefined && v !== 0) { w.tag(16); w.unsigned(v); } }
   }
 
@@ -450,22 +450,22 @@ export class BatchCommandsEmptyRequest {
 }
 
 export interface BatchCommandsEmptyResponseInit {
-  readonly testId?: number | undefined;
+  readonly testId?: bigint | undefined;
 }
 
 export class BatchCommandsEmptyResponse {
   static readonly typeName = 'tikvpb.BatchCommandsEmptyResponse';
-  declare testId: number;
+  declare testId: bigint;
 
   constructor() {
-    this.testId = 0;
+    this.testId = 0n;
   }
 
   static merge(m: BatchCommandsEmptyResponse, r: Reader): BatchCommandsEmptyResponse {
     while (r.position < r.limit) {
       const tag = r.tag();
       switch (tag >>> 3) {
-        case 1: { if (tag !== 8) break; m.testId = r.uint64(); continue; }
+        case 1: { if (tag !== 8) break; m.testId = r.uint64Big(); continue; }
       }
       r.skip(tag);
     }
@@ -473,7 +473,7 @@ export class BatchCommandsEmptyResponse {
   }
 
   static write(m: BatchCommandsEmptyResponseInit, w: Writer): void {
-    { const v = m.testId; if (v !== undefined && v !== 0) { w.tag(8); w.unsigned(v); } }
+    { const v = m.testId; if (v !== undefined && v !== 0n) { w.tag(8); w.big(v); } }
   }
 
   static read(r: Reader): BatchCommandsEmptyResponse {

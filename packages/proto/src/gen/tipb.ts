@@ -3194,7 +3194,7 @@ export class TopN {
       const tag = r.tag();
       switch (tag >>> 3) {
         case 1: { if (tag !== 10) break; const outer = r.enter(); if (m.orderBy === EMPTY_LIST) m.orderBy = []; (m.orderBy as ByItem[]).push(ByItem.merge(new ByItem(), r)); r.leave(outer); continue; }
-        case 2: { if (tag !== 16) break; m.limit = r.uint64(); continue; }
+        case 2: { if (tag !== 16) break; m.limit = r.uint64Saturating(); continue; }
         case 3: { if (tag !== 26) break; const outer = r.enter(); m.child = Executor.merge(m.child ?? new Executor(), r); r.leave(outer); continue; }
         case 4: { if (tag !== 34) break; const outer = r.enter(); if (m.partitionBy === EMPTY_LIST) m.partitionBy = []; (m.partitionBy as ByItem[]).push(ByItem.merge(new ByItem(), r)); r.leave(outer); continue; }
       }
@@ -3248,7 +3248,7 @@ export class Limit {
     while (r.position < r.limit) {
       const tag = r.tag();
       switch (tag >>> 3) {
-        case 1: { if (tag !== 8) break; m.limit = r.uint64(); continue; }
+        case 1: { if (tag !== 8) break; m.limit = r.uint64Saturating(); continue; }
         case 2: { if (tag !== 18) break; const outer = r.enter(); m.child = Executor.merge(m.child ?? new Executor(), r); r.leave(outer); continue; }
         case 3: { if (tag !== 26) break; const outer = r.enter(); if (m.partitionBy === EMPTY_LIST) m.partitionBy = []; (m.partitionBy as ByItem[]).push(ByItem.merge(new ByItem(), r)); r.leave(outer); continue; }
         case 4: { if (tag !== 34) break; const outer = r.enter(); if (m.truncateKeyExpr === EMPTY_LIST) m.truncateKeyExpr = []; (m.truncateKeyExpr as Expr[]).push(Expr.merge(new Expr(), r)); r.leave(outer); continue; }
@@ -5166,12 +5166,12 @@ export class DAGRequest {
           continue;
         }
         case 6: { if (tag !== 48) break; m.collectRangeCounts = r.bool(); continue; }
-        case 7: { if (tag !== 56) break; m.maxWarningCount = r.uint64(); continue; }
+        case 7: { if (tag !== 56) break; m.maxWarningCount = r.uint64Saturating(); continue; }
         case 8: { if (tag !== 64) break; m.encodeType = r.int32(); continue; }
         case 9: { if (tag !== 72) break; m.sqlMode = r.uint64Big(); continue; }
         case 11: { if (tag !== 90) break; m.timeZoneName = r.string(); continue; }
         case 12: { if (tag !== 96) break; m.collectExecutionSummaries = r.bool(); continue; }
-        case 13: { if (tag !== 104) break; m.maxAllowedPacket = r.uint64(); continue; }
+        case 13: { if (tag !== 104) break; m.maxAllowedPacket = r.uint64Saturating(); continue; }
         case 14: { if (tag !== 114) break; const outer = r.enter(); m.chunkMemoryLayout = ChunkMemoryLayout.merge(m.chunkMemoryLayout ?? new ChunkMemoryLayout(), r); r.leave(outer); continue; }
         case 15: { if (tag !== 120) break; m.isRpnExpr = r.bool(); continue; }
         case 16: { if (tag !== 130) break; const outer = r.enter(); m.user = UserIdentity.merge(m.user ?? new UserIdentity(), r); r.leave(outer); continue; }
@@ -6337,13 +6337,13 @@ export class Histogram {
 }
 
 export interface FMSketchInit {
-  readonly mask?: number | undefined;
+  readonly mask?: bigint | undefined;
   readonly hashset?: readonly bigint[] | undefined;
 }
 
 export class FMSketch {
   static readonly typeName = 'tipb.FMSketch';
-  declare mask: number | undefined;
+  declare mask: bigint | undefined;
   declare hashset: readonly bigint[];
 
   constructor() {
@@ -6355,7 +6355,7 @@ export class FMSketch {
     while (r.position < r.limit) {
       const tag = r.tag();
       switch (tag >>> 3) {
-        case 1: { if (tag !== 8) break; m.mask = r.uint64(); continue; }
+        case 1: { if (tag !== 8) break; m.mask = r.uint64Big(); continue; }
         case 2: {
           if (tag !== 16 && tag !== 18) break;
           if (m.hashset === EMPTY_LIST) m.hashset = [];
@@ -6372,7 +6372,7 @@ export class FMSketch {
   }
 
   static write(m: FMSketchInit, w: Writer): void {
-    { const v = m.mask; if (v !== undefined) { w.tag(8); w.unsigned(v); } }
+    { const v = m.mask; if (v !== undefined) { w.tag(8); w.big(v); } }
     { const v = m.hashset; if (v !== undefined) { for (let i = 0; i < v.length; i++) { w.tag(16); w.big(v[i] as bigint); } } }
   }
 

@@ -80,26 +80,26 @@ export class TraceRecord {
 }
 
 export interface RemoteParentSpanInit {
-  readonly traceId?: number | undefined;
-  readonly spanId?: number | undefined;
+  readonly traceId?: bigint | undefined;
+  readonly spanId?: bigint | undefined;
 }
 
 export class RemoteParentSpan {
   static readonly typeName = 'tracepb.RemoteParentSpan';
-  declare traceId: number;
-  declare spanId: number;
+  declare traceId: bigint;
+  declare spanId: bigint;
 
   constructor() {
-    this.traceId = 0;
-    this.spanId = 0;
+    this.traceId = 0n;
+    this.spanId = 0n;
   }
 
   static merge(m: RemoteParentSpan, r: Reader): RemoteParentSpan {
     while (r.position < r.limit) {
       const tag = r.tag();
       switch (tag >>> 3) {
-        case 1: { if (tag !== 8) break; m.traceId = r.uint64(); continue; }
-        case 2: { if (tag !== 16) break; m.spanId = r.uint64(); continue; }
+        case 1: { if (tag !== 8) break; m.traceId = r.uint64Big(); continue; }
+        case 2: { if (tag !== 16) break; m.spanId = r.uint64Big(); continue; }
       }
       r.skip(tag);
     }
@@ -107,8 +107,8 @@ export class RemoteParentSpan {
   }
 
   static write(m: RemoteParentSpanInit, w: Writer): void {
-    { const v = m.traceId; if (v !== undefined && v !== 0) { w.tag(8); w.unsigned(v); } }
-    { const v = m.spanId; if (v !== undefined && v !== 0) { w.tag(16); w.unsigned(v); } }
+    { const v = m.traceId; if (v !== undefined && v !== 0n) { w.tag(8); w.big(v); } }
+    { const v = m.spanId; if (v !== undefined && v !== 0n) { w.tag(16); w.big(v); } }
   }
 
   static read(r: Reader): RemoteParentSpan {
@@ -215,22 +215,22 @@ export class Report {
 }
 
 export interface NotifyCollectInit {
-  readonly traceId?: number | undefined;
+  readonly traceId?: bigint | undefined;
 }
 
 export class NotifyCollect {
   static readonly typeName = 'tracepb.NotifyCollect';
-  declare traceId: number;
+  declare traceId: bigint;
 
   constructor() {
-    this.traceId = 0;
+    this.traceId = 0n;
   }
 
   static merge(m: NotifyCollect, r: Reader): NotifyCollect {
     while (r.position < r.limit) {
       const tag = r.tag();
       switch (tag >>> 3) {
-        case 1: { if (tag !== 8) break; m.traceId = r.uint64(); continue; }
+        case 1: { if (tag !== 8) break; m.traceId = r.uint64Big(); continue; }
       }
       r.skip(tag);
     }
@@ -238,7 +238,7 @@ export class NotifyCollect {
   }
 
   static write(m: NotifyCollectInit, w: Writer): void {
-    { const v = m.traceId; if (v !== undefined && v !== 0) { w.tag(8); w.unsigned(v); } }
+    { const v = m.traceId; if (v !== undefined && v !== 0n) { w.tag(8); w.big(v); } }
   }
 
   static read(r: Reader): NotifyCollect {
@@ -255,8 +255,8 @@ export class NotifyCollect {
 }
 
 export interface SpanInit {
-  readonly spanId?: number | undefined;
-  readonly parentId?: number | undefined;
+  readonly spanId?: bigint | undefined;
+  readonly parentId?: bigint | undefined;
   readonly beginUnixNs?: bigint | undefined;
   readonly durationNs?: number | undefined;
   readonly event?: string | undefined;
@@ -265,16 +265,16 @@ export interface SpanInit {
 
 export class Span {
   static readonly typeName = 'tracepb.Span';
-  declare spanId: number;
-  declare parentId: number;
+  declare spanId: bigint;
+  declare parentId: bigint;
   declare beginUnixNs: bigint;
   declare durationNs: number;
   declare event: string;
   declare properties: readonly Property[];
 
   constructor() {
-    this.spanId = 0;
-    this.parentId = 0;
+    this.spanId = 0n;
+    this.parentId = 0n;
     this.beginUnixNs = 0n;
     this.durationNs = 0;
     this.event = '';
@@ -285,8 +285,8 @@ export class Span {
     while (r.position < r.limit) {
       const tag = r.tag();
       switch (tag >>> 3) {
-        case 1: { if (tag !== 8) break; m.spanId = r.uint64(); continue; }
-        case 2: { if (tag !== 16) break; m.parentId = r.uint64(); continue; }
+        case 1: { if (tag !== 8) break; m.spanId = r.uint64Big(); continue; }
+        case 2: { if (tag !== 16) break; m.parentId = r.uint64Big(); continue; }
         case 3: { if (tag !== 24) break; m.beginUnixNs = r.uint64Big(); continue; }
         case 4: { if (tag !== 32) break; m.durationNs = r.uint64Saturating(); continue; }
         case 5: { if (tag !== 42) break; m.event = r.string(); continue; }
@@ -298,8 +298,8 @@ export class Span {
   }
 
   static write(m: SpanInit, w: Writer): void {
-    { const v = m.spanId; if (v !== undefined && v !== 0) { w.tag(8); w.unsigned(v); } }
-    { const v = m.parentId; if (v !== undefined && v !== 0) { w.tag(16); w.unsigned(v); } }
+    { const v = m.spanId; if (v !== undefined && v !== 0n) { w.tag(8); w.big(v); } }
+    { const v = m.parentId; if (v !== undefined && v !== 0n) { w.tag(16); w.big(v); } }
     { const v = m.beginUnixNs; if (v !== undefined && v !== 0n) { w.tag(24); w.big(v); } }
     { const v = m.durationNs; if (v !== undefined && v !== 0) { w.tag(32); w.unsigned(v); } }
     { const v = m.event; if (v !== undefined && v !== '') { w.tag(42); w.string(v); } }
