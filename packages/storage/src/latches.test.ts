@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { Latches, type LatchJob } from './latches.ts';
 
 test('latches: jobs that share a key never overlap, run in order of arrival, and all run', () => {
-  const keys = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { minLength: 1, maxLength: 4 });
+  const keys = fc.array(fc.constantFrom<string>('a', 'b', 'c', 'd'), { minLength: 1, maxLength: 4 });
   fc.assert(
     fc.property(fc.array(keys, { maxLength: 12 }), fc.array(fc.nat(), { maxLength: 40 }), (jobs, choices) => {
       const latches = new Latches(100);
