@@ -7,7 +7,7 @@
 import type { Server as HttpServer } from 'node:http';
 import { type AddressInfo, createServer, type Server as NetServer, type Socket as NetSocket } from 'node:net';
 import { createServer as createTlsServer, TLSSocket } from 'node:tls';
-import { assert, type Logger } from '@tessera/base';
+import { AssertionError, assert, type Logger } from '@tessera/base';
 import { errnoOf, NetworkError } from '../faults.ts';
 import type { Listener, ListenOptions, TlsOptions } from '../network.ts';
 import { awaitFirstBytes, type Protocol } from './first-bytes.ts';
@@ -128,6 +128,14 @@ class NodeListener implements Listener {
   }
 }
 
-export function listen(options: ListenOptions, silenceTimeoutMs: number, log: Logger): Promise<Listener> {
-  return new NodeListener(options, silenceTimeoutMs, log).start();
+export async function listen(options: ListenOptions, silenceTimeoutMs: number, log: Logger): Promise<Listener> {
+  let listener: NodeListener;
+  try {
+    listener = new NodeListener(options, silenceTimeoutMs, log);
+  } catch (error) {
+    if (error instanceof AssertionError) throw error;
+    // Unusable TLS material; its reason is the cause.
+    throw new NetworkError('listen on', joinAddress(options.host, options.port), errnoOf(error, 'EIO'), error);
+  }
+  return await listener.start();
 }
