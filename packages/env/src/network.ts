@@ -26,7 +26,7 @@ export interface SocketEvents {
   data(chunk: Uint8Array): void;
   /** `bufferedBytes` fell to zero after a `write`. */
   drained?(): void;
-  /** The peer will send no more; we still may. */
+  /** The peer will send no more; we still may. Absent: our direction is ended too. */
   ended?(): void;
   /** Both directions are gone; `error` is absent after an orderly close. */
   closed(error: Error | undefined): void;
@@ -43,7 +43,7 @@ export interface Socket {
   readonly bufferedBytes: number;
   /** Must be called once, synchronously, by whoever receives the socket. */
   attach(events: SocketEvents): void;
-  /** Queues bytes in order; borrowed until `done` runs. */
+  /** Queues bytes in order; borrowed until `done` runs, which it does once, also when the bytes are dropped. */
   write(bytes: Uint8Array, done?: () => void): void;
   /** Stops and restarts `data`: backpressure on the peer. */
   pause(): void;
@@ -77,7 +77,10 @@ export interface ListenOptions {
   /** 0 picks a free port. */
   readonly port: number;
   readonly tls?: TlsOptions;
-  /** A connection that is not HTTP/1.1: by ALPN, or by its first bytes on plain TCP. */
+  /**
+   * A connection that is not HTTP/1.1: by ALPN, or by its first bytes on plain TCP. Called when those are there, so the
+   * client must speak first; one that does not within 10 s is dropped.
+   */
   readonly onSocket?: (socket: Socket) => void;
   /** Serves HTTP/1.1 requests on the same port; absent: such connections go to `onSocket` too. */
   readonly onHttpRequest?: HttpHandler;
@@ -87,7 +90,7 @@ export interface ListenOptions {
 
 export interface Listener {
   readonly port: number;
-  /** Stops accepting; connections that are open stay until their owners close them. */
+  /** Stops accepting and ends idle HTTP/1.1 connections; the others stay until their owners close them. Idempotent. */
   close(): Promise<void>;
 }
 
@@ -100,7 +103,7 @@ export interface ConnectOptions {
 }
 
 export interface Network {
-  /** Rejects with the address in its message when the port is taken. */
+  /** Rejects with a `NetworkError`, as `connect` and `request` do: `EADDRINUSE` when the port is taken. */
   listen(options: ListenOptions): Promise<Listener>;
   connect(options: ConnectOptions): Promise<Socket>;
   /** Plain HTTP/1.1 request to `http://` or `https://`; for tools and tests. */

@@ -68,14 +68,16 @@ export interface Disk {
   stat(path: string): Promise<FileStat | undefined>;
   /** Names in the directory, sorted by bytes. */
   list(path: string): Promise<string[]>;
+  /** With missing parents; nothing happens when it is there. */
   makeDirectory(path: string): Promise<void>;
+  /** A file or an empty directory; an open file lives on until it is closed. */
   remove(path: string): Promise<void>;
-  /** Atomic within one file system; durable after `syncDirectory` of both parents. */
+  /** Replaces `to`. Atomic within one file system; durable after `syncDirectory` of both parents. */
   rename(from: string, to: string): Promise<void>;
   /** A hard link. */
   link(existing: string, path: string): Promise<void>;
   syncDirectory(path: string): Promise<void>;
-  /** Takes the directory for this process; rejects when another holder lives. Released by the result or by death. */
+  /** Takes the directory; rejects with `ELOCKED` when a holder lives. Released by the result or by death of the process. */
   lock(path: string): Promise<{ release(): Promise<void> }>;
   /** Free and total bytes of the file system that holds `path`. */
   space(path: string): Promise<{ totalBytes: number; freeBytes: number }>;

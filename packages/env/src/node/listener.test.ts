@@ -156,6 +156,19 @@ describe('clients that misbehave', () => {
     assert.equal(fromUtf8((await asking).body), 'late');
   });
 
+  test('a request that is not answered in time is refused with ETIMEDOUT', async () => {
+    const release = Promise.withResolvers<void>();
+    const listener = await serve({
+      onHttpRequest: async () => {
+        await release.promise;
+        return { status: 200 };
+      },
+    });
+    const asking = network.request(`http://127.0.0.1:${listener.port}/`, { timeoutMs: 20 });
+    await assert.rejects(asking, { errno: 'ETIMEDOUT' });
+    release.resolve();
+  });
+
   test('a keep-alive connection serves many requests', async () => {
     const listener = await serve();
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });

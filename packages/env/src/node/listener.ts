@@ -27,6 +27,7 @@ export const TCP_OPTIONS = {
 
 class NodeListener implements Listener {
   readonly #options: ListenOptions;
+  readonly #log: Logger;
   readonly #silenceTimeoutMs: number;
   readonly #http: HttpServer | undefined;
   readonly #server: NetServer;
@@ -38,6 +39,7 @@ class NodeListener implements Listener {
     const { onSocket, onHttpRequest, tls } = options;
     assert(onSocket !== undefined || onHttpRequest !== undefined, 'a listener serves something');
     this.#options = options;
+    this.#log = log;
     this.#silenceTimeoutMs = silenceTimeoutMs;
     this.#http =
       onHttpRequest &&
@@ -48,11 +50,10 @@ class NodeListener implements Listener {
         log,
       });
     const accepted = (socket: NetSocket): void => this.#accepted(socket);
-    this.#server = tls === undefined ? createServer(TCP_OPTIONS, accepted) : this.#createTlsServer(tls, log, accepted);
-    this.#server.on('drop', () => log.warn?.('connection dropped', { reason: 'too many connections' }));
+    this.#server = tls === undefined ? createServer(TCP_OPTIONS, accepted) : this.#createTlsServer(tls, accepted);
   }
 
-  #createTlsServer(tls: TlsOptions, log: Logger, accepted: (socket: NetSocket) => void): NetServer {
+  #createTlsServer(tls: TlsOptions, accepted: (socket: NetSocket) => void): NetServer {
     const initial = tls.material();
     const server = createTlsServer({
       ...TCP_OPTIONS,
@@ -62,11 +63,11 @@ class NodeListener implements Listener {
       handshakeTimeout: this.#silenceTimeoutMs,
       ALPNProtocols: [...(tls.alpn ?? []), ...(this.#http === undefined ? [] : ['http/1.1'])],
     });
-    const reloader = new MaterialReloader(tls.material, initial, log);
+    const reloader = new MaterialReloader(tls.material, initial, this.#log);
     server.prependListener('connection', () => reloader.refresh(server));
     server.on('secureConnection', accepted);
     server.on('tlsClientError', (error, socket) => {
-      log.warn?.('TLS handshake failed', {
+      this.#log.warn?.('TLS handshake failed', {
         peer: joinAddress(socket.remoteAddress ?? '', socket.remotePort ?? 0),
         error,
       });
@@ -109,7 +110,8 @@ class NodeListener implements Listener {
       this.#server.once('error', refused);
       this.#server.listen({ host, port }, () => {
         this.#server.off('error', refused);
-        this.#server.on('error', () => {}); // accept errors (EMFILE): libuv drops the connection and goes on
+        // Out of descriptors, for example: that one connection is lost, the next is tried again.
+        this.#server.on('error', (error) => this.#log.warn?.('cannot accept a connection', { error }));
         this.#port = (this.#server.address() as AddressInfo).port;
         resolve(this);
       });
@@ -123,8 +125,9 @@ class NodeListener implements Listener {
   async close(): Promise<void> {
     this.#server.close();
     for (const socket of this.#undecided) socket.destroy();
-    this.#http?.close();
-    this.#http?.closeIdleConnections();
+    if (this.#http === undefined) return;
+    this.#http.close(); // ends idle connections
+    this.#http.keepAliveTimeout = 1; // and those that are busy now, soon after their answer
   }
 }
 

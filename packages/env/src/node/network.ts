@@ -60,24 +60,22 @@ type FullResponse = HttpResponse & { readonly body: Uint8Array };
 function request(url: string, init: HttpClientRequest = {}): Promise<FullResponse> {
   return new Promise((resolve, reject) => {
     const target = new URL(url);
-    const fail = (error: Error): void =>
-      reject(
-        new NetworkError(`${init.method ?? 'GET'} ${target.pathname} at`, target.host, errnoOf(error, 'EIO'), error),
-      );
+    const fail = (error: Error): void => {
+      const errno = error.name === 'AbortError' ? 'ETIMEDOUT' : errnoOf(error, 'EIO');
+      reject(new NetworkError(`${init.method ?? 'GET'} ${target.pathname} at`, target.host, errno, error));
+    };
     const timeoutMs = init.timeoutMs ?? REQUEST_TIMEOUT_MS;
     const options = {
       method: init.method ?? 'GET',
       headers: init.headers ?? {},
       agent: false,
       signal: AbortSignal.timeout(timeoutMs),
-      ...(init.tls === undefined ? {} : clientTlsOptions(init.tls, target.hostname)),
+      ...(init.tls === undefined ? {} : clientTlsOptions(init.tls, target.hostname.replace(/^\[|\]$/g, ''))),
     };
     const sent = (target.protocol === 'https:' ? httpsRequest : httpRequest)(target, options, (response) => {
       collect(response).then(resolve, fail);
     });
-    sent.on('error', (error) => {
-      fail(error.name === 'AbortError' ? Object.assign(error, { code: 'ETIMEDOUT' }) : error);
-    });
+    sent.on('error', fail);
     sent.end(init.body);
   });
 }

@@ -40,7 +40,6 @@ export class NodeSocket implements Socket {
       this.#closed = true;
       this.#events?.closed(this.#error);
     });
-    if (socket.destroyed) setImmediate(() => socket.emit('close'));
   }
 
   get attached(): boolean {
