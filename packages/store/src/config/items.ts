@@ -1,0 +1,111 @@
+/**
+ * Every key that this store obeys, by its dotted path: the one source for reading, checking, the sample file, GET and
+ * POST /config and the command line. Names and defaults are TiKV's (facts/config-tikv.txt) unless the text says why not.
+ */
+
+export type ItemKind = 'text' | 'flag' | 'integer' | 'duration' | 'size' | 'list' | 'map';
+
+export interface Item<T> {
+  readonly kind: ItemKind;
+  readonly default: T;
+  /** One line for the sample file. */
+  readonly about: string;
+  readonly min?: number;
+  readonly max?: number;
+  readonly oneOf?: readonly string[];
+  /** May be changed while running (POST /config). */
+  readonly online?: boolean;
+}
+
+type Extra = Pick<Item<never>, 'min' | 'max' | 'oneOf' | 'online'>;
+
+function item<T>(kind: ItemKind) {
+  return (value: T, about: string, extra: Extra = {}): Item<T> => ({ kind, default: value, about, ...extra });
+}
+
+const text = item<string>('text');
+const flag = item<boolean>('flag');
+const integer = item<number>('integer');
+/** Milliseconds. */
+const duration = item<number>('duration');
+/** Bytes. */
+const size = item<number>('size');
+const list = item<readonly string[]>('list');
+const map = item<Readonly<Record<string, string>>>('map');
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const MIB = 1 << 20;
+const ONLINE = { online: true } as const;
+
+export const ITEMS = {
+  'log.level': text('info', 'debug, info, warn or error', { oneOf: ['debug', 'info', 'warn', 'error'], ...ONLINE }),
+  'log.format': text('text', 'text (the unified format of TiKV) or json', { oneOf: ['text', 'json'] }),
+  'log.file.filename': text('', 'file that gets the log; empty: standard error'),
+
+  'server.addr': text('127.0.0.1:20160', 'where clients connect; port 0 picks a free one'),
+  'server.advertise-addr': text('', 'what PD tells clients; empty: server.addr'),
+  'server.status-addr': text('127.0.0.1:20180', 'HTTP port for metrics, config and status; empty: none'),
+  'server.advertise-status-addr': text('', 'what PD shows; empty: server.status-addr'),
+  'server.labels': map({}, 'where the store stands, for placement, e.g. { zone = "z1", host = "h1" }'),
+  'server.grpc-concurrent-stream': integer(1024, 'open calls of one connection', { min: 1, max: 1_000_000 }),
+  'server.grpc-stream-initial-window-size': size(2 * MIB, 'flow control window of a call', {
+    min: 65_535,
+    max: 2 ** 31 - 1,
+  }),
+  'server.grpc-compression-type': text('none', 'none, or gzip for clients that accept it', { oneOf: ['none', 'gzip'] }),
+  'server.grpc-min-message-size-to-compress': size(4096, 'smaller answers are not compressed', { min: 0 }),
+  'server.health-feedback-interval': duration(SECOND, 'how often BatchCommands answers tell the health; 0s: never', {
+    max: HOUR,
+    ...ONLINE,
+  }),
+  'server.graceful-shutdown-timeout': duration(20 * SECOND, 'how long calls under way may take at shutdown', {
+    max: HOUR,
+    ...ONLINE,
+  }),
+
+  'storage.data-dir': text('./tessera-store', 'directory of this store (TiKV: "./")'),
+  'storage.engine': text('memory', 'only "memory" exists yet: data is gone after a restart', { oneOf: ['memory'] }),
+  'storage.api-version': integer(1, 'format of keys and values: 1 (2 is not served yet)', { min: 1, max: 2 }),
+  'storage.enable-ttl': flag(false, 'API V1 with expiring raw values; fixed once the store has data'),
+  'storage.max-key-size': size(8192, 'longest key of a write', { min: 1, max: MIB, ...ONLINE }),
+
+  'pd.endpoints': list(['127.0.0.1:2379'], 'members of the placement driver'),
+  'pd.retry-interval': duration(300, 'pause between attempts to reach PD at start', { min: 10, max: HOUR }),
+  'pd.retry-max-count': integer(-1, 'attempts to reach PD at start; -1: without end', { min: -1 }),
+  'pd.retry-log-every': integer(10, 'every which failed attempt is logged', { min: 1 }),
+
+  'raftstore.capacity': size(0, 'bytes this store may hold, as told to PD; 0: those of the disk'),
+  'raftstore.pd-heartbeat-tick-interval': duration(MINUTE, 'how often each region is reported to PD', {
+    min: 100,
+    max: HOUR,
+    ...ONLINE,
+  }),
+  'raftstore.pd-store-heartbeat-tick-interval': duration(10 * SECOND, 'how often the store is reported to PD', {
+    min: 100,
+    max: HOUR,
+    ...ONLINE,
+  }),
+  'raftstore.raft-entry-max-size': size(8 * MIB, 'largest single write', { min: 1024, max: 1024 * MIB, ...ONLINE }),
+
+  'security.ca-path': text('', 'PEM file of the authority that signs clients and servers'),
+  'security.cert-path': text('', 'PEM file of this store'),
+  'security.key-path': text('', 'PEM file of its private key'),
+  'security.cert-allowed-cn': list([], 'a client certificate must contain one of these as common name; empty: any'),
+} as const satisfies Readonly<Record<string, Item<unknown>>>;
+
+export type ConfigKey = keyof typeof ITEMS;
+export const CONFIG_KEYS = Object.keys(ITEMS) as readonly ConfigKey[];
+
+type ValueOf<T> = T extends Item<infer V> ? V : never;
+/** All settings by path; durations in milliseconds, sizes in bytes. */
+export type StoreConfig = { readonly [K in ConfigKey]: ValueOf<(typeof ITEMS)[K]> };
+
+export function isConfigKey(path: string): path is ConfigKey {
+  return Object.hasOwn(ITEMS, path);
+}
+
+export function itemOf(key: ConfigKey): Item<unknown> {
+  return ITEMS[key];
+}
