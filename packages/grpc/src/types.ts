@@ -114,9 +114,13 @@ export interface Limits {
   readonly streamBufferBytes: number;
   /**
    * Unsent bytes of one connection; one message may go beyond it. More: the sending call ends with
-   * RESOURCE_EXHAUSTED, and a connection whose socket does not take bytes is closed. Default 64 MiB.
+   * RESOURCE_EXHAUSTED, and nothing is read from the connection until its socket takes bytes. Default 256 MiB.
    */
   readonly connectionBufferBytes: number;
+  /**
+   * The same and `assemblyBytes` over all connections of a server or client. More: RESOURCE_EXHAUSTED. Default 1 GiB.
+   */
+  readonly totalBufferBytes: number;
   /** Flow control windows that we grant. Default 4 MiB and 16 MiB. */
   readonly streamWindowBytes: number;
   readonly connectionWindowBytes: number;
@@ -124,7 +128,10 @@ export interface Limits {
   readonly controlFramesPerSecond: number;
   /** Calls reset by the client per second. More: GOAWAY(ENHANCE_YOUR_CALM). Default 2,000. */
   readonly resetsPerSecond: number;
-  /** A new connection must send its preface by then, and a socket must take some bytes. Default 20 s. */
+  /**
+   * A new connection must send its preface by then, a socket with unsent bytes must take some, and a connection that
+   * says nothing is asked by a PING and must answer by the next. Else it is closed. Default 60 s.
+   */
   readonly stallMs: number;
 }
 
