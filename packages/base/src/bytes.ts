@@ -98,7 +98,8 @@ export function fromHex(text: string): Uint8Array | undefined {
 export function prefixEnd(prefix: Uint8Array): Uint8Array {
   let length = prefix.length;
   while (length > 0 && prefix[length - 1] === 0xff) length--;
-  const out = prefix.slice(0, length);
+  // Not `slice`: on a Buffer that is a view.
+  const out = copyBytes(prefix.subarray(0, length));
   if (length > 0) out[length - 1] = (out[length - 1] as number) + 1;
   return out;
 }

@@ -2,7 +2,7 @@
  * A network in memory: listeners by port whatever the host, no TLS, HTTP requests handed straight to the handler.
  * Bytes that happen to spell an HTTP/1.1 request on a socket are not looked at.
  */
-import { assert, describeError, utf8 } from '@tessera/base';
+import { assert, copyBytes, describeError, EMPTY_BYTES, utf8 } from '@tessera/base';
 import { NetworkError } from '../faults.ts';
 import type {
   ConnectOptions,
@@ -91,7 +91,7 @@ export class MemoryNetwork implements Network {
 }
 
 function bytesOf(body: Uint8Array | string | undefined): Uint8Array {
-  return typeof body === 'string' ? utf8(body) : (body?.slice() ?? new Uint8Array(0));
+  return typeof body === 'string' ? utf8(body) : copyBytes(body ?? EMPTY_BYTES);
 }
 
 function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {

@@ -2,7 +2,7 @@
  * Two connected sockets in memory. Bytes are copied when written and delivered by `tasks`, in order; while the receiver
  * is paused or not attached they count as the sender's `bufferedBytes`, so backpressure shows after the first byte.
  */
-import { assert } from '@tessera/base';
+import { assert, copyBytes } from '@tessera/base';
 import { NetworkError } from '../faults.ts';
 import type { Socket, SocketEvents } from '../network.ts';
 import type { Tasks } from '../ports.ts';
@@ -64,7 +64,7 @@ export class MemorySocket implements Socket {
       if (this.#finished && !this.#closed) this.#close(new NetworkError('connection to', this.peerAddress, 'EPIPE'));
       return;
     }
-    this.#outgoing.push({ bytes: bytes.slice(), done });
+    this.#outgoing.push({ bytes: copyBytes(bytes), done });
     this.#bufferedBytes += bytes.length;
     this.#schedule();
   }
