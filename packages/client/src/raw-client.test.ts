@@ -163,7 +163,9 @@ test('raw client: agrees with a map under random commands over random regions', 
           await cluster.until(raw.delete(step.key));
           model.delete(step.key);
         } else if (step.kind === 'split') {
-          if (cluster.regionOf(step.key).start !== step.key) cluster.split(step.key);
+          if (cluster.regionOf(step.key).start === step.key) continue;
+          cluster.split(step.key);
+          cluster.tellPd();
         } else if (step.kind === 'batch') {
           const values = await cluster.until(raw.batchGet(step.keys));
           assert.deepEqual(

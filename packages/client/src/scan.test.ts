@@ -61,7 +61,9 @@ test('scan: regions that split between pages lose and repeat nothing', async () 
       for await (const { key } of raw.scan({ pageSize: 5, reverse })) {
         found.push(fromUtf8(key));
         const splitAt = `k${String((found.length * 37) % 100).padStart(2, '0')}x${reverse}`;
-        if (found.length % 9 === 0) cluster.split(splitAt);
+        if (found.length % 9 !== 0) continue;
+        cluster.split(splitAt);
+        cluster.tellPd();
       }
     };
     await cluster.until(walk());

@@ -208,11 +208,12 @@ export class PdClient {
     const found: PdRegion[] = [];
     for (const { startKey, endKey } of ranges) {
       if (limit > 0 && found.length >= limit) break;
-      for (const region of await this.scanRegions(startKey, endKey, limit === 0 ? 0 : limit - found.length, options)) {
-        if (found.at(-1)?.region.id !== region.region.id) found.push(region);
-      }
+      // One more than wanted: the first may be the last of the range before.
+      const wanted = limit === 0 ? 0 : limit - found.length + 1;
+      const regions = await this.scanRegions(startKey, endKey, wanted, options);
+      found.push(...(regions[0]?.region.id === found.at(-1)?.region.id ? regions.slice(1) : regions));
     }
-    return found;
+    return limit > 0 ? found.slice(0, limit) : found;
   }
 
   async askBatchSplit(
