@@ -95,7 +95,10 @@ export abstract class Connection implements FrameHandler {
   #block: Uint8Array | undefined = undefined;
   #blockFrames = 0;
 
-  /** The last streams that ended, to tell late frames on them from frames on streams that never were. */
+  /**
+   * The last streams that ended, to tell late frames on them from frames on streams that never were. Negative: we
+   * reset it before the peer had ended its side, so that more may be on its way.
+   */
   readonly #recent = new Int32Array(RECENT_IDS);
   #recentNext = 0;
 
@@ -338,7 +341,7 @@ export abstract class Connection implements FrameHandler {
     stream.release();
     this.waiting.delete(stream);
     if (!this.streams.delete(stream.id)) return;
-    this.#recent[this.#recentNext++ % RECENT_IDS] = stream.id;
+    this.noteEnded(stream.id, stream.remoteEnded);
     this.onStreamRemoved();
   }
 
@@ -352,8 +355,13 @@ export abstract class Connection implements FrameHandler {
     if (why !== undefined) stream.onReset(code, why);
   }
 
-  protected endedRecently(streamId: number): boolean {
-    return this.#recent.includes(streamId);
+  protected noteEnded(streamId: number, byPeer: boolean): void {
+    this.#recent[this.#recentNext++ % RECENT_IDS] = byPeer ? streamId : -streamId;
+  }
+
+  protected endedStream(streamId: number): 'by the peer' | 'by us' | 'unknown' {
+    if (this.#recent.includes(-streamId)) return 'by us';
+    return this.#recent.includes(streamId) ? 'by the peer' : 'unknown';
   }
 
   reserveAssembly(count: number): boolean {
@@ -610,6 +618,7 @@ export abstract class Connection implements FrameHandler {
       return;
     }
     this.onStreamReset();
+    stream.remoteEnded = true;
     this.removeStream(stream);
     stream.onReset(readU32(bytes, start), undefined);
   }

@@ -87,9 +87,10 @@ export class ServerConnection extends Connection {
     const head = this.#decodeHead(bytes, start, end);
     if (streamId % 2 === 0) throw new ConnectionError(ErrorCode.PROTOCOL_ERROR, 'a client must use odd streams');
     if (streamId <= this.#lastStreamId) {
-      if (!this.endedRecently(streamId)) throw new ConnectionError(ErrorCode.PROTOCOL_ERROR, 'stream ids must grow');
-      this.resetStream(streamId, ErrorCode.STREAM_CLOSED, 'HEADERS on a closed stream');
-      return;
+      const ended = this.endedStream(streamId);
+      if (ended === 'by us') return;
+      if (ended === 'unknown') throw new ConnectionError(ErrorCode.PROTOCOL_ERROR, 'stream ids must grow');
+      throw new ConnectionError(ErrorCode.STREAM_CLOSED, 'HEADERS on a closed stream');
     }
     if (this.#drain === 'final') return;
     this.#lastStreamId = streamId;
@@ -162,14 +163,14 @@ export class ServerConnection extends Connection {
   #refuse(streamId: number, ended: boolean, error: GrpcError): void {
     writeTrailers(this, streamId, false, error.status, error.message);
     if (!ended) this.writeReset(streamId, ErrorCode.NO_ERROR);
+    this.noteEnded(streamId, ended);
     this.wrote();
   }
 
   #answerText(streamId: number, ended: boolean, head: HeaderList, status: string, text: string): void {
-    const answer = new TextAnswer();
+    const answer = new TextAnswer(status, text);
     this.addStream(answer, streamId);
     if (head.contentLength >= 0) answer.bodyLeft = head.contentLength;
-    answer.start(status, text);
     if (ended) this.endRemote(answer);
   }
 

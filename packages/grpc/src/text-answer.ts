@@ -1,4 +1,6 @@
-/** The answer to a request that is not gRPC: an HTTP status with a line of text. What the client sends is ignored. */
+/**
+ * The answer to a request that is not gRPC, when it has ended: an HTTP status with a line of text.
+ */
 import { Flag, FrameType } from './http2.ts';
 import type { ServerConnection } from './server-connection.ts';
 import { Stream } from './stream.ts';
@@ -6,19 +8,29 @@ import { Stream } from './stream.ts';
 export class TextAnswer extends Stream {
   declare connection: ServerConnection;
 
-  /** The stream is on its connection. */
-  start(status: string, text: string): void {
+  readonly #status: string;
+  readonly #text: string;
+
+  constructor(status: string, text: string) {
+    super();
+    this.#status = status;
+    this.#text = text;
+  }
+
+  override receive(): void {}
+
+  protected onRemoteEnd(): void {
     const { encoder, output, peerFrameBytes } = this.connection;
     const start = output.openFrame();
     const writer = output.writer;
     encoder.begin(writer);
-    encoder.literal(writer, ':status', status);
+    encoder.literal(writer, ':status', this.#status);
     encoder.literal(writer, 'content-type', 'text/plain');
-    encoder.literal(writer, 'content-length', String(text.length));
+    encoder.literal(writer, 'content-length', String(this.#text.length));
     output.closeFrame(start, FrameType.HEADERS, Flag.END_HEADERS, this.id, peerFrameBytes);
     this.closed = true;
     this.ending = true;
-    this.enqueue(Buffer.from(text, 'latin1'));
+    this.enqueue(Buffer.from(this.#text, 'latin1'));
     this.connection.wrote();
   }
 
@@ -26,12 +38,10 @@ export class TextAnswer extends Stream {
     const { output, peerFrameBytes } = this.connection;
     const start = output.openFrame();
     output.closeFrame(start, FrameType.DATA, Flag.END_STREAM, this.id, peerFrameBytes);
-    if (this.remoteEnded) this.connection.removeStream(this);
-    else this.connection.resetStream(this.id, 0);
+    this.connection.removeStream(this);
   }
 
   protected onMessage(): void {}
-  protected onRemoteEnd(): void {}
   protected onReceiveFault(): void {}
   protected onSendFault(): void {}
   onDrained(): void {}
