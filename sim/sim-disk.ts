@@ -5,7 +5,7 @@
  *
  * It is one value under one seed: the same operations and the same seed give the same disk after the cut.
  */
-import { compareBytes, Prng } from '@tessera/base';
+import { compareBytes, copyBytes, Prng } from '@tessera/base';
 import type { Disk, DiskFile, FileStat, OpenMode } from '@tessera/env';
 
 export const SECTOR_BYTES = 512;
@@ -44,7 +44,7 @@ class Inode {
   }
 
   sync(): void {
-    this.durable = this.cached.slice();
+    this.durable = copyBytes(this.cached);
     this.unsynced = [];
   }
 
@@ -54,7 +54,7 @@ class Inode {
     // The device may write its cache in any order, except that a later write to a sector it already holds wins.
     for (const write of kept) content = applyWrite(content, torn(write, prng));
     this.durable = content;
-    this.cached = content.slice();
+    this.cached = copyBytes(content);
     this.unsynced = [];
   }
 }
@@ -62,7 +62,7 @@ class Inode {
 function applyWrite(content: Uint8Array, write: Write): Uint8Array {
   if (write.truncateTo !== undefined) return resized(content, write.truncateTo);
   const end = write.position + write.bytes.length;
-  const grown = end > content.length ? resized(content, end) : content.slice();
+  const grown = end > content.length ? resized(content, end) : copyBytes(content);
   grown.set(write.bytes, write.position);
   return grown;
 }
@@ -198,7 +198,7 @@ export class SimDisk implements Disk {
       write: async (bytes, position) => {
         check();
         this.#change(path);
-        inode.write({ position, bytes: bytes.slice() });
+        inode.write({ position, bytes: copyBytes(bytes) });
       },
       sync: async () => {
         check();
@@ -222,7 +222,7 @@ export class SimDisk implements Disk {
 
   async readFile(path: string): Promise<Uint8Array> {
     this.#alive(path);
-    return this.#inode(path).cached.slice();
+    return copyBytes(this.#inode(path).cached);
   }
 
   async stat(path: string): Promise<FileStat | undefined> {

@@ -7,7 +7,7 @@
  * - a failed write or sync stops the log for good: what is on disk is then unknown, and a retry could lie;
  * - the order of changes in memory is the order in the file.
  */
-import { assert, type Logger, must } from '@tessera/base';
+import { assert, copyBytes, type Logger, must } from '@tessera/base';
 import type { Env } from '@tessera/env';
 import {
   alignUp,
@@ -305,7 +305,7 @@ export class RaftLog {
         // Rewriting may move the slot while we read; the batch we took still holds its bytes.
         const { place, position } = slot;
         if (batch?.place !== place) batch = { place, bytes: await this.#readBatch(place) };
-        data = batch.bytes.slice(position, position + slot.length);
+        data = copyBytes(batch.bytes.subarray(position, position + slot.length));
       }
       entries.push({ index, term: slot.term, data });
     }
@@ -361,7 +361,7 @@ export class RaftLog {
     let batch: { readonly place: BatchPlace; readonly bytes: Uint8Array } | undefined;
     for (const slot of slots) {
       if (batch?.place !== slot.place) batch = { place: slot.place, bytes: await this.#readBatch(slot.place) };
-      data.set(slot, batch.bytes.slice(slot.position, slot.position + slot.length));
+      data.set(slot, copyBytes(batch.bytes.subarray(slot.position, slot.position + slot.length)));
     }
     // From here to the end in one run: what was compacted or overwritten while we read is left out.
     this.#checkOpen();

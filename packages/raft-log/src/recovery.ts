@@ -7,7 +7,7 @@
  * - anything else (an unreadable batch with a readable one behind it, a missing segment, a gap in a region's
  *   entries): the log does not open; the error names file and offset.
  */
-import type { Logger } from '@tessera/base';
+import { copyBytes, type Logger } from '@tessera/base';
 import type { Disk } from '@tessera/env';
 import {
   ALIGNMENT,
@@ -156,7 +156,7 @@ class Replay {
       },
       state: (region, position, length) => {
         const draft = this.#draft(region);
-        draft.state = bytes.slice(position, position + length);
+        draft.state = copyBytes(bytes.subarray(position, position + length));
         draft.statePlace = place;
       },
       compact: (region, index) => {
