@@ -59,6 +59,8 @@ export interface CallOwner {
 
 export interface CallPlace {
   readonly key: string;
+  /** Of the keys and values it carries, where that is much: frames are cut by it. */
+  readonly sizeBytes?: number;
   readonly before?: boolean;
   readonly pinned?: CachedRegion;
 }
@@ -83,6 +85,7 @@ export class RegionCall<Request extends RegionRequest, Output> implements WheelE
   readonly before: boolean;
   /** For keys that were grouped by this region: settle with {@link MOVED} instead of following the first key. */
   readonly pinned: CachedRegion | undefined;
+  readonly sizeBytes: number;
   readonly deadlineMs: number;
   readonly timeoutMs: number;
   readonly signal: AbortSignal | undefined;
@@ -122,6 +125,7 @@ export class RegionCall<Request extends RegionRequest, Output> implements WheelE
     this.key = place.key;
     this.before = place.before ?? false;
     this.pinned = place.pinned;
+    this.sizeBytes = place.sizeBytes ?? 0;
     this.deadlineMs = limits.deadlineMs;
     this.timeoutMs = limits.timeoutMs;
     this.signal = limits.signal;

@@ -54,8 +54,12 @@ export async function connect(options: ConnectOptions): Promise<Client> {
   const env = options.env ?? createNodeEnv({ log: silentLogger });
   if (pdEndpoints.length === 0) throw new InvalidArgumentError('pdEndpoints must not be empty');
   for (const endpoint of pdEndpoints) {
-    if (parseEndpoint(endpoint) !== undefined) continue;
-    throw new InvalidArgumentError(`not a PD endpoint: "${endpoint}" (expected host:port or http(s)://host:port)`);
+    if (parseEndpoint(endpoint) === undefined) {
+      throw new InvalidArgumentError(`not a PD endpoint: "${endpoint}" (expected host:port or http(s)://host:port)`);
+    }
+    if (tls === undefined && endpoint.startsWith('https:')) {
+      throw new InvalidArgumentError(`"${endpoint}" needs the option tls`);
+    }
   }
   let pd: PdClient | undefined;
   try {

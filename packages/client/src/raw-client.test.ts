@@ -195,3 +195,17 @@ test('raw client: agrees with a map under random commands over random regions', 
     { numRuns: 30 },
   );
 });
+
+test('raw client: API V2 sends keys under mode and keyspace, and gives back user keys', async () => {
+  const cluster = await TestCluster.start();
+  const { raw } = await cluster.client({ apiVersion: 2, keyspace: 'seven' });
+  await raw.put('k', 'v');
+  assert.deepEqual([...cluster.data.keys()], ['r\x00\x00\x07k']);
+  cluster.load(['r\x00\x00\x08other']);
+  const keys: string[] = [];
+  for await (const { key } of raw.scan()) keys.push(fromUtf8(key));
+  for await (const { key } of raw.scan({ reverse: true })) keys.push(fromUtf8(key));
+  assert.deepEqual(keys, ['k', 'k']);
+  assert.deepEqual((await raw.batchGet(['k', 'x'])).map(text), ['v', undefined]);
+  await cluster.stop();
+});

@@ -64,6 +64,8 @@ export interface ScanOptions extends RangeOptions {
 /** A page is an answer in memory on both sides: client-go's MaxRawKVScanLimit. */
 const MAX_PAGE_SIZE = 10_240;
 const DEFAULT_PAGE_SIZE = 256;
+/** One frame. */
+const SCANS_AT_A_TIME = 128;
 
 export class RawClient {
   readonly #router: Router;
@@ -93,7 +95,8 @@ export class RawClient {
       ttl: ttlOf(options),
       forCas: options.atomic ?? false,
     };
-    return this.#single(this.#commands.put, request, storeKey, options);
+    const sizeBytes = storeKey.length + request.value.length;
+    return this.#single(this.#commands.put, request, storeKey, options, sizeBytes);
   }
 
   /** Deleting a key that is not there succeeds. */
@@ -244,15 +247,20 @@ export class RawClient {
     eachLimit: number,
     options: Omit<ScanOptions, 'start' | 'end' | 'limit'> = {},
   ): Promise<KvPair[][]> {
-    const scans = Array.from(ranges, async (range) => {
-      const pairs: KvPair[] = [];
-      const pageSize = options.pageSize ?? Math.max(1, Math.min(eachLimit, MAX_PAGE_SIZE));
-      for await (const page of this.scanPages({ ...options, ...range, limit: eachLimit, pageSize })) {
-        for (const pair of page) pairs.push(pair);
-      }
-      return pairs;
-    });
-    return await Promise.all(scans);
+    const pageSize = options.pageSize ?? Math.max(1, Math.min(eachLimit, MAX_PAGE_SIZE));
+    const all = [...ranges];
+    const found: KvPair[][] = [];
+    for (let i = 0; i < all.length; i += SCANS_AT_A_TIME) {
+      const scans = all.slice(i, i + SCANS_AT_A_TIME).map(async (range) => {
+        const pairs: KvPair[] = [];
+        for await (const page of this.scanPages({ ...options, ...range, limit: eachLimit, pageSize })) {
+          for (const pair of page) pairs.push(pair);
+        }
+        return pairs;
+      });
+      found.push(...(await Promise.all(scans)));
+    }
+    return found;
   }
 
   // Below: how they are sent
@@ -278,8 +286,9 @@ export class RawClient {
     request: Request,
     storeKey: Uint8Array,
     options: CallOptions,
+    sizeBytes = 0,
   ): Promise<Output> {
-    const place = { key: this.#keys.regionKey(storeKey) };
+    const place = { key: this.#keys.regionKey(storeKey), sizeBytes };
     // Only pinned calls settle with MOVED.
     return this.#router.run(command, request, place, this.#router.limits(options)) as Promise<Output>;
   }
@@ -311,8 +320,9 @@ export class RawClient {
       cut: (items, limits, budget) =>
         cutKeys(this.#router, this.#keys, command.name, items, { key, sizeBytes }, limits, budget),
       send: (piece, limits) => {
-        const first = this.#keys.regionKey(key(piece.items[0] as Item));
-        return this.#router.run(command, request(piece.items), { key: first, pinned: piece.region }, limits);
+        const place = { key: this.#keys.regionKey(key(piece.items[0] as Item)), pinned: piece.region };
+        const bytes = piece.items.reduce((sum, item) => sum + sizeBytes(item), 0);
+        return this.#router.run(command, request(piece.items), { ...place, sizeBytes: bytes }, limits);
       },
     };
   }

@@ -3,7 +3,7 @@
  * all that it covers are served, so a cold start with a thousand keys in one region costs a few calls, not a thousand.
  */
 import { fromLatin1 } from '@tessera/base';
-import type { PdClient, PdRegion } from '@tessera/pd-client';
+import type { PdCallOptions, PdClient, PdRegion } from '@tessera/pd-client';
 import type { CachedRegion, RegionCache } from './region-cache.ts';
 
 /** Questions to PD at a time: enough to fill a round trip, few enough that waiting ones profit from the answers. */
@@ -21,9 +21,15 @@ export interface Place {
   readonly ahead?: string;
 }
 
+export interface LoadLimits {
+  /** Monotonic. */
+  readonly deadlineMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
 interface Waiter {
   readonly place: Place;
-  readonly deadlineMs: number;
+  readonly limits: LoadLimits;
   readonly resolve: (region: CachedRegion | undefined) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -46,9 +52,9 @@ export class RegionLoader {
   }
 
   /** Undefined: PD knows no region there, or only one older than what was found out since. Rejects with PdError. */
-  load(place: Place, deadlineMs: number): Promise<CachedRegion | undefined> {
+  load(place: Place, limits: LoadLimits): Promise<CachedRegion | undefined> {
     return new Promise((resolve, reject) => {
-      this.#waiters.push({ place, deadlineMs, resolve, reject });
+      this.#waiters.push({ place, limits, resolve, reject });
       this.#pump();
     });
   }
@@ -57,15 +63,19 @@ export class RegionLoader {
     while (this.#loading < MAX_LOADS) {
       const waiter = this.#waiters.shift();
       if (waiter === undefined) return;
+      if (waiter.limits.deadlineMs <= this.#nowMs()) {
+        waiter.resolve(undefined);
+        continue;
+      }
       this.#loading++;
       void this.#serve(waiter);
     }
   }
 
-  async #serve({ place, deadlineMs, resolve, reject }: Waiter): Promise<void> {
+  async #serve({ place, limits, resolve, reject }: Waiter): Promise<void> {
     try {
-      const timeoutMs = Math.max(1, deadlineMs - this.#nowMs());
-      for (const { region, leader } of await this.#ask(place, timeoutMs)) this.#cache.insert(region, leader);
+      const options = { timeoutMs: Math.max(1, limits.deadlineMs - this.#nowMs()), signal: limits.signal };
+      for (const { region, leader } of await this.#ask(place, options)) this.#cache.insert(region, leader);
       resolve(this.cached(place));
     } catch (error) {
       reject(error);
@@ -79,19 +89,19 @@ export class RegionLoader {
     this.#pump();
   }
 
-  async #ask(place: Place, timeoutMs: number): Promise<readonly PdRegion[]> {
+  async #ask(place: Place, options: PdCallOptions): Promise<readonly PdRegion[]> {
     const key = fromLatin1(place.key);
-    if (place.before === true) return list(await this.#askBefore(place.key, timeoutMs));
-    if (place.ahead === undefined) return list(await this.#pd.getRegion(key, { timeoutMs }));
-    return await this.#pd.scanRegions(key, fromLatin1(place.ahead), AHEAD, { timeoutMs });
+    if (place.before === true) return list(await this.#askBefore(place.key, options));
+    if (place.ahead === undefined) return list(await this.#pd.getRegion(key, options));
+    return await this.#pd.scanRegions(key, fromLatin1(place.ahead), AHEAD, options);
   }
 
   /** PD finds regions by keys they hold, or their successors: a border may belong to either side. */
-  async #askBefore(key: string, timeoutMs: number): Promise<PdRegion | undefined> {
+  async #askBefore(key: string, options: PdCallOptions): Promise<PdRegion | undefined> {
     const probe = fromLatin1(key === '' ? BEYOND_KEYS : key);
-    const found = await this.#pd.getRegion(probe, { timeoutMs });
+    const found = await this.#pd.getRegion(probe, options);
     if (found === undefined || Buffer.compare(found.region.startKey, probe) !== 0) return found;
-    return await this.#pd.getPrevRegion(probe, { timeoutMs });
+    return await this.#pd.getPrevRegion(probe, options);
   }
 }
 

@@ -122,11 +122,11 @@ export class Router implements CallOwner, CallSink {
       let failure: unknown = 'PD knows no region there';
       let backoff: BackoffClass = 'regionScheduling';
       try {
-        const region = this.#loader.cached(place) ?? (await this.#loader.load(place, limits.deadlineMs));
+        const region = this.#loader.cached(place) ?? (await this.#loader.load(place, limits));
         if (region !== undefined) return region;
       } catch (error) {
         const fatal = fatalPdError(error, what);
-        if (fatal !== undefined) throw fatal;
+        if (fatal !== undefined && !isAborted(limits)) throw fatal;
         failure = error;
         backoff = 'pdRpc';
       }
@@ -260,7 +260,7 @@ export class Router implements CallOwner, CallSink {
   async #findRegion(call: AnyCall): Promise<void> {
     let region: CachedRegion | undefined;
     try {
-      region = await this.#loader.load(call, call.deadlineMs);
+      region = await this.#loader.load(call, call);
     } catch (error) {
       if (!call.settled) this.#pdFailed(call, error);
       return;
@@ -379,6 +379,11 @@ export class Router implements CallOwner, CallSink {
     if (call.command.effect === 'read' || (!call.maybeApplied && call.connection === undefined)) return error;
     return new UndeterminedError(`${call.command.name}: outcome unknown (${error.message})`, { cause: error });
   }
+}
+
+/** A function, because a property that was false a moment ago is narrowed to false. */
+function isAborted({ signal }: CallLimits): boolean {
+  return signal?.aborted === true;
 }
 
 /** What no retry will cure. */

@@ -14,6 +14,8 @@ import type { AnyCall, RegionResponse } from './call.ts';
 
 /** client-go's max-batch-size: an answer to the first is not held up by the decoding of the last. */
 const MAX_BATCH = 128;
+/** A frame stops growing here: one message must fit limits of servers and proxies whatever is put into it. */
+const MAX_FRAME_BYTES = 1024 * 1024;
 
 export type ConnectionEnv = Pick<Env, 'clock' | 'network' | 'tasks' | 'log'>;
 
@@ -103,30 +105,35 @@ export class StoreConnection {
   #flush(): void {
     const queue = this.#queue;
     this.#queue = [];
-    for (let from = 0; from < queue.length; from += MAX_BATCH) {
+    for (let from = 0; from < queue.length; ) {
       const stream = this.#stream ?? this.#open();
       if (stream === undefined || !stream.writable) {
         this.#queue = queue.slice(from);
         if (stream === undefined) this.#giveBack(new GrpcError(Status.UNAVAILABLE, 'no stream', { unprocessed: true }));
         return;
       }
-      this.#sendFrame(stream, queue, from, Math.min(from + MAX_BATCH, queue.length));
+      from = this.#sendFrame(stream, queue, from);
     }
     this.#closeIfDone();
   }
 
-  #sendFrame(stream: Stream, queue: readonly AnyCall[], from: number, to: number): void {
+  /** One frame of the calls from index `from`; returns the index after its last. */
+  #sendFrame(stream: Stream, queue: readonly AnyCall[], from: number): number {
     const requests: AnyCall[] = [];
     const requestIds: number[] = [];
-    for (let i = from; i < to; i++) {
+    let bytes = 0;
+    let i = from;
+    for (; i < queue.length && requests.length < MAX_BATCH && bytes < MAX_FRAME_BYTES; i++) {
       const call = queue[i] as AnyCall;
       if (call.settled) continue;
       call.requestId = this.#nextId++;
       this.#pending.set(call.requestId, call);
       requests.push(call);
       requestIds.push(call.requestId);
+      bytes += call.sizeBytes;
     }
     if (requests.length > 0) stream.send({ requests, requestIds });
+    return i;
   }
 
   /** Undefined when the stream ended before it began. */

@@ -186,6 +186,11 @@ export class TestStore {
     this.#close = () => listener.close();
   }
 
+  /** Takes no new connections; those that are open stay. */
+  async stopListening(): Promise<void> {
+    await this.#close?.();
+  }
+
   /** As `kill -9`: connections break, new ones are refused. */
   async stop(): Promise<void> {
     await this.#close?.();
