@@ -1,0 +1,81 @@
+/** Estimates of ranges from what tables say of themselves in the manifest: bounds, counts, size samples. No file is read. */
+import { fromLatin1 } from '@tessera/base';
+import type { ColumnFamily, RangeStats } from '../kv-engine.ts';
+import type { SizeSample } from './table-builder.ts';
+import { endsBefore, overlaps, type TableFile, type Version } from './version.ts';
+
+export function rangeStatsOfVersion(
+  version: Version,
+  cf: ColumnFamily,
+  start: string,
+  end: string | undefined,
+): RangeStats {
+  let sizeBytes = 0;
+  let keys = 0;
+  for (const files of version.levels[cf] as readonly (readonly TableFile[])[]) {
+    for (const file of files) {
+      if (!overlaps(file, start, end)) continue;
+      const from = before(file, start);
+      const to = end === undefined ? whole(file) : before(file, end);
+      sizeBytes += Math.max(0, to.sizeBytes - from.sizeBytes);
+      keys += Math.max(0, to.entries - from.entries);
+    }
+  }
+  return { sizeBytes: Math.round(sizeBytes), keys: Math.round(keys) };
+}
+
+/** Keys at about every `pieceBytes` of the range, from the samples of all tables in it. */
+export function splitKeysOfVersion(
+  version: Version,
+  cf: ColumnFamily,
+  pieceBytes: number,
+  start: string,
+  end: string | undefined,
+): Uint8Array[] {
+  const steps: { key: string; bytes: number }[] = [];
+  for (const files of version.levels[cf] as readonly (readonly TableFile[])[]) {
+    for (const file of files) {
+      if (!overlaps(file, start, end)) continue;
+      let last = 0;
+      for (const sample of [...file.samples, lastSample(file)]) {
+        const inside = sample.key > start && (end === undefined || sample.key < end);
+        if (inside) steps.push({ key: sample.key, bytes: sample.sizeBytes - last });
+        last = sample.sizeBytes;
+      }
+    }
+  }
+  steps.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.bytes - b.bytes));
+  const keys: Uint8Array[] = [];
+  let piece = 0;
+  for (const step of steps) {
+    piece += step.bytes;
+    if (piece < pieceBytes) continue;
+    keys.push(fromLatin1(step.key));
+    piece = 0;
+  }
+  return keys;
+}
+
+/** About how much of the file is before `key`. */
+function before(file: TableFile, key: string): { sizeBytes: number; entries: number } {
+  if (key <= file.smallest) return { sizeBytes: 0, entries: 0 };
+  if (endsBefore(file, key)) return whole(file);
+  let low = 0;
+  let high = file.samples.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((file.samples[middle] as SizeSample).key < key) low = middle + 1;
+    else high = middle;
+  }
+  const left = file.samples[low - 1] ?? { sizeBytes: 0, entries: 0 };
+  const right = file.samples[low] ?? whole(file);
+  return { sizeBytes: (left.sizeBytes + right.sizeBytes) / 2, entries: (left.entries + right.entries) / 2 };
+}
+
+function whole(file: TableFile): { sizeBytes: number; entries: number } {
+  return { sizeBytes: file.sizeBytes, entries: file.entries };
+}
+
+function lastSample(file: TableFile): SizeSample {
+  return { key: file.largest, sizeBytes: file.sizeBytes, entries: file.entries };
+}

@@ -1,0 +1,32 @@
+/** Names of the engine's files, and the two ways every writer of them syncs. */
+import type { DiskFile } from '@tessera/env';
+import { EngineError } from '../kv-engine.ts';
+
+export function tableName(number: number): string {
+  return `${String(number).padStart(6, '0')}.sst`;
+}
+
+export function logName(number: number): string {
+  return `${String(number).padStart(6, '0')}.log`;
+}
+
+export function manifestName(number: number): string {
+  return `MANIFEST-${String(number).padStart(6, '0')}`;
+}
+
+/** What a file name of ours says, undefined for other names. */
+export function numberOfName(name: string): { kind: 'table' | 'log' | 'manifest'; number: number } | undefined {
+  const match = /^(?:(\d{6,})\.(sst|log)|MANIFEST-(\d{6,}))$/.exec(name);
+  if (match === null) return undefined;
+  if (match[3] !== undefined) return { kind: 'manifest', number: Number(match[3]) };
+  return { kind: match[2] === 'sst' ? 'table' : 'log', number: Number(match[1]) };
+}
+
+/** A failed sync is final: the engine stops (DESIGN.md section 5, invariant 2). */
+export async function syncFile(file: DiskFile): Promise<void> {
+  try {
+    await file.sync();
+  } catch (cause) {
+    throw new EngineError('KV:Engine:SyncFailed', `cannot sync ${file.path}`, { cause });
+  }
+}

@@ -1,0 +1,29 @@
+/**
+ * A cursor over internal entries (every version, deletions too) of one run of data: a memtable, a table, a level, or a merge.
+ * The current entry is plain fields, so that walking costs no object a row.
+ *
+ * A move may throw a miss; the same call is then repeated after the load. Between the two nothing else may be asked of it but another seek.
+ */
+export interface InternalIterator {
+  valid: boolean;
+  /** The user key is `keyBytes[keyStart, keyEnd)`; borrowed until the next move. */
+  keyBytes: Uint8Array;
+  keyStart: number;
+  keyEnd: number;
+  sequence: number;
+  /** KIND_PUT or KIND_DELETE. */
+  kind: number;
+  /** The buffer stays as it is after moves: a view may be kept while its snapshot lives. */
+  valueBytes: Uint8Array;
+  valueStart: number;
+  valueEnd: number;
+
+  seekToFirst(): void;
+  seekToLast(): void;
+  /** First entry at or after (key, sequence): of the same key, one with this sequence or an older one. */
+  seek(key: Uint8Array, sequence: number): void;
+  /** Last entry before (key, sequence). */
+  seekBefore(key: Uint8Array, sequence: number): void;
+  next(): void;
+  prev(): void;
+}

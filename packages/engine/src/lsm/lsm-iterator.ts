@@ -1,0 +1,258 @@
+/**
+ * What users of a snapshot walk: of every key the newest version the snapshot sees, without deleted keys.
+ *
+ * Forward, the merge stands on the current entry. Backward it stands before all versions of the current key, whose
+ * value is kept aside. A miss may strike in the middle of skipping; `#walk` then says how the same call goes on.
+ */
+import { assert, copyBytes, latin1 } from '@tessera/base';
+import type { EngineIterator } from '../kv-engine.ts';
+import { compareRanges, KIND_PUT } from './coding.ts';
+import type { InternalIterator } from './internal-iterator.ts';
+import type { MergingIterator } from './merging-iterator.ts';
+import type { RangeTombstones } from './range-tombstones.ts';
+
+type Direction = 'forward' | 'backward';
+
+// HOT
+export class LsmIterator implements EngineIterator {
+  readonly #merge: MergingIterator;
+  readonly #sequence: number;
+  readonly #lower: Uint8Array | undefined;
+  readonly #upper: Uint8Array | undefined;
+  /** Range deletions of all runs; empty in nearly every iterator. */
+  readonly #tombstones: readonly RangeTombstones[];
+  readonly #isDisposed: () => boolean;
+  #direction: Direction = 'forward';
+  #valid = false;
+  /** A walk that a miss interrupted: the same move goes on with it. */
+  #walk: Direction | 'turn back' | undefined;
+  /** Forward: entries with this key are skipped, when `#skip`. Backward: the current key. */
+  #saved = new Uint8Array(128);
+  #savedLength = 0;
+  #skip = false;
+  /** Backward: the newest visible version of the saved key so far. */
+  #found = false;
+  #foundKind = 0;
+  #foundSequence = 0;
+  #valueBytes: Uint8Array = this.#saved;
+  #valueStart = 0;
+  #valueEnd = 0;
+  /** The last view handed out by `key()`; reused while buffer, place and length are the same. */
+  #keyView: Uint8Array = this.#saved;
+  #keyViewStart = -1;
+
+  constructor(
+    merge: MergingIterator,
+    sequence: number,
+    bounds: { readonly lower?: Uint8Array | undefined; readonly upper?: Uint8Array | undefined },
+    tombstones: readonly RangeTombstones[],
+    isDisposed: () => boolean,
+  ) {
+    this.#merge = merge;
+    this.#sequence = sequence;
+    this.#lower = bounds.lower === undefined ? undefined : copyBytes(bounds.lower);
+    this.#upper = bounds.upper === undefined ? undefined : copyBytes(bounds.upper);
+    this.#tombstones = tombstones;
+    this.#isDisposed = isDisposed;
+  }
+
+  get valid(): boolean {
+    return this.#valid;
+  }
+
+  seekToFirst(): void {
+    this.#begin('forward');
+    if (this.#lower === undefined) this.#merge.seekToFirst();
+    else this.#merge.seek(this.#lower);
+    this.#findForward();
+  }
+
+  seekToLast(): void {
+    this.#begin('backward');
+    if (this.#upper === undefined) this.#merge.seekToLast();
+    else this.#merge.seekBefore(this.#upper);
+    this.#findBackward();
+  }
+
+  seek(key: Uint8Array): void {
+    const lower = this.#lower;
+    this.#begin('forward');
+    this.#merge.seek(lower !== undefined && isBefore(key, lower) ? lower : key);
+    this.#findForward();
+  }
+
+  seekForPrev(key: Uint8Array): void {
+    const upper = this.#upper;
+    this.#begin('backward');
+    this.#merge.seekBefore(upper !== undefined && !isBefore(key, upper) ? upper : successor(key, key.length));
+    this.#findBackward();
+  }
+
+  next(): void {
+    if (this.#walk !== 'forward') {
+      assert(this.#valid, 'next needs a valid iterator');
+      assert(!this.#isDisposed(), 'iterator used after its snapshot');
+      if (this.#direction === 'backward') {
+        this.#merge.seek(successor(this.#saved, this.#savedLength));
+        this.#direction = 'forward';
+        this.#skip = false;
+      } else {
+        this.#save(this.#merge.top as InternalIterator);
+        this.#skip = true;
+      }
+    }
+    this.#valid = false;
+    this.#findForward();
+  }
+
+  prev(): void {
+    if (this.#walk === undefined) {
+      assert(this.#valid, 'prev needs a valid iterator');
+      assert(!this.#isDisposed(), 'iterator used after its snapshot');
+      if (this.#direction === 'forward') {
+        this.#save(this.#merge.top as InternalIterator);
+        this.#walk = 'turn back';
+      }
+      this.#valid = false;
+      this.#found = false;
+    }
+    if (this.#walk === 'turn back') {
+      this.#merge.seekBefore(this.#saved.subarray(0, this.#savedLength));
+      this.#direction = 'backward';
+    }
+    this.#findBackward();
+  }
+
+  key(): Uint8Array {
+    assert(this.#valid, 'key needs a valid iterator');
+    if (this.#direction === 'backward') return this.#view(this.#saved, 0, this.#savedLength);
+    const top = this.#merge.top as InternalIterator;
+    return this.#view(top.keyBytes, top.keyStart, top.keyEnd);
+  }
+
+  value(): Uint8Array {
+    assert(this.#valid, 'value needs a valid iterator');
+    if (this.#direction === 'backward') return this.#valueBytes.subarray(this.#valueStart, this.#valueEnd);
+    const top = this.#merge.top as InternalIterator;
+    return top.valueBytes.subarray(top.valueStart, top.valueEnd);
+  }
+
+  [Symbol.dispose](): void {
+    this.#valid = false;
+  }
+
+  #begin(direction: Direction): void {
+    assert(!this.#isDisposed(), 'iterator used after its snapshot');
+    this.#valid = false;
+    this.#walk = undefined;
+    this.#direction = direction;
+    this.#skip = false;
+    this.#found = false;
+  }
+
+  /** From the merge's place on, stops on the first entry to show. */
+  #findForward(): void {
+    const merge = this.#merge;
+    this.#walk = 'forward';
+    for (let top = merge.top; top !== undefined; top = merge.top) {
+      if (top.sequence > this.#sequence || (this.#skip && this.#isSaved(top))) {
+        merge.next();
+        continue;
+      }
+      if (this.#upper !== undefined && !topBefore(top, this.#upper)) break;
+      if (top.kind === KIND_PUT && !this.#covered(top)) {
+        this.#valid = true;
+        break;
+      }
+      this.#save(top);
+      this.#skip = true;
+      merge.next();
+    }
+    this.#walk = undefined;
+  }
+
+  /** From the merge's place back: gathers the versions of one key, oldest first, until a key has one to show. */
+  #findBackward(): void {
+    const merge = this.#merge;
+    this.#walk = 'backward';
+    for (;;) {
+      const top = merge.top;
+      if (this.#found && (top === undefined || !this.#isSaved(top))) {
+        if (this.#foundKind === KIND_PUT && !this.#foundCovered()) {
+          this.#valid = true;
+          break;
+        }
+        this.#found = false;
+      }
+      if (top === undefined || (this.#lower !== undefined && topBefore(top, this.#lower))) break;
+      if (top.sequence <= this.#sequence) {
+        if (!this.#found) this.#save(top);
+        this.#found = true;
+        this.#foundKind = top.kind;
+        this.#foundSequence = top.sequence;
+        this.#valueBytes = top.valueBytes;
+        this.#valueStart = top.valueStart;
+        this.#valueEnd = top.valueEnd;
+      }
+      merge.prev();
+    }
+    this.#walk = undefined;
+  }
+
+  #covered(top: InternalIterator): boolean {
+    if (this.#tombstones.length === 0) return false;
+    return this.#isCovered(latin1(top.keyBytes, top.keyStart, top.keyEnd), top.sequence);
+  }
+
+  #foundCovered(): boolean {
+    if (this.#tombstones.length === 0) return false;
+    return this.#isCovered(latin1(this.#saved, 0, this.#savedLength), this.#foundSequence);
+  }
+
+  #isCovered(key: string, sequence: number): boolean {
+    for (const tombstones of this.#tombstones) if (tombstones.cover(key, this.#sequence) > sequence) return true;
+    return false;
+  }
+
+  #save(top: InternalIterator): void {
+    const length = top.keyEnd - top.keyStart;
+    if (length > this.#saved.length) this.#saved = new Uint8Array(length * 2);
+    const { keyBytes, keyStart } = top;
+    const saved = this.#saved;
+    for (let i = 0; i < length; i++) saved[i] = keyBytes[keyStart + i] as number;
+    this.#savedLength = length;
+  }
+
+  /** From the end: neighbours differ there. */
+  #isSaved(top: InternalIterator): boolean {
+    const length = top.keyEnd - top.keyStart;
+    if (length !== this.#savedLength) return false;
+    const { keyBytes, keyStart } = top;
+    const saved = this.#saved;
+    for (let i = length - 1; i >= 0; i--) if (saved[i] !== keyBytes[keyStart + i]) return false;
+    return true;
+  }
+
+  #view(bytes: Uint8Array, start: number, end: number): Uint8Array {
+    const view = this.#keyView;
+    if (view.buffer === bytes.buffer && this.#keyViewStart === start && view.length === end - start) return view;
+    this.#keyViewStart = start;
+    this.#keyView = bytes.subarray(start, end);
+    return this.#keyView;
+  }
+}
+
+function isBefore(a: Uint8Array, b: Uint8Array): boolean {
+  return compareRanges(a, 0, a.length, b, 0, b.length) < 0;
+}
+
+function topBefore(top: InternalIterator, bound: Uint8Array): boolean {
+  return compareRanges(top.keyBytes, top.keyStart, top.keyEnd, bound, 0, bound.length) < 0;
+}
+
+/** The smallest key after `key[0, length)`. */
+function successor(key: Uint8Array, length: number): Uint8Array {
+  const next = new Uint8Array(length + 1);
+  next.set(key.subarray(0, length));
+  return next;
+}

@@ -1,0 +1,217 @@
+/**
+ * Merges runs into new tables, the common part of flush and compaction: drops what no reader can see any more, applies the
+ * compaction filter, splits the output. Synchronous and in steps; the driver (table-writer.ts) does the disk.
+ *
+ * Which entries go. Live snapshots cut sequences into stripes: two versions of a key in one stripe are told apart by no reader, so
+ * only the newest stays. The same holds for an entry and a range deletion of its key in one stripe. A deletion goes when it is in the oldest
+ * stripe and nothing deeper holds its key.
+ */
+import { latin1 } from '@tessera/base';
+import type { ColumnFamily } from '../kv-engine.ts';
+import { KIND_DELETE, KIND_PUT } from './coding.ts';
+import type { InternalIterator } from './internal-iterator.ts';
+import type { MergingIterator } from './merging-iterator.ts';
+import type { CompactionFilter } from './options.ts';
+import type { RangeTombstones } from './range-tombstones.ts';
+import { TableBuilder, type TableOptions } from './table-builder.ts';
+import type { TableFile } from './version.ts';
+
+export interface MergeJobOptions {
+  readonly cf: ColumnFamily;
+  readonly merge: MergingIterator;
+  /** Range deletions of all inputs. */
+  readonly tombstones: RangeTombstones;
+  /** Sequences of live snapshots, ascending, no duplicates. */
+  readonly snapshots: readonly number[];
+  /** Tables of the levels below the output: sorted and disjoint within each level. */
+  readonly deeper: readonly (readonly TableFile[])[];
+  /** False: something not among `deeper` may hold older versions too, so deletions stay. */
+  readonly mayDropDeletions: boolean;
+  readonly filter: CompactionFilter | undefined;
+  readonly table: TableOptions;
+  /** Output tables are cut at the first new key after this size. */
+  readonly tableBytes: number;
+}
+
+/** `cut`: the builder is complete and another follows. */
+export type StepResult = 'more' | 'cut' | 'done';
+
+export class MergeJob {
+  readonly #options: MergeJobOptions;
+  readonly #deeperAt: number[];
+  builder: TableBuilder;
+  #started = false;
+  /** The merge stands on an entry that is already dealt with. */
+  #advance = false;
+  #key = new Uint8Array(256);
+  #keyLength = -1;
+  /** Stripe of the newer version of the same key that was seen last; a sequence, or Infinity for the newest stripe. */
+  #stripe = -1;
+  /** Output tables hold keys from here on. */
+  #outputStart = '';
+  /** Entries read, entries dropped. */
+  read = 0;
+  dropped = 0;
+  filtered = 0;
+
+  constructor(options: MergeJobOptions) {
+    this.#options = options;
+    this.#deeperAt = options.deeper.map(() => 0);
+    this.builder = new TableBuilder(options.cf, options.table);
+  }
+
+  /** Deals with up to `entries` entries. May throw a miss of its source and is then called again. After `cut` the driver takes the builder and calls `nextOutput`. */
+  step(entries: number): StepResult {
+    const { merge } = this.#options;
+    if (!this.#started) {
+      merge.seekToFirst();
+      this.#started = true;
+    }
+    for (let i = 0; i < entries; i++) {
+      if (this.#advance) {
+        merge.next();
+        this.#advance = false;
+      }
+      const { top } = merge;
+      if (top === undefined) {
+        this.#addTombstones(undefined);
+        return 'done';
+      }
+      const newKey = !this.#isKey(top);
+      if (newKey && this.builder.sizeBytes >= this.#options.tableBytes) {
+        const cutAt = latin1(top.keyBytes, top.keyStart, top.keyEnd);
+        this.#addTombstones(cutAt);
+        this.#outputStart = cutAt;
+        return 'cut';
+      }
+      this.read++;
+      this.#take(top, newKey);
+      this.#advance = true;
+    }
+    return 'more';
+  }
+
+  nextOutput(): void {
+    this.builder = new TableBuilder(this.#options.cf, this.#options.table);
+  }
+
+  #take(top: InternalIterator, newKey: boolean): void {
+    if (newKey) this.#setKey(top);
+    const stripe = this.#stripeOf(top.sequence);
+    const shadowed = !newKey && this.#stripe === stripe;
+    this.#stripe = stripe;
+    if (shadowed || this.#isCovered(top.sequence, stripe)) {
+      this.dropped++;
+      return;
+    }
+    let { kind } = top;
+    if (kind === KIND_PUT && this.#filters(top)) {
+      kind = KIND_DELETE;
+      this.filtered++;
+    }
+    if (kind === KIND_DELETE && this.#inOldestStripe(top.sequence) && this.#nothingDeeper()) {
+      this.dropped++;
+      return;
+    }
+    const valueEnd = kind === KIND_DELETE ? top.valueStart : top.valueEnd;
+    this.builder.add(
+      top.keyBytes,
+      top.keyStart,
+      top.keyEnd,
+      top.sequence,
+      kind,
+      top.valueBytes,
+      top.valueStart,
+      valueEnd,
+    );
+  }
+
+  #filters(top: InternalIterator): boolean {
+    const { filter, snapshots } = this.#options;
+    if (filter === undefined) return false;
+    if (!filter.ignoreSnapshots && snapshots.length > 0 && (snapshots.at(-1) as number) >= top.sequence) return false;
+    return filter.remove(
+      top.keyBytes.subarray(top.keyStart, top.keyEnd),
+      top.valueBytes.subarray(top.valueStart, top.valueEnd),
+    );
+  }
+
+  /** The oldest snapshot that sees `sequence`, Infinity when only readers to come do. */
+  #stripeOf(sequence: number): number {
+    const { snapshots } = this.#options;
+    if (snapshots.length === 0 || (snapshots[snapshots.length - 1] as number) < sequence)
+      return Number.POSITIVE_INFINITY;
+    let low = 0;
+    let high = snapshots.length - 1;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((snapshots[middle] as number) < sequence) low = middle + 1;
+      else high = middle;
+    }
+    return snapshots[low] as number;
+  }
+
+  #inOldestStripe(sequence: number): boolean {
+    const oldest = this.#options.snapshots[0];
+    return oldest === undefined || sequence <= oldest;
+  }
+
+  #isCovered(sequence: number, stripe: number): boolean {
+    const { tombstones } = this.#options;
+    if (tombstones.empty) return false;
+    return tombstones.cover(latin1(this.#key, 0, this.#keyLength), stripe) > sequence;
+  }
+
+  /** Whether no deeper level can hold the current key. Keys come in order, so each level is walked once. */
+  #nothingDeeper(): boolean {
+    const { deeper, mayDropDeletions } = this.#options;
+    if (!mayDropDeletions) return false;
+    if (deeper.length === 0) return true;
+    const key = latin1(this.#key, 0, this.#keyLength);
+    for (let i = 0; i < deeper.length; i++) {
+      const files = deeper[i] as readonly TableFile[];
+      let at = this.#deeperAt[i] as number;
+      // An exclusive end that equals the key counts as holding it: a deletion kept too long harms nobody.
+      while (at < files.length && (files[at] as TableFile).largest < key) at++;
+      this.#deeperAt[i] = at;
+      const file = files[at];
+      if (file !== undefined && file.smallest <= key) return false;
+    }
+    return true;
+  }
+
+  /** Writes the range deletions of the current output, up to `end`: of each stripe the newest. */
+  #addTombstones(end: string | undefined): void {
+    const { tombstones, deeper, mayDropDeletions } = this.#options;
+    if (tombstones.empty) return;
+    tombstones.each(this.#outputStart, end, (from, to, sequences) => {
+      const overlapsDeeper = deeper.some((files) => files.some((file) => file.largest >= from && file.smallest < to));
+      for (let i = sequences.length - 1, last = -1; i >= 0; i--) {
+        const sequence = sequences[i] as number;
+        const stripe = this.#stripeOf(sequence);
+        if (stripe === last) continue;
+        last = stripe;
+        if (mayDropDeletions && !overlapsDeeper && this.#inOldestStripe(sequence)) continue;
+        this.builder.addTombstone(from, to, sequence);
+      }
+    });
+  }
+
+  #isKey(top: InternalIterator): boolean {
+    const length = top.keyEnd - top.keyStart;
+    if (length !== this.#keyLength) return false;
+    const key = this.#key;
+    const { keyBytes, keyStart } = top;
+    for (let i = length - 1; i >= 0; i--) if (key[i] !== keyBytes[keyStart + i]) return false;
+    return true;
+  }
+
+  #setKey(top: InternalIterator): void {
+    const length = top.keyEnd - top.keyStart;
+    if (length > this.#key.length) this.#key = new Uint8Array(length * 2);
+    const key = this.#key;
+    const { keyBytes, keyStart } = top;
+    for (let i = 0; i < length; i++) key[i] = keyBytes[keyStart + i] as number;
+    this.#keyLength = length;
+  }
+}

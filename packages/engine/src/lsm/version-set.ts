@@ -1,0 +1,334 @@
+/**
+ * The manifest: which tables the engine has, as a log of version edits that starts with a whole version.
+ *   CURRENT          names the manifest: "MANIFEST-000007 1a2b3c4d\n", the number being the crc32c of the name
+ *   MANIFEST-NNNNNN  a record log (record-log.ts); each record is one edit (docs/formats/engine-manifest.md)
+ *
+ * An edit is synced before the version it makes is used, and edits are written one after the other. A manifest whose write failed is never
+ * appended to again: the next edit starts a new one. CURRENT changes by rename and directory sync.
+ */
+import { assert, crc32c, fromLatin1, fromUtf8, latin1, utf8 } from '@tessera/base';
+import type { Disk } from '@tessera/env';
+import { type ColumnFamily, EngineError } from '../kv-engine.ts';
+import { ByteReader, ByteWriter, corruption } from './coding.ts';
+import { manifestName, numberOfName, syncFile, tableName } from './files.ts';
+import { RecordLogWriter, readLog } from './record-log.ts';
+import { Table } from './table.ts';
+import type { SizeSample } from './table-builder.ts';
+import { LEVELS, type TableFile, Version, type VersionEdit } from './version.ts';
+
+/** Rewritten when it is this large and three times what a fresh one would be: start-up reads it whole. */
+const MANIFEST_ROTATE_BYTES = 1024 * 1024;
+
+export class VersionSet {
+  readonly #disk: Disk;
+  readonly #directory: string;
+  #current: Version;
+  #nextFileNumber = 1;
+  /** The highest sequence in any table. */
+  lastSequence = 0;
+  flushedSequence = 0;
+  logNumber = 0;
+  #manifestNumber = 0;
+  #writer: RecordLogWriter | undefined;
+  /** Size of the record the manifest starts with. */
+  #snapshotBytes = 0;
+  #queue: Promise<unknown> = Promise.resolve();
+  /** Versions whose edit may or may not be in the manifest that CURRENT names. */
+  #doubtful: Version[] = [];
+
+  private constructor(disk: Disk, directory: string, onObsolete: (file: TableFile) => void) {
+    this.#disk = disk;
+    this.#directory = directory;
+    this.#current = Version.empty(onObsolete).retain();
+  }
+
+  get current(): Version {
+    return this.#current;
+  }
+
+  get manifestNumber(): number {
+    return this.#manifestNumber;
+  }
+
+  newFileNumber(): number {
+    return this.#nextFileNumber++;
+  }
+
+  /** Recovers what CURRENT names; an absent CURRENT is an empty engine. */
+  static async open(disk: Disk, directory: string, onObsolete: (file: TableFile) => void): Promise<VersionSet> {
+    const set = new VersionSet(disk, directory, onObsolete);
+    const names = await disk.list(directory);
+    if (names.includes('CURRENT')) await set.#recover();
+    else if (names.some((name) => numberOfName(name)?.kind === 'manifest')) {
+      // A first start that died before CURRENT leaves no tables; anything else lost CURRENT.
+      if (names.some((name) => numberOfName(name)?.kind === 'table')) {
+        throw new EngineError('KV:Engine:Corruption', `${directory}: tables but no CURRENT file`);
+      }
+    }
+    // Files a crash left behind must never be met again under a new number.
+    for (const name of names) {
+      set.#nextFileNumber = Math.max(set.#nextFileNumber, (numberOfName(name)?.number ?? 0) + 1);
+    }
+    return set;
+  }
+
+  /**
+   * Makes the edit durable and its version current. `makeEdit` runs when its turn has come and sees the version it will change;
+   * undefined means there is nothing to do any more.
+   */
+  commit(makeEdit: (current: Version) => VersionEdit | undefined, installed: () => void): Promise<void> {
+    const run = this.#queue.then(() => this.#commit(makeEdit, installed));
+    this.#queue = run.catch(() => {});
+    return run;
+  }
+
+  async #commit(makeEdit: (current: Version) => VersionEdit | undefined, installed: () => void): Promise<void> {
+    const edit = makeEdit(this.#current);
+    if (edit === undefined) return;
+    const next = this.#current.apply(edit).retain();
+    const flushedSequence = Math.max(this.flushedSequence, edit.flushedSequence ?? 0);
+    const logNumber = Math.max(this.logNumber, edit.logNumber ?? 0);
+    let lastSequence = Math.max(this.lastSequence, flushedSequence);
+    for (const { file } of edit.added) lastSequence = Math.max(lastSequence, file.largestSequence);
+    const state = { flushedSequence, logNumber, lastSequence };
+    try {
+      const big = (this.#writer?.sizeBytes ?? 0) > Math.max(MANIFEST_ROTATE_BYTES, this.#snapshotBytes * 3);
+      if (this.#writer === undefined || big) await this.#startManifest(next, state);
+      else {
+        this.#writer.append(encodeEdit(edit, { ...state, nextFileNumber: this.#nextFileNumber }));
+        await this.#writer.sync();
+        await this.#writer.seal();
+      }
+    } catch (cause) {
+      // What reached the file is unknown: never append behind it, and keep its tables until a new manifest says what counts.
+      await this.#dropWriter();
+      this.#doubtful.push(next);
+      if (cause instanceof EngineError) throw cause;
+      throw new EngineError('KV:Engine:Io', `cannot write the manifest in ${this.#directory}`, { cause });
+    }
+    this.flushedSequence = flushedSequence;
+    this.logNumber = logNumber;
+    this.lastSequence = lastSequence;
+    const previous = this.#current;
+    this.#current = next;
+    installed();
+    previous.release();
+  }
+
+  /** Writes a manifest that describes the current version alone; the first thing after opening. */
+  restart(): Promise<void> {
+    return this.commit(
+      () => ({ added: [], removed: [] }),
+      () => {},
+    );
+  }
+
+  /** Writes a manifest and CURRENT for `version` into `directory`, which holds its tables. */
+  async writeCopy(directory: string, version: Version, state: ManifestState): Promise<void> {
+    const number = this.#nextFileNumber;
+    const file = await this.#disk.open(`${directory}/${manifestName(number)}`, 'create');
+    const writer = new RecordLogWriter(file, number);
+    writer.append(encodeEdit(wholeVersion(version), { ...state, nextFileNumber: number + 1 }));
+    await writer.sync();
+    await writer.seal();
+    await file.close();
+    await this.#pointTo(directory, number);
+  }
+
+  async close(): Promise<void> {
+    await this.#queue;
+    await this.#dropWriter();
+  }
+
+  async #dropWriter(): Promise<void> {
+    const writer = this.#writer;
+    this.#writer = undefined;
+    // The writer's data was synced or is abandoned; a failing close changes neither.
+    await writer?.file.close().catch(() => {});
+  }
+
+  async #startManifest(version: Version, state: ManifestState): Promise<void> {
+    const number = this.newFileNumber();
+    const file = await this.#disk.open(`${this.#directory}/${manifestName(number)}`, 'create');
+    const writer = new RecordLogWriter(file, number);
+    try {
+      const record = encodeEdit(wholeVersion(version), { ...state, nextFileNumber: this.#nextFileNumber });
+      writer.append(record);
+      await writer.sync();
+      await writer.seal();
+      await this.#pointTo(this.#directory, number);
+      this.#snapshotBytes = record.length;
+    } catch (error) {
+      await file.close().catch(() => {});
+      throw error;
+    }
+    const old = this.#manifestNumber;
+    await this.#dropWriter();
+    this.#writer = writer;
+    this.#manifestNumber = number;
+    for (const doubtful of this.#doubtful.splice(0)) doubtful.release();
+    // A manifest that stays behind is removed at the next start.
+    if (old !== 0) await this.#disk.remove(`${this.#directory}/${manifestName(old)}`).catch(() => {});
+  }
+
+  async #pointTo(directory: string, number: number): Promise<void> {
+    const name = manifestName(number);
+    const text = utf8(`${name} ${crc32c(utf8(name)).toString(16).padStart(8, '0')}\n`);
+    const temporary = `${directory}/CURRENT.tmp`;
+    const file = await this.#disk.open(temporary, 'open-or-create');
+    try {
+      await file.truncate(0);
+      await file.write(text, 0);
+      await syncFile(file);
+    } finally {
+      await file.close();
+    }
+    // The manifest's own entry must be durable before CURRENT names it.
+    await this.#disk.syncDirectory(directory);
+    await this.#disk.rename(temporary, `${directory}/CURRENT`);
+    await this.#disk.syncDirectory(directory);
+  }
+
+  async #recover(): Promise<void> {
+    const currentPath = `${this.#directory}/CURRENT`;
+    const text = fromUtf8(await this.#disk.readFile(currentPath));
+    const match = /^(MANIFEST-(\d{6,})) ([0-9a-f]{8})\n$/.exec(text);
+    if (match === null || Number.parseInt(match[3] as string, 16) !== crc32c(utf8(match[1] as string))) {
+      throw corruption(currentPath, 0, 'CURRENT is damaged');
+    }
+    this.#manifestNumber = Number(match[2]);
+    const path = `${this.#directory}/${match[1]}`;
+    const bytes = await this.#readManifest(path);
+    const { records } = readLog(bytes, path, this.#manifestNumber);
+    if (records.length === 0) throw corruption(path, 0, 'manifest without a whole record');
+    let version = this.#current;
+    for (const record of records) {
+      const offset = record.byteOffset - bytes.byteOffset;
+      const next = version.apply(this.#decodeEdit(record, path, offset, version)).retain();
+      version.release();
+      version = next;
+    }
+    this.#current = version;
+  }
+
+  async #readManifest(path: string): Promise<Uint8Array> {
+    if ((await this.#disk.stat(path)) === undefined) {
+      throw new EngineError('KV:Engine:Corruption', `${path}: missing, though CURRENT names it`);
+    }
+    return await this.#disk.readFile(path);
+  }
+
+  #decodeEdit(record: Uint8Array, path: string, offset: number, version: Version): VersionEdit {
+    const reader = new ByteReader(record, path, offset);
+    this.#nextFileNumber = Math.max(this.#nextFileNumber, reader.varint());
+    this.lastSequence = reader.varint();
+    this.flushedSequence = reader.varint();
+    this.logNumber = reader.varint();
+    const removed: { level: number; file: TableFile }[] = [];
+    for (let count = reader.varint(); count > 0; count--) {
+      const cf = readFamily(reader);
+      const level = readLevel(reader);
+      const number = reader.varint();
+      const file = version.level(cf, level).find((item) => item.number === number);
+      if (file === undefined) throw corruption(path, offset, `edit removes table ${number}, which is not there`);
+      removed.push({ level, file });
+    }
+    const added: { level: number; file: TableFile }[] = [];
+    for (let count = reader.varint(); count > 0; count--) {
+      const level = readLevel(reader);
+      added.push({ level, file: this.#decodeFile(reader) });
+    }
+    if (!reader.done) reader.fail('edit has a tail');
+    return { added, removed };
+  }
+
+  #decodeFile(reader: ByteReader): TableFile {
+    const cf = readFamily(reader);
+    const number = reader.varint();
+    const sizeBytes = reader.varint();
+    const [entries, deletions, rangeDeletions] = [reader.varint(), reader.varint(), reader.varint()];
+    const [smallestSequence, largestSequence, globalSequence] = [reader.varint(), reader.varint(), reader.varint()];
+    const [smallest, largest] = [latin1(reader.block()), latin1(reader.block())];
+    const largestExclusive = reader.u8() === 1;
+    const samples: SizeSample[] = [];
+    for (let count = reader.varint(); count > 0; count--) {
+      samples.push({ key: latin1(reader.block()), sizeBytes: reader.varint(), entries: reader.varint() });
+    }
+    return {
+      ...{ cf, number, sizeBytes, entries, deletions, rangeDeletions, smallestSequence, largestSequence },
+      ...{ globalSequence, smallest, largest, largestExclusive, samples },
+      table: new Table(this.#disk, `${this.#directory}/${tableName(number)}`, sizeBytes, globalSequence),
+      references: 0,
+    };
+  }
+}
+
+export interface ManifestState {
+  readonly lastSequence: number;
+  readonly flushedSequence: number;
+  readonly logNumber: number;
+}
+
+function wholeVersion(version: Version): VersionEdit {
+  const added: { level: number; file: TableFile }[] = [];
+  for (const levels of version.levels) {
+    levels.forEach((files, level) => {
+      for (const file of files) added.push({ level, file });
+    });
+  }
+  return { added, removed: [] };
+}
+
+function encodeEdit(edit: VersionEdit, state: ManifestState & { readonly nextFileNumber: number }): Uint8Array {
+  const out = new ByteWriter(512);
+  out.varint(state.nextFileNumber);
+  out.varint(state.lastSequence);
+  out.varint(state.flushedSequence);
+  out.varint(state.logNumber);
+  out.varint(edit.removed.length);
+  for (const { level, file } of edit.removed) {
+    out.u8(file.cf);
+    out.u8(level);
+    out.varint(file.number);
+  }
+  out.varint(edit.added.length);
+  for (const { level, file } of edit.added) {
+    out.u8(level);
+    encodeFile(out, file);
+  }
+  return out.take();
+}
+
+function encodeFile(out: ByteWriter, file: TableFile): void {
+  out.u8(file.cf);
+  out.varint(file.number);
+  out.varint(file.sizeBytes);
+  out.varint(file.entries);
+  out.varint(file.deletions);
+  out.varint(file.rangeDeletions);
+  out.varint(file.smallestSequence);
+  out.varint(file.largestSequence);
+  out.varint(file.globalSequence);
+  out.block(fromLatin1(file.smallest));
+  out.block(fromLatin1(file.largest));
+  out.u8(file.largestExclusive ? 1 : 0);
+  out.varint(file.samples.length);
+  for (const sample of file.samples) {
+    out.block(fromLatin1(sample.key));
+    out.varint(sample.sizeBytes);
+    out.varint(sample.entries);
+  }
+}
+
+function readFamily(reader: ByteReader): ColumnFamily {
+  const cf = reader.u8();
+  if (cf > 3) reader.fail(`column family ${cf}`);
+  return cf as ColumnFamily;
+}
+
+function readLevel(reader: ByteReader): number {
+  const level = reader.u8();
+  if (level >= LEVELS) reader.fail(`level ${level}`);
+  assert(level >= 0, 'levels count from 0');
+  return level;
+}
