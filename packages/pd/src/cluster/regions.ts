@@ -1,0 +1,163 @@
+/**
+ * Regions: what heartbeats and split reports say becomes the tree that answers lookups; metadata that changed is
+ * saved through the log, in the background and in batches: a heartbeat waits for nothing, and what a crash loses
+ * comes back with the next one.
+ */
+import type { Logger } from '@tessera/base';
+import { latin1 } from '@tessera/base';
+import * as metapb from '@tessera/proto/metapb';
+import type * as pdpb from '@tessera/proto/pdpb';
+import type { LocalLog } from '../state/local-log.ts';
+import { type Failure, unknown } from './failure.ts';
+import {
+  epochOf,
+  invalidRegion,
+  ownRegion,
+  type RegionInfo,
+  regionFromHeartbeat,
+  regionFromMeta,
+} from './region-info.ts';
+import { RegionTree } from './region-tree.ts';
+
+/** Regions of one save command: a few hundred KiB. */
+const SAVE_BATCH = 4096;
+
+export class Regions {
+  readonly tree = new RegionTree();
+  readonly #log: LocalLog;
+  readonly #logger: Logger;
+  /** What the log does not have yet; undefined: to be removed there. */
+  readonly #unsaved = new Map<number, metapb.Region | undefined>();
+  #saving = false;
+
+  constructor(log: LocalLog, logger: Logger) {
+    this.#log = log;
+    this.#logger = logger;
+    for (const bytes of log.state.regions.values()) this.restored(metapb.Region.decode(bytes));
+  }
+
+  /** A region that is durable already. */
+  restored(meta: metapb.Region): void {
+    const result = this.tree.put(regionFromMeta(meta));
+    if (result.kind === 'stale') {
+      this.#logger.warn?.('dropped a saved region', { region: meta.id, reason: result.reason });
+    }
+  }
+
+  /** The text of a failure is for the answer; the region is then ignored. */
+  heartbeat(request: pdpb.RegionHeartbeatRequest): Failure | undefined {
+    const problem =
+      invalidRegion(request.region) ?? (request.leader === undefined ? 'region has no leader' : undefined);
+    const meta = request.region;
+    if (problem !== undefined || meta === undefined) return unknown(`invalid region heartbeat: ${problem ?? ''}`);
+    const known = this.tree.byId(meta.id);
+    const unchanged = known !== undefined && sameMeta(known.meta, meta);
+    // An unchanged region keeps its own metadata: no copy of keys for the most frequent message.
+    const owned = unchanged ? known.meta : ownRegion(meta);
+    const region = { ...regionFromHeartbeat(request, owned), buckets: known?.buckets };
+    return this.#put(region);
+  }
+
+  #put(region: RegionInfo): Failure | undefined {
+    const result = this.tree.put(region);
+    if (result.kind === 'stale') return unknown(result.reason);
+    for (const other of result.removed) this.#unsaved.set(other.meta.id, undefined);
+    if (result.previous?.meta !== region.meta) this.#unsaved.set(region.meta.id, region.meta);
+    this.#saveSoon();
+    return undefined;
+  }
+
+  /** After a split: the parts, known before their first heartbeats. The leader stays on its store. */
+  split(parts: readonly metapb.Region[]): Failure | undefined {
+    for (const part of parts) {
+      const problem = invalidRegion(part);
+      if (problem !== undefined) return unknown(`invalid split report: ${problem}`);
+    }
+    const first = parts[0];
+    const leaderStore = first === undefined ? undefined : this.tree.byKey(latin1(first.startKey))?.leader?.storeId;
+    for (const part of parts) {
+      const meta = ownRegion(part);
+      const known = this.tree.byId(meta.id);
+      if (known !== undefined && epochOf(known.meta).version >= epochOf(meta).version) continue;
+      const leader = known?.leader ?? meta.peers.find((peer) => peer.storeId === leaderStore);
+      // A heartbeat may have been faster; then the part is stale, which is no fault.
+      this.#put({ ...regionFromMeta(meta), leader, term: known?.term ?? 0 });
+    }
+    return undefined;
+  }
+
+  /** May the region of the request be split: is it what we know, or newer? */
+  checkSplit(meta: metapb.Region | undefined): Failure | undefined {
+    const problem = invalidRegion(meta);
+    if (meta === undefined || problem !== undefined) return unknown(`invalid region: ${problem ?? ''}`);
+    const known = this.tree.byKey(latin1(meta.startKey));
+    if (known === undefined) return unknown(`region not found, request region: ${meta.id}`);
+    const epoch = epochOf(meta);
+    const current = epochOf(known.meta);
+    if (epoch.version < current.version || epoch.confVer < current.confVer) {
+      return unknown(
+        `invalid region epoch, request: version ${epoch.version} conf_ver ${epoch.confVer}, ` +
+          `current: version ${current.version} conf_ver ${current.confVer}`,
+      );
+    }
+    return undefined;
+  }
+
+  reportBuckets(buckets: metapb.Buckets): void {
+    const known = this.tree.byId(buckets.regionId);
+    if (known === undefined || (known.buckets !== undefined && known.buckets.version > buckets.version)) return;
+    this.tree.update({ ...known, buckets: metapb.Buckets.decode(metapb.Buckets.encode(buckets)) });
+  }
+
+  /** Forgets a region, here and on disk; a live one comes back with its next heartbeat. */
+  drop(id: number): boolean {
+    if (this.tree.remove(id) === undefined) return false;
+    this.#unsaved.set(id, undefined);
+    this.#saveSoon();
+    return true;
+  }
+
+  /** Regions with a peer on the store. */
+  countOn(storeId: number): number {
+    let count = 0;
+    for (const region of this.tree.all()) if (region.meta.peers.some((peer) => peer.storeId === storeId)) count++;
+    return count;
+  }
+
+  #saveSoon(): void {
+    if (this.#saving || this.#unsaved.size === 0) return;
+    const regions: metapb.Region[] = [];
+    const removed: number[] = [];
+    const batch = [...this.#unsaved.entries()].slice(0, SAVE_BATCH);
+    for (const [id, meta] of batch) {
+      this.#unsaved.delete(id);
+      if (meta === undefined) removed.push(id);
+      else regions.push(meta);
+    }
+    this.#saving = true;
+    this.#log.propose({ kind: 'save-regions', regions, removed }, (result) => {
+      this.#saving = false;
+      if (result.kind !== 'refused') {
+        this.#saveSoon();
+        return;
+      }
+      // What changed since is newer; the next heartbeat tries again.
+      for (const [id, meta] of batch) if (!this.#unsaved.has(id)) this.#unsaved.set(id, meta);
+      this.#logger.warn?.('regions not saved', { regions: this.#unsaved.size, reason: result.message });
+    });
+  }
+}
+
+function sameMeta(a: metapb.Region, b: metapb.Region): boolean {
+  const epochA = epochOf(a);
+  const epochB = epochOf(b);
+  if (epochA.version !== epochB.version || epochA.confVer !== epochB.confVer) return false;
+  if (a.isInFlashback !== b.isInFlashback || a.flashbackStartTs !== b.flashbackStartTs) return false;
+  if (a.peers.length !== b.peers.length) return false;
+  for (const [i, peer] of a.peers.entries()) {
+    const other = b.peers[i];
+    if (other === undefined || peer.id !== other.id || peer.storeId !== other.storeId) return false;
+    if (peer.role !== other.role || peer.isWitness !== other.isWitness) return false;
+  }
+  return Buffer.compare(a.startKey, b.startKey) === 0 && Buffer.compare(a.endKey, b.endKey) === 0;
+}
