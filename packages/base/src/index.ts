@@ -1,3 +1,4 @@
+/** What everything stands on: no package is above this one, and nothing here knows of the others. */
 export * from './assert.ts';
 export * from './bytes.ts';
 export * from './crc32c.ts';
