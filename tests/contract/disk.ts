@@ -53,6 +53,8 @@ function files(makeFixture: () => Promise<DiskFixture>): void {
     await file.write(utf8('!'), 14);
     assert.equal(await file.sizeBytes(), 15);
     assert.equal(await contentOf(fixture.disk, path), 'hello World\0\0\0!');
+    const whole = await fixture.disk.readFile(path);
+    assert.equal(whole.constructor, Uint8Array, 'not a Buffer, whose slice is no copy');
     const part = new Uint8Array(5);
     assert.equal(await file.read(part, 6), 5);
     assert.deepEqual(part, utf8('World'));

@@ -102,6 +102,7 @@ function bytes(makeFixture: MakeFixture): void {
     await client.until(() => client.sizeBytes === 24);
     await server.until(() => server.socket.bufferedBytes === 0);
     assert.deepEqual(done.slice(0, 3), [1, 2, 3]);
+    assert.equal(client.plain, true, 'chunks are Uint8Array, not Buffer, whose slice is no copy');
     assert.equal(Buffer.from(client.bytes).toString('hex'), [1, 2, 3, 4, 5, 6].map((v) => `0${v}`.repeat(4)).join(''));
   });
 
@@ -275,6 +276,7 @@ function http(makeFixture: MakeFixture): void {
     const answer = await server.ask('/a/b?c=%20d', { method: 'POST', headers: { 'X-A': '1' }, body: 'bödy' });
     assert.equal(answer.status, 201);
     assert.equal(answer.headers?.['x-kind'], 'echo');
+    assert.equal(answer.body.constructor, Uint8Array);
     assert.equal(fromUtf8(answer.body), 'POST /a/b?c=%20d 1 bödy');
   });
 

@@ -13,6 +13,8 @@ export class Recorder {
   readonly #chunks: Uint8Array[] = [];
   readonly events: string[] = [];
   sizeBytes = 0;
+  /** No chunk was a Buffer. */
+  plain = true;
   error: Error | undefined;
   #waiters: { condition: () => boolean; resolve: () => void }[] = [];
 
@@ -22,6 +24,7 @@ export class Recorder {
       data: (chunk) => {
         this.#chunks.push(chunk);
         this.sizeBytes += chunk.length;
+        this.plain &&= chunk.constructor === Uint8Array;
         this.#note('data');
         options.onData?.(chunk);
       },

@@ -22,7 +22,7 @@ export interface TlsOptions {
 
 /** Called in the order of events; never after `closed`, which comes exactly once. */
 export interface SocketEvents {
-  /** Bytes in order. The chunk is owned by the receiver; views keep it alive. */
+  /** Bytes in order, a plain Uint8Array. The chunk is owned by the receiver; views keep it alive. */
   data(chunk: Uint8Array): void;
   /** `bufferedBytes` fell to zero after a `write`. */
   drained?(): void;

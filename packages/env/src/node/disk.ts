@@ -18,6 +18,7 @@ import {
 import { DiskError, errnoOf } from '../faults.ts';
 import type { Disk, DiskFile, FileStat, OpenMode } from '../ports.ts';
 import { lockDirectory } from './lock.ts';
+import { plainBytes } from './plain-bytes.ts';
 
 const OPEN_FLAGS: Readonly<Record<OpenMode, number>> = {
   read: constants.O_RDONLY,
@@ -125,7 +126,7 @@ async function listSorted(path: string): Promise<string[]> {
 
 export const nodeDisk: Disk = {
   open: async (path, mode) => new NodeFile(path, await named('open', path, open(path, OPEN_FLAGS[mode], 0o644))),
-  readFile: (path) => named('read', path, readFile(path)),
+  readFile: async (path) => plainBytes(await named('read', path, readFile(path))),
   stat: (path) => named('stat', path, statOrAbsent(path)),
   list: (path) => named('list', path, listSorted(path)),
   makeDirectory: async (path) => {

@@ -5,6 +5,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { describeError, type Logger } from '@tessera/base';
 import type { HttpHandler, HttpResponse } from '../network.ts';
+import { plainBytes } from './plain-bytes.ts';
 import { joinAddress } from './socket.ts';
 
 /** Scrapers come back every 15 s; shorter would make each of them connect anew. */
@@ -98,7 +99,7 @@ function readBody(request: IncomingMessage, maxBytes: number): Promise<Uint8Arra
         resolve('too large');
       }
     });
-    request.on('end', () => resolve(Buffer.concat(parts)));
+    request.on('end', () => resolve(plainBytes(Buffer.concat(parts))));
     request.on('error', () => resolve('gone'));
     request.on('close', () => resolve('gone'));
   });

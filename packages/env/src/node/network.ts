@@ -7,6 +7,7 @@ import type { Logger } from '@tessera/base';
 import { errnoOf, NetworkError } from '../faults.ts';
 import type { ConnectOptions, HttpClientRequest, HttpResponse, Network, Socket } from '../network.ts';
 import { listen, TCP_OPTIONS } from './listener.ts';
+import { plainBytes } from './plain-bytes.ts';
 import { joinAddress, NodeSocket } from './socket.ts';
 import { clientTlsOptions } from './tls-material.ts';
 
@@ -90,5 +91,5 @@ async function collect(response: IncomingMessage): Promise<FullResponse> {
   }
   const headers: Record<string, string> = {};
   for (const [name, values] of Object.entries(response.headersDistinct)) headers[name] = values?.join(', ') ?? '';
-  return { status: response.statusCode ?? 0, headers, body: Buffer.concat(parts) };
+  return { status: response.statusCode ?? 0, headers, body: plainBytes(Buffer.concat(parts)) };
 }

@@ -7,6 +7,7 @@ import { TLSSocket } from 'node:tls';
 import { assert } from '@tessera/base';
 import { errnoOf, NetworkError } from '../faults.ts';
 import type { Socket, SocketEvents } from '../network.ts';
+import { plainBytes } from './plain-bytes.ts';
 
 export function joinAddress(host: string, port: number): string {
   return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
@@ -58,7 +59,7 @@ export class NodeSocket implements Socket {
       return;
     }
     const socket = this.#socket;
-    socket.on('data', (chunk: Buffer) => events.data(chunk));
+    socket.on('data', (chunk: Buffer) => events.data(plainBytes(chunk)));
     socket.on('end', () => {
       if (events.ended === undefined) socket.end();
       else events.ended();
