@@ -1,0 +1,84 @@
+/** The suites around client-go, the tikv-client crate and tikv-client-java: our programs in go/, rust/ and java/. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { mustRun, runCommand, works } from './command.ts';
+import {
+  BUILD_TIMEOUT_MS,
+  CACHE,
+  type CaseResult,
+  parseCases,
+  RUN_TIMEOUT_MS,
+  type Suite,
+  type Target,
+} from './suite.ts';
+
+const HERE = import.meta.dirname;
+const BUILD = { timeoutMs: BUILD_TIMEOUT_MS };
+
+/** Runs a program that prints case lines; one that ends badly without naming a failed case is a failure itself. */
+async function runProgram(program: string, args: readonly string[]): Promise<CaseResult[]> {
+  const { code, output, timedOut } = await runCommand(program, args, { timeoutMs: RUN_TIMEOUT_MS });
+  const results = parseCases(output);
+  if (timedOut) return [...results, { name: 'program', failure: `did not end within ${RUN_TIMEOUT_MS / 1000} s` }];
+  if (code !== 0 && results.every((result) => result.failure === undefined)) {
+    return [...results, { name: 'program', failure: `ended with ${code}: ${output.slice(-1000)}` }];
+  }
+  return results;
+}
+
+/** `maxBatchSize` 0 makes client-go use unary calls. */
+function clientGo(name: string, maxBatchSize: number): Suite {
+  const binary = join(CACHE, 'go-raw');
+  return {
+    name,
+    modes: ['v1', 'v1ttl'],
+    missing: () => (works('go', 'version') ? undefined : 'Go is not installed'),
+    async prepare() {
+      await mustRun('go', ['build', '-o', binary, '.'], { ...BUILD, cwd: join(HERE, 'go') });
+    },
+    run: ({ pd, mode }: Target) => runProgram(binary, [pd, mode, String(maxBatchSize)]),
+  };
+}
+
+function clientRust(): Suite {
+  const target = join(CACHE, 'rust-target');
+  return {
+    name: 'client-rust',
+    modes: ['v1', 'v1ttl'],
+    missing: () => (works('cargo', '--version') ? undefined : 'Rust is not installed'),
+    async prepare() {
+      const env = { CARGO_TARGET_DIR: target };
+      await mustRun('cargo', ['build', '--locked', '--quiet'], { ...BUILD, env, cwd: join(HERE, 'rust') });
+    },
+    run: ({ pd, mode }: Target) => runProgram(join(target, 'debug', 'interop-rust'), [pd, mode]),
+  };
+}
+
+function clientJava(): Suite {
+  const libraries = join(CACHE, 'java-lib');
+  const classes = join(CACHE, 'java-classes');
+  const classPath = `${join(libraries, '*')}:${classes}`;
+  return {
+    name: 'client-java',
+    modes: ['v1', 'v1ttl'],
+    missing() {
+      if (!works('javac', '--release', '17', '--version')) return 'no JDK of version 17 or newer is installed';
+      return works('mvn', '--version') ? undefined : 'Maven is not installed';
+    },
+    async prepare() {
+      const cwd = join(HERE, 'java');
+      const copy = ['-q', '-B', 'dependency:copy-dependencies', `-DoutputDirectory=${libraries}`];
+      await mustRun('mvn', copy, { ...BUILD, cwd });
+      const sources = readdirSync(join(cwd, 'src')).map((file) => join(cwd, 'src', file));
+      await mustRun('javac', ['-d', classes, '-cp', classPath, ...sources], BUILD);
+    },
+    run: ({ pd, mode }: Target) => runProgram('java', ['-cp', classPath, 'Interop', pd, mode]),
+  };
+}
+
+export const CLIENT_SUITES: readonly Suite[] = [
+  clientGo('client-go', 128),
+  clientGo('client-go-unary', 0),
+  clientRust(),
+  clientJava(),
+];

@@ -1,0 +1,92 @@
+//! Raw key-value through the tikv-client crate, strictly verified.
+//!
+//!     interop-rust PD_ADDRESS v1|v1ttl
+//!
+//! Prints one line a case, `ok NAME` or `FAIL NAME: reason`; the exit code says whether all passed.
+mod cases;
+
+use std::future::Future;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use tikv_client::{Config, RawClient};
+
+/// A reason to fail, in words.
+pub struct Failure(pub String);
+
+impl<E: std::error::Error> From<E> for Failure {
+    fn from(error: E) -> Self {
+        Failure(error.to_string())
+    }
+}
+
+pub type Outcome = Result<(), Failure>;
+
+pub struct Cluster {
+    pub client: RawClient,
+    pub pd: String,
+    /// Keys of one case begin with this, so that cases do not meet.
+    pub prefix: String,
+}
+
+impl Cluster {
+    pub fn key(&self, name: impl std::fmt::Display) -> Vec<u8> {
+        format!("{}{}", self.prefix, name).into_bytes()
+    }
+}
+
+#[tokio::main]
+async fn main() {
+    let args: Vec<String> = std::env::args().collect();
+    if args.len() != 3 {
+        eprintln!("usage: interop-rust PD_ADDRESS v1|v1ttl");
+        std::process::exit(2);
+    }
+    let mut suite = Suite { pd: args[1].clone(), failed: false };
+    suite.run("put-get", cases::put_get).await;
+    suite.run("overwrite-delete", cases::overwrite_delete).await;
+    suite.run("batch", cases::batch).await;
+    suite.run("scan", cases::scan).await;
+    suite.run("reverse-scan", cases::reverse_scan).await;
+    suite.run("batch-scan", cases::batch_scan).await;
+    suite.run("delete-range", cases::delete_range).await;
+    suite.run("column-families", cases::column_families).await;
+    suite.run("compare-and-swap", cases::compare_and_swap).await;
+    suite.run("large-value", cases::large_value).await;
+    suite.run("concurrent", cases::concurrent).await;
+    if args[2] == "v1ttl" {
+        suite.run("ttl", cases::ttl).await;
+    } else {
+        suite.run("ttl-refused", cases::ttl_refused).await;
+    }
+    std::process::exit(if suite.failed { 1 } else { 0 });
+}
+
+struct Suite {
+    pd: String,
+    failed: bool,
+}
+
+impl Suite {
+    /// Every case connects anew: connecting is part of what is tested.
+    async fn run<F: Future<Output = Outcome>>(&mut self, name: &str, case: impl FnOnce(Cluster) -> F) {
+        let pd = self.pd.clone();
+        let outcome = tokio::time::timeout(Duration::from_secs(60), async {
+            let client = connect(&pd).await?;
+            let nanos = SystemTime::now().duration_since(UNIX_EPOCH)?.as_nanos();
+            case(Cluster { client, pd, prefix: format!("rust/{name}/{nanos}/") }).await
+        })
+        .await
+        .unwrap_or_else(|_| Err(Failure("timed out after 60 s".into())));
+        match outcome {
+            Ok(()) => println!("ok {name}"),
+            Err(Failure(reason)) => {
+                println!("FAIL {name}: {reason}");
+                self.failed = true;
+            }
+        }
+    }
+}
+
+pub async fn connect(pd: &str) -> Result<RawClient, Failure> {
+    let config = Config::default().with_timeout(Duration::from_secs(10));
+    Ok(RawClient::new_with_config(vec![pd.to_string()], config).await?)
+}
