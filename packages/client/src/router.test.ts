@@ -170,7 +170,7 @@ test('router: a store that died is found at its new address', async () => {
   const call = raw.get('k');
   await cluster.settle();
   const moved = cluster.store(1);
-  Object.assign(moved, { port: 30_000 });
+  moved.port = 30_000;
   await moved.start();
   cluster.pd.stores.set(1, { id: 1, address: moved.address });
   assert.equal(fromUtf8((await cluster.until(call)) as Uint8Array), 'v');
@@ -345,7 +345,7 @@ test('router: an in-flight call outlives a change of address of its store', asyn
   await cluster.settle();
   const other = cluster.store(1);
   await other.stopListening();
-  Object.assign(other, { port: 30_000 });
+  other.port = 30_000;
   await other.start();
   cluster.pd.stores.set(1, { id: 1, address: other.address });
   cluster.inject = ({ key }) => (key === 'k' ? { storeNotMatch: {} } : undefined);

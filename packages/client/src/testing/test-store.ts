@@ -141,7 +141,8 @@ function routeOf(cluster: TestCluster, request: Routed): string {
 
 export class TestStore {
   readonly id: number;
-  readonly port: number;
+  /** 0 until it listens: a free one. */
+  port: number;
   readonly #cluster: TestCluster;
   #server: GrpcServer | undefined;
   #close: (() => Promise<void>) | undefined;
@@ -183,6 +184,7 @@ export class TestStore {
       port: this.port,
       onSocket: (socket) => server.onSocket(socket),
     });
+    this.port = listener.port;
     this.#close = () => listener.close();
   }
 

@@ -2,7 +2,7 @@
  * A placement driver for tests: answers the calls of clients from tables that the test fills, over real gRPC on the
  * test's network. What it says on the wire follows features 16; it keeps nothing and decides nothing.
  */
-import type { MemoryEnv } from '@tessera/env/memory';
+import type { Env } from '@tessera/env';
 import { GrpcError, GrpcServer, type ServerCall, Status } from '@tessera/grpc';
 import type { Method } from '@tessera/proto';
 import * as keyspacepb from '@tessera/proto/keyspacepb';
@@ -19,7 +19,7 @@ export type Intercept = (path: string, member: TestPdMember) => pdpb.ErrorInit |
 
 export class TestPd {
   readonly clusterId: bigint;
-  readonly env: MemoryEnv;
+  readonly env: Env;
   readonly members: TestPdMember[] = [];
   readonly stores = new Map<number, metapb.StoreInit>();
   /** In key order. */
@@ -34,13 +34,13 @@ export class TestPd {
   /** Paths in order of arrival, answered or not. */
   readonly calls: string[] = [];
 
-  constructor(env: MemoryEnv, clusterId = 42n) {
+  constructor(env: Env, clusterId = 42n) {
     this.env = env;
     this.clusterId = clusterId;
   }
 
   /** Members on ports from `firstPort`; the first leads. */
-  static async start(env: MemoryEnv, { members = 1, firstPort = 2379, clusterId = 42n } = {}): Promise<TestPd> {
+  static async start(env: Env, { members = 1, firstPort = 2379, clusterId = 42n } = {}): Promise<TestPd> {
     const pd = new TestPd(env, clusterId);
     for (let i = 0; i < members; i++) {
       const member = new TestPdMember(pd, firstPort + i);
@@ -60,7 +60,8 @@ export class TestPd {
 }
 
 export class TestPdMember {
-  readonly port: number;
+  /** 0 until it listens: a free one. */
+  port: number;
   readonly #pd: TestPd;
   #server: GrpcServer | undefined;
   #close: (() => Promise<void>) | undefined;
@@ -86,6 +87,7 @@ export class TestPdMember {
       port: this.port,
       onSocket: (socket) => server.onSocket(socket),
     });
+    this.port = listener.port;
     this.#close = () => listener.close();
   }
 
