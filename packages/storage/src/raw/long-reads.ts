@@ -68,7 +68,7 @@ class BatchGetTask implements LongTask<kvrpcpb.RawBatchGetResponseInit> {
     this.#cf = cf;
     this.#region = region;
     this.#env = env;
-    this.#out = new PairWriter(arena);
+    this.#out = new PairWriter(arena, env.reads);
   }
 
   step(): boolean {
@@ -129,7 +129,7 @@ class ScanTask implements LongTask<kvrpcpb.RawScanResponseInit> {
     this.#options = options;
     this.#region = region;
     this.#env = env;
-    this.#out = new PairWriter(arena);
+    this.#out = new PairWriter(arena, env.reads);
   }
 
   step(): boolean {

@@ -3,6 +3,7 @@
  * and RawBatchScanResponse (`kvs`); inside, key is 2 and value 3.
  */
 import type { Writer } from '@tessera/proto';
+import type { ReadFlow } from './raw-command.ts';
 
 const PAIR_TAG = (2 << 3) | 2;
 const KEY_TAG = (2 << 3) | 2;
@@ -17,10 +18,12 @@ const RESPONSE_BYTES_MAX = 256 * 1024 * 1024;
 // HOT: every scanned row passes here.
 export class PairWriter {
   readonly #writer: Writer;
+  readonly #reads: ReadFlow;
   #full = false;
 
-  constructor(writer: Writer) {
+  constructor(writer: Writer, reads: ReadFlow) {
     this.#writer = writer;
+    this.#reads = reads;
   }
 
   get sizeBytes(): number {
@@ -43,6 +46,8 @@ export class PairWriter {
       this.#full = true;
       return;
     }
+    this.#reads.keysRead++;
+    this.#reads.bytesRead += key.length + valueLength;
     writer.tag(PAIR_TAG);
     const at = writer.begin();
     if (key.length > 1) {

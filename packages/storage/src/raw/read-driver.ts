@@ -182,7 +182,7 @@ export class ReadDriver {
           throw error;
         };
       };
-      region.engine.load(thrown).catch(failed).then(next);
+      void region.engine.load(thrown).catch(failed).then(next);
     }
     return false;
   }

@@ -3,7 +3,7 @@
  * of the key; nothing is guessed.
  */
 import { formatDurationMs, formatSize, parseDurationMs, parseSize, TesseraError } from '@tessera/base';
-import { parse as parseToml } from 'smol-toml';
+import { parse as parseToml, TomlDate } from 'smol-toml';
 import {
   CONFIG_KEYS,
   type ConfigKey,
@@ -23,21 +23,15 @@ export class ConfigError extends TesseraError {
   }
 }
 
-export interface ParsedConfig {
-  readonly config: StoreConfig;
-  /** Keys of TiKV's that were set and have no effect here: worth one warning. */
-  readonly ignored: readonly string[];
-}
-
 /** The defaults with `changes` (by path, in the units of {@link StoreConfig}). Unchecked. */
 export function defaultStoreConfig(changes: Partial<StoreConfig> = {}): StoreConfig {
   const config: Record<string, unknown> = {};
   for (const key of CONFIG_KEYS) config[key] = itemOf(key).default;
-  return { ...(config as StoreConfig), ...changes };
+  return { ...(config as StoreConfig), ignoredKeys: [], ...changes };
 }
 
 /** Reads a config file. `changes` (from the command line, values as in the file or already converted) win over it. */
-export function parseStoreConfig(toml: string, changes: Readonly<Record<string, unknown>> = {}): ParsedConfig {
+export function parseStoreConfig(toml: string, changes: Readonly<Record<string, unknown>> = {}): StoreConfig {
   let document: Record<string, unknown>;
   try {
     document = parseToml(toml);
@@ -54,7 +48,7 @@ export function parseStoreConfig(toml: string, changes: Readonly<Record<string, 
     else if (isKnownTikvKey(path)) ignored.push(path);
     else throw unknownKey(path);
   }
-  return { config: checkStoreConfig(defaultStoreConfig(values as Partial<StoreConfig>)), ignored };
+  return checkStoreConfig(defaultStoreConfig({ ...(values as Partial<StoreConfig>), ignoredKeys: ignored }));
 }
 
 export function unknownKey(path: string): ConfigError {
@@ -71,7 +65,7 @@ export function normalizeKey(path: string): string {
 function leavesOf(table: Record<string, unknown>, prefix = ''): [string, unknown][] {
   return Object.entries(table).flatMap(([name, value]): [string, unknown][] => {
     const path = prefix + normalizeKey(name);
-    const nested = typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+    const nested = typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof TomlDate);
     if (nested && !(isConfigKey(path) && itemOf(path).kind === 'map')) {
       return leavesOf(value as Record<string, unknown>, `${path}.`);
     }

@@ -100,7 +100,10 @@ export const CONFIG_KEYS = Object.keys(ITEMS) as readonly ConfigKey[];
 
 type ValueOf<T> = T extends Item<infer V> ? V : never;
 /** All settings by path; durations in milliseconds, sizes in bytes. */
-export type StoreConfig = { readonly [K in ConfigKey]: ValueOf<(typeof ITEMS)[K]> };
+export type StoreConfig = { readonly [K in ConfigKey]: ValueOf<(typeof ITEMS)[K]> } & {
+  /** Keys of TiKV's that were set and have no effect here: worth one warning. */
+  readonly ignoredKeys: readonly string[];
+};
 
 export function isConfigKey(path: string): path is ConfigKey {
   return Object.hasOwn(ITEMS, path);

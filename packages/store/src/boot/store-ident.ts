@@ -1,0 +1,84 @@
+/**
+ * Who this store is, kept in `{data-dir}/store-ident.json`: cluster, store id and its region. With an engine in memory this
+ * file is all that survives a restart, so that the store comes back under its id and address, with an empty region, instead of
+ * leaving PD with a region that nobody serves.
+ */
+import { fromUtf8, TesseraError, utf8 } from '@tessera/base';
+import { type Disk, DiskError } from '@tessera/env';
+import * as metapb from '@tessera/proto/metapb';
+import { replaceFile } from '../config/config-file.ts';
+
+const FILE = 'store-ident.json';
+const FORMAT = 1;
+
+/** A fault that keeps a store from starting, or ends it. */
+export class StoreError extends TesseraError {
+  override name = 'StoreError';
+}
+
+export interface IdentRegion {
+  readonly id: number;
+  readonly peerId: number;
+  readonly confVer: number;
+  readonly version: number;
+}
+
+export interface StoreIdent {
+  readonly clusterId: bigint;
+  readonly storeId: number;
+  /** The region on this store, if it has one. */
+  readonly region: IdentRegion | undefined;
+  /** PD knows about `region`: it is not merely prepared. */
+  readonly bootstrapped: boolean;
+}
+
+export function regionOf(storeId: number, region: IdentRegion): metapb.Region {
+  const peer = Object.assign(new metapb.Peer(), { id: region.peerId, storeId });
+  const regionEpoch = Object.assign(new metapb.RegionEpoch(), { confVer: region.confVer, version: region.version });
+  return Object.assign(new metapb.Region(), { id: region.id, regionEpoch, peers: [peer] });
+}
+
+export async function writeIdent(disk: Disk, dataDir: string, ident: StoreIdent): Promise<void> {
+  const text = JSON.stringify({ format: FORMAT, ...ident, clusterId: String(ident.clusterId) }, undefined, 2);
+  await replaceFile(disk, `${dataDir}/${FILE}`, utf8(`${text}\n`));
+}
+
+/** Undefined when there is none; throws {@link StoreError} when it is not one of ours. */
+export async function readIdent(disk: Disk, dataDir: string): Promise<StoreIdent | undefined> {
+  const path = `${dataDir}/${FILE}`;
+  let bytes: Uint8Array;
+  try {
+    bytes = await disk.readFile(path);
+  } catch (error) {
+    if (error instanceof DiskError && error.errno === 'ENOENT') return undefined;
+    throw error;
+  }
+  const ident = parseIdent(fromUtf8(bytes));
+  if (ident === undefined) throw new StoreError('KV:Store:Ident', `${path} is not the identity of a store`);
+  return ident;
+}
+
+function parseIdent(text: string): StoreIdent | undefined {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (typeof json !== 'object' || json === null) return undefined;
+  const { format, clusterId, storeId, region, bootstrapped } = json as Record<string, unknown>;
+  if (format !== FORMAT || typeof clusterId !== 'string' || !/^[1-9]\d{0,19}$/.test(clusterId)) return undefined;
+  if (!isId(storeId) || typeof bootstrapped !== 'boolean') return undefined;
+  if (region !== undefined && !isRegion(region)) return undefined;
+  return { clusterId: BigInt(clusterId), storeId, region, bootstrapped };
+}
+
+function isId(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) > 0;
+}
+
+function isRegion(value: unknown): value is IdentRegion {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, peerId, confVer, version } = value as Record<string, unknown>;
+  return isId(id) && isId(peerId) && isId(confVer) && isId(version);
+}

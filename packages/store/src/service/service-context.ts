@@ -1,0 +1,21 @@
+/** What the handlers of one store share. */
+import type { Clock, Tasks } from '@tessera/env';
+import type { RawStorage } from '@tessera/storage';
+import type { RequestMetrics } from '../metrics/request-metrics.ts';
+import type { Health } from './health.ts';
+
+export interface ServiceContext {
+  readonly clusterId: bigint;
+  readonly storeId: number;
+  readonly storage: RawStorage;
+  readonly metrics: RequestMetrics;
+  readonly health: Health;
+  readonly clock: Clock;
+  readonly tasks: Tasks;
+  /** `server.health-feedback-interval`; 0: never. Changeable while running. */
+  feedbackIntervalMs: number;
+}
+
+/** Asks a store to pass a call on to the named one (facts 2.2). */
+export const FORWARD_HEADER = 'tikv-forwarded-host';
+export const FORWARD_REFUSED = `forwarding (${FORWARD_HEADER}) is not supported yet`;

@@ -1,0 +1,73 @@
+/**
+ * tikvpb.Tikv, the unary methods that this store serves; the server answers UNIMPLEMENTED to the others by itself.
+ *
+ * HOT: from the decoded request to the encoded answer one synchronous run, with one object of our own per call.
+ */
+import { type GrpcServerFace, type ServerCall, Status } from '@tessera/grpc';
+import { GetHealthFeedbackResponse, StoreSafeTSResponse } from '@tessera/proto/kvrpcpb';
+import { Tikv } from '@tessera/proto/tikvpb';
+import type { Reply } from '@tessera/storage';
+import { REQUEST_TYPES, type RequestMetrics } from '../metrics/request-metrics.ts';
+import { BatchStream } from './batch-stream.ts';
+import { type Command, UNARY_COMMANDS } from './raw-commands.ts';
+import { FORWARD_HEADER, FORWARD_REFUSED, type ServiceContext } from './service-context.ts';
+
+const CLUSTER_MISMATCH = 'the cluster id of the request does not match the TiKV cluster';
+const HEALTH_FEEDBACK = REQUEST_TYPES.indexOf('get_health_feedback');
+
+class UnaryReply implements Reply<object> {
+  readonly #call: ServerCall;
+  readonly #command: Command;
+  readonly #metrics: RequestMetrics;
+
+  constructor(call: ServerCall, command: Command, metrics: RequestMetrics) {
+    this.#call = call;
+    this.#command = command;
+    this.#metrics = metrics;
+  }
+
+  get receivedMs(): number {
+    return this.#call.receivedMs;
+  }
+
+  done(response: object): void {
+    this.#call.reply(this.#command.response, response);
+    this.#metrics.done(this.#command.type, this.#call.receivedMs);
+  }
+
+  doneEncoded(fields: Uint8Array): void {
+    this.#call.sendBytes(fields);
+    this.#call.finish();
+    this.#metrics.done(this.#command.type, this.#call.receivedMs);
+  }
+}
+
+export function registerTikvService(server: GrpcServerFace, context: ServiceContext): void {
+  const { storage, metrics, clusterId, storeId } = context;
+  for (const command of UNARY_COMMANDS) {
+    server.unary(command.method, (call, bytes) => {
+      metrics.begin(call.receivedMs);
+      const request = command.method.request.decode(bytes);
+      const named = request.context?.clusterId ?? 0n;
+      if (named !== 0n && named !== clusterId) {
+        call.finish(Status.INVALID_ARGUMENT, CLUSTER_MISMATCH);
+        return;
+      }
+      // A call to be forwarded names another store, and headers are dear to look at: so look only then.
+      if (request.context?.peer?.storeId !== storeId && call.metadata.has(FORWARD_HEADER)) {
+        call.finish(Status.UNIMPLEMENTED, FORWARD_REFUSED);
+        return;
+      }
+      command.run(storage, request, new UnaryReply(call, command, metrics));
+    });
+  }
+  server.unary(Tikv.GetHealthFeedback, (call) => {
+    metrics.begin(call.receivedMs);
+    call.reply(GetHealthFeedbackResponse, { healthFeedback: context.health.feedback() });
+    metrics.done(HEALTH_FEEDBACK, call.receivedMs);
+  });
+  // No region tracks a resolved timestamp: 0 says so, and clients then do no stale reads here.
+  server.unary(Tikv.GetStoreSafeTS, (call) => call.reply(StoreSafeTSResponse, { safeTs: 0n }));
+  server.stream(Tikv.BatchCommands, (call) => new BatchStream(call, context));
+  server.onBatchEnd(() => metrics.endEvent());
+}
