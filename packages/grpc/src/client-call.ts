@@ -429,7 +429,7 @@ export class StreamingCall<Q, QI, R, RI> extends ClientCallStream implements Cli
 /** Why a response cannot be that of a gRPC server. */
 function responseRefusal(list: HeaderList): GrpcError | undefined {
   if (list.status !== '200') return new GrpcError(httpStatus(list.status), `HTTP status ${list.status}`);
-  if (!list.contentType.startsWith('application/grpc')) {
+  if (!list.isGrpc) {
     return new GrpcError(Status.UNKNOWN, `unexpected content-type ${list.contentType}`);
   }
   if (!isAcceptedEncoding(list.encoding)) {

@@ -339,7 +339,7 @@ export abstract class Connection implements FrameHandler {
   /** Both sides are done with the stream, or one reset it. */
   removeStream(stream: Stream): void {
     stream.release();
-    this.waiting.delete(stream);
+    if (this.waiting.size > 0) this.waiting.delete(stream);
     if (!this.streams.delete(stream.id)) return;
     this.noteEnded(stream.id, stream.remoteEnded);
     this.onStreamRemoved();

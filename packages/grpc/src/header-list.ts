@@ -36,6 +36,11 @@ export class HeaderList implements FieldSink {
     this.#limitBytes = limitBytes;
   }
 
+  /** By its content-type: application/grpc, perhaps with a codec or parameters. */
+  get isGrpc(): boolean {
+    return this.contentType === 'application/grpc' || /^application\/grpc[+;]/i.test(this.contentType);
+  }
+
   get tooLarge(): boolean {
     return this.sizeBytes > this.#limitBytes;
   }

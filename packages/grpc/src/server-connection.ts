@@ -21,7 +21,6 @@ export interface ServerHost extends ConnectionHost {
 const MEMO_BYTES = 128;
 const DRAIN_PING = 0x6472_6169;
 const PROBE_PING = 0x7072_6f62;
-const CONTENT_TYPE = /^application\/grpc(?:[+;]|$)/i;
 
 export class ServerConnection extends Connection {
   readonly server: ServerHost;
@@ -129,7 +128,7 @@ export class ServerConnection extends Connection {
       this.resetStream(streamId, ErrorCode.PROTOCOL_ERROR, fault);
     } else if (head.method !== 'POST') {
       this.#answerText(streamId, ended, head, '405', 'gRPC calls are POST requests\n');
-    } else if (!CONTENT_TYPE.test(head.contentType)) {
+    } else if (!head.isGrpc) {
       this.#answerText(streamId, ended, head, '415', 'this port serves gRPC: application/grpc\n');
     } else {
       const entry = this.#find(head);
