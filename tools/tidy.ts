@@ -4,13 +4,14 @@
  */
 import { exists, filesMatching, isTest, readPackages, readText, sourceFiles } from './house.ts';
 
+/** Of code: nobody should save on comments or air. */
 const MAX_LINES = 300;
 /** Tables of cases grow; a test file is read case by case. */
 const MAX_TEST_LINES = 600;
 
 /** Longer than the limit on purpose: file, its own limit, and why cutting it would hide more than it shows. */
 const LONG_FILES: Readonly<Record<string, { readonly lines: number; readonly why: string }>> = {
-  'packages/engine/src/btree.ts': { lines: 400, why: 'one data structure; its halves only make sense together' },
+  'packages/engine/src/btree.ts': { lines: 320, why: 'one data structure; its halves only make sense together' },
 };
 
 /** Put together from pieces, so that this file may name what it forbids. */
@@ -37,17 +38,21 @@ const FORBIDDEN: readonly { readonly pattern: RegExp; readonly why: string; read
   { pattern: /@ts-(ignore|nocheck)/, why: 'fix the type, or say @ts-expect-error with the reason' },
 ];
 
+export function codeLines(text: string): number {
+  return text.split('\n').filter((line) => !/^\s*($|\/\/|\/?\*)/.test(line)).length;
+}
+
 /** Problems of one file, each as `path:line: what`. */
 export function fileProblems(path: string, text: string): string[] {
   const problems: string[] = [];
-  const lines = text.trimEnd().split('\n');
   if (!/^(\/\*\*?|\/\/|#!)/.test(text) && !isTest(path)) {
     problems.push(`${path}:1: does not open with a comment that says what it is`);
   }
   if (/(^|[/-])utils?([./-]|$)/.test(path)) problems.push(`${path}:1: name it after what it does`);
   const limit = LONG_FILES[path]?.lines ?? (isTest(path) || path.startsWith('tests/') ? MAX_TEST_LINES : MAX_LINES);
-  if (lines.length > limit) problems.push(`${path}:${limit}: ${lines.length} lines, more than ${limit}`);
-  for (const [index, line] of lines.entries()) {
+  const count = codeLines(text);
+  if (count > limit) problems.push(`${path}:1: ${count} lines of code, more than ${limit}`);
+  for (const [index, line] of text.split('\n').entries()) {
     for (const { pattern, why, except } of FORBIDDEN) {
       if (pattern.test(line) && except?.test(path) !== true) problems.push(`${path}:${index + 1}: ${why}`);
     }
@@ -78,13 +83,13 @@ export function lockFileProblems(lockFile: string): string[] {
 
 export function tidyProblems(): string[] {
   const sources = sourceFiles().map((path) => ({ path, text: readText(path) }));
-  const lengths = new Map(sources.map(({ path, text }) => [path, text.trimEnd().split('\n').length]));
+  const lengths = new Map(sources.map(({ path, text }) => [path, codeLines(text)]));
   const others = filesMatching('*.md', '{docs,packages,proto}/**/*.{md,proto}', '.ci/*');
   return [
     ...sources.flatMap(({ path, text }) => fileProblems(path, text)),
     ...others
       .flatMap((path) => fileProblems(path, `// ${readText(path)}`))
-      .filter((problem) => !/ lines, /.test(problem)),
+      .filter((problem) => !problem.includes(' lines of code, ')),
     ...staleExceptions(lengths),
     ...packageProblems(),
     ...lockFileProblems(readText('package-lock.json')),

@@ -191,7 +191,7 @@ describe('clients that misbehave', () => {
 describe('TLS', async () => {
   const [authority, stranger] = await Promise.all([TestAuthority.create(), TestAuthority.create('stranger')]);
   const issue = async (name: string): Promise<TlsMaterial> => authority.issue(name);
-  const using = (material: TlsMaterial, alpn: readonly string[] = ['h2']): TlsOptions => ({
+  const presenting = (material: TlsMaterial, alpn: readonly string[] = ['h2']): TlsOptions => ({
     material: () => material,
     alpn,
   });
@@ -199,14 +199,14 @@ describe('TLS', async () => {
   const client = await issue('client-1');
 
   test('ALPN decides: h2 to the socket, anything else to HTTP/1.1', async () => {
-    const listener = await serve({ tls: using(server) });
-    const h2 = await connectTo(listener, using(client));
+    const listener = await serve({ tls: presenting(server) });
+    const h2 = await connectTo(listener, presenting(client));
     assert.equal(h2.socket.alpnProtocol, 'h2');
     h2.socket.write(utf8('GET looks like HTTP/1.1 but is not'));
     await h2.untilText('GET looks like HTTP/1.1 but is not');
     h2.socket.destroy();
     for (const alpn of [['http/1.1'], []]) {
-      const answer = await network.request(`https://127.0.0.1:${listener.port}/s`, { tls: using(client, alpn) });
+      const answer = await network.request(`https://127.0.0.1:${listener.port}/s`, { tls: presenting(client, alpn) });
       assert.equal(fromUtf8(answer.body), 'http /s');
     }
   });
@@ -214,13 +214,13 @@ describe('TLS', async () => {
   test('a required client certificate: its name is known, none or a stranger is refused', async () => {
     const names: (string | undefined)[] = [];
     const listener = await serve({
-      tls: { ...using(server), requireClientCertificate: true },
+      tls: { ...presenting(server), requireClientCertificate: true },
       onSocket: (socket) => {
         names.push(socket.peerCommonName);
         socket.attach({ data: (chunk) => socket.write(chunk), closed: () => {} });
       },
     });
-    const known = await connectTo(listener, using(client));
+    const known = await connectTo(listener, presenting(client));
     assert.equal(known.socket.peerCommonName, 'server-1');
     known.socket.write(utf8(HELLO));
     await known.untilText(HELLO);
@@ -231,7 +231,7 @@ describe('TLS', async () => {
       { ...forged, ca: client.ca },
     ]) {
       // TLS 1.3 lets the client finish first: the refusal comes as an alert on its first read.
-      const refused = await connectTo(listener, using(material));
+      const refused = await connectTo(listener, presenting(material));
       refused.socket.write(utf8(HELLO));
       await refused.untilClosed();
       assert.equal(refused.text, '');
@@ -240,10 +240,10 @@ describe('TLS', async () => {
   });
 
   test('a server that our authority did not sign, or for another name, is refused by the client', async () => {
-    const listener = await serve({ tls: using(await stranger.issue('server-1')) });
-    await assert.rejects(connectTo(listener, using(client)), /connect to 127\.0\.0\.1:\d+: \w+/);
-    const good = await serve({ tls: using(server) });
-    const other = { ...using(client), serverName: 'elsewhere.example' };
+    const listener = await serve({ tls: presenting(await stranger.issue('server-1')) });
+    await assert.rejects(connectTo(listener, presenting(client)), /connect to 127\.0\.0\.1:\d+: \w+/);
+    const good = await serve({ tls: presenting(server) });
+    const other = { ...presenting(client), serverName: 'elsewhere.example' };
     await assert.rejects(connectTo(good, other), { errno: 'ERR_TLS_CERT_ALTNAME_INVALID' });
   });
 
@@ -253,11 +253,11 @@ describe('TLS', async () => {
     let current = server;
     const listener = await serve({ tls: { material: () => current, alpn: ['h2'] } }, createNodeNetwork(log));
     const nameNow = async (): Promise<string | undefined> => {
-      const connection = await connectTo(listener, using(client));
+      const connection = await connectTo(listener, presenting(client));
       connection.socket.destroy();
       return connection.socket.peerCommonName;
     };
-    const old = await connectTo(listener, using(client));
+    const old = await connectTo(listener, presenting(client));
     assert.equal(old.socket.peerCommonName, 'server-1');
     current = await issue('server-2');
     assert.equal(await nameNow(), 'server-2');
@@ -275,17 +275,17 @@ describe('TLS', async () => {
 
   test('material that cannot be used at the start is an error of listen or connect', async () => {
     const broken: TlsMaterial = { ca: undefined, cert: utf8('x'), key: utf8('y') };
-    await assert.rejects(serve({ tls: using(broken) }), { name: 'NetworkError' });
-    await assert.rejects(connectTo(await serve(), using(broken)), { name: 'NetworkError' });
+    await assert.rejects(serve({ tls: presenting(broken) }), { name: 'NetworkError' });
+    await assert.rejects(connectTo(await serve(), presenting(broken)), { name: 'NetworkError' });
   });
 
   test('a TLS client on a plain port is refused in time, not left hanging', async () => {
     const plain = await serve({
       onSocket: (socket) => socket.attach({ data: () => socket.destroy(), closed: () => {} }),
     });
-    await assert.rejects(connectTo(plain, using(client)), { name: 'NetworkError' });
+    await assert.rejects(connectTo(plain, presenting(client)), { name: 'NetworkError' });
     const mute = await serve({ onSocket: (socket) => socket.attach({ data: () => {}, closed: () => {} }) });
-    const attempt = network.connect({ host: '127.0.0.1', port: mute.port, tls: using(client), timeoutMs: 50 });
+    const attempt = network.connect({ host: '127.0.0.1', port: mute.port, tls: presenting(client), timeoutMs: 50 });
     await assert.rejects(attempt, { errno: 'ETIMEDOUT' });
   });
 });
