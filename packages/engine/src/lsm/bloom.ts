@@ -6,8 +6,8 @@
  * The high bits of a key's hash choose the line, a second mix of it the bits in the line. At 10 bits a key about 1 % of absent keys pass.
  */
 
-/** RocksDB ignores filters it does not know by name. */
-export const FILTER_NAME = 'tessera.filter.bloom';
+/** The prefix tells RocksDB that it is a filter (sst_dump aborts on meta blocks of no kind); an unknown name after it is ignored. */
+export const FILTER_NAME = 'fullfilter.tessera.Bloom';
 const LINE_BYTES = 64;
 
 /** 32 bits over `bytes[start, end)`; stored in files by its effect, so it never changes. */
