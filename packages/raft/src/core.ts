@@ -72,6 +72,8 @@ export class RaftCore {
       assert(hardState.commit <= this.log.lastIndex, 'the hard state commits entries that the log lacks');
       this.log.commitTo(hardState.commit);
     }
+    // What was applied was committed, even if the commit index was not synced in time.
+    this.log.commitTo(config.applied);
     if (config.applied > this.log.applied) this.log.appliedTo(config.applied, 0);
     this.becomeFollower(this.term, NONE);
   }

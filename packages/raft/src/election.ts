@@ -91,14 +91,35 @@ export function handleVoteRequest(core: RaftCore, request: Message): void {
     }
   } else {
     response.reject = true;
+    tellCommit(core, response);
   }
   core.sendAfterAppend(response);
+}
+
+/**
+ * A refusal says what is committed here. Without that a group can be stuck for good: a leader that demoted itself stops
+ * leading when it applies the change, its log is longer than others', and they, who do not know yet that the change is
+ * committed, need its vote by the old configuration.
+ */
+export function tellCommit(core: RaftCore, refusal: Message): void {
+  refusal.commit = core.log.committed;
+  refusal.logTerm = core.log.term(core.log.committed) ?? 0;
+}
+
+/** False when the campaign ended because of what was learned. */
+function learnCommit(core: RaftCore, refusal: Message): boolean {
+  if (!core.log.tryCommit(refusal.commit, refusal.logTerm)) return true;
+  // The vote may be one of another configuration by now.
+  if (!core.log.mayHoldConfChange(core.config.maxApplyingBytes)) return true;
+  core.becomeFollower(core.term, NONE);
+  return false;
 }
 
 /** Counts a vote of the running election. */
 export function handleVoteResponse(core: RaftCore, response: Message): void {
   const preVote = core.role === 'pre-candidate';
   if (response.msgType !== responseType(preVote)) return;
+  if (response.reject && !learnCommit(core, response)) return;
   core.tracker.recordVote(response.from, !response.reject);
   switch (core.tracker.electionResult()) {
     case 'won':

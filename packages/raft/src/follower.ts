@@ -58,22 +58,21 @@ export function handleSnapshot(core: RaftCore, message: Message): void {
   core.acknowledge(message.from, restored ? core.log.lastIndex : core.log.committed);
 }
 
-/** Replaces log and configuration by the snapshot's. False when it brings nothing new or is not for us. */
+/** Replaces the log by the snapshot. False when it brings nothing new or is not for us. */
 function restore(core: RaftCore, snapshot: Snapshot): boolean {
   const { log } = core;
   const index = snapshotIndex(snapshot);
   if (index <= log.committed) return false;
   const confState = snapshot.metadata?.confState;
   if (confState === undefined || !isInConfState(core.id, confState)) return false;
-  const configuration = fromConfState(confState);
-  if (checkConfiguration(configuration) !== undefined) return false;
+  if (checkConfiguration(fromConfState(confState)) !== undefined) return false;
   if (log.matches(index, snapshotTerm(snapshot))) {
     // We have the entries: no need for the state.
     log.commitTo(index);
     return false;
   }
+  // Its configuration comes into force when it is handed out: changes before it may still be being applied.
   log.restore(snapshot);
-  core.tracker.switchTo(configuration, log.lastIndex);
   core.config.logger.info?.('raft: restoring a snapshot', { id: core.id, index });
   return true;
 }

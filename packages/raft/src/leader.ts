@@ -4,7 +4,7 @@
 
 import { EMPTY_BYTES } from '@tessera/base';
 import { decodeConfChange } from './conf-change-codec.ts';
-import { type Configuration, isJoint, isMember } from './confchange.ts';
+import { applyChange, type Configuration, isMember } from './confchange.ts';
 import type { RaftCore } from './core.ts';
 import type { Progress } from './progress.ts';
 import { broadcastAppend, broadcastCommit, sendAppend, sendAppends } from './replication.ts';
@@ -49,9 +49,9 @@ export function proposeConfChange(core: RaftCore, entry: Entry, change: ConfChan
 function refusesConfChange(core: RaftCore, change: ConfChangeV2): Refusal | undefined {
   if (core.config.disableConfChangeValidation) return undefined;
   if (core.confChangePending) return 'conf-change-pending';
-  // Empty is the change that leaves; anything else has to wait until the group left.
-  const leaves = change.changes.length === 0;
-  return isJoint(core.tracker.configuration) === leaves ? undefined : 'conf-change-invalid';
+  // No other change comes before it, so this is the configuration that it will be applied to.
+  const result = applyChange(core.tracker.configuration, change);
+  return result.kind === 'changed' ? undefined : 'conf-change-invalid';
 }
 
 /**
@@ -163,8 +163,12 @@ function onCommit(core: RaftCore): void {
 export function handleHeartbeatResponse(core: RaftCore, progress: Progress, response: Message): void {
   progress.recentActive = true;
   progress.paused = false;
-  // Behind, or in doubt: an append, an empty one if its window is full, finds out and gets it going again.
-  if (progress.match < core.log.lastIndex || progress.state === 'probe') sendAppend(core, progress, true);
+  // Behind, or in doubt: an append, an empty one if its window is full, finds out and gets it going again. While
+  // acknowledgements come in there is nothing to find out, and rounds for reads would send many for nothing.
+  const moves = core.config.batchAppend && progress.state === 'replicate' && progress.match > progress.matchAtHeartbeat;
+  const behind = progress.match < core.log.lastIndex || progress.state === 'probe';
+  if (behind && !moves) sendAppend(core, progress, true);
+  progress.matchAtHeartbeat = progress.match;
   if (response.context.length === 0) return;
   core.reads.ack(response.from, response.context);
   for (const read of core.reads.takeConfirmed(core.tracker.configuration)) {

@@ -27,6 +27,8 @@ export class Progress {
   recentActive = false;
   /** Appends wait for the next answer: a probe is under way, or the window is full. */
   paused = false;
+  /** `match` when the last heartbeat was answered. */
+  matchAtHeartbeat = 0;
   /** Highest commit index sent; may fall when what carried it was probably lost. */
   sentCommit = 0;
   readonly inflights: Inflights;
@@ -43,6 +45,7 @@ export class Progress {
     this.match = 0;
     this.next = next;
     this.recentActive = false;
+    this.matchAtHeartbeat = 0;
     this.sentCommit = 0;
     this.#enter('probe');
   }

@@ -176,6 +176,13 @@ export class RaftLog {
     return { entries, lastIndex, sizeBytes: bytes, payloadBytes };
   }
 
+  /** What was handed out to be applied is superseded by a snapshot. */
+  dropApplying(): void {
+    this.#applyingBytes = 0;
+    this.#applyingPaused = false;
+    this.#fetching = false;
+  }
+
   onFetched(): void {
     this.#fetching = false;
   }

@@ -277,6 +277,10 @@ export class Raft {
       lastTerm: acknowledges ? log.lastTerm : 0,
     };
     log.unstable.acceptInProgress();
+    if (snapshot !== undefined) {
+      log.dropApplying();
+      core.switchTo(fromConfState(must(snapshot.metadata?.confState, 'a restored snapshot has a configuration')));
+    }
     return append;
   }
 
@@ -357,6 +361,11 @@ export class Raft {
 
   get committed(): number {
     return this.#core.log.committed;
+  }
+
+  /** Term of the entry at `index`, also while it is unstable; undefined when compacted or not there yet. */
+  termAt(index: number): number | undefined {
+    return this.#core.log.term(index);
   }
 
   get applied(): number {

@@ -2,7 +2,14 @@
  * The entrance for messages: the rules on terms, which are the same for all roles, then what the role makes of it.
  */
 import type { RaftCore } from './core.ts';
-import { breaksPromise, campaign, handleVoteRequest, handleVoteResponse, isVoteRequest } from './election.ts';
+import {
+  breaksPromise,
+  campaign,
+  handleVoteRequest,
+  handleVoteResponse,
+  isVoteRequest,
+  tellCommit,
+} from './election.ts';
 import {
   handleAppend,
   handleHeartbeat,
@@ -90,6 +97,7 @@ function answerOldTerm(core: RaftCore, message: Message): void {
   } else if (msgType === MessageType.MsgRequestPreVote) {
     const response = core.message(MessageType.MsgRequestPreVoteResponse, message.from);
     response.reject = true;
+    tellCommit(core, response);
     core.sendAfterAppend(response);
   }
 }

@@ -141,7 +141,10 @@ export interface StorageAppend {
   readonly entries: readonly Entry[];
   /** Only when it changed. */
   readonly hardState: HardState | undefined;
-  /** Replaces state machine and log; `entries` is then empty or starts right behind it. */
+  /**
+   * Replaces state machine and log; `entries` is then empty or starts right behind it. Work handed out to be applied
+   * before and not done yet is void: do not apply it any more, and above all none of its configuration changes.
+   */
   readonly snapshot: Snapshot | undefined;
   readonly mustSync: boolean;
   readonly responses: readonly Message[];

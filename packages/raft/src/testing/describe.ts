@@ -113,16 +113,19 @@ export function indent(text: string): string {
 /** Contexts are only shown when `contexts` is set: etcd's form leaves them out. */
 export function describeMessage(message: Message, contexts = false): string {
   const { from, to, msgType, term, logTerm, index, commit, entries, snapshot } = message;
+  // What a refused vote tells of the commit index is ours alone.
+  const refusedVote =
+    !contexts && (msgType === MessageType.MsgRequestVoteResponse || msgType === MessageType.MsgRequestPreVoteResponse);
   const round = message.context.length === 8 ? `round-${message.context[0]}` : fromUtf8(message.context);
   return describeLine({
     from: from === 0 ? 'None' : from.toString(16),
     to: to === 0 ? 'None' : to.toString(16),
     type: NAMES.get(msgType) ?? `type ${msgType}`,
     term,
-    logTerm,
+    logTerm: refusedVote ? 0 : logTerm,
     index,
     reject: message.reject ? message.rejectHint : undefined,
-    commit,
+    commit: refusedVote ? 0 : commit,
     ...(contexts && message.context.length > 0 ? { context: round } : {}),
     entries,
     snapshot,

@@ -275,6 +275,7 @@ export class Scenario {
     for (const message of ready.messages) this.#post(message);
     if (async) {
       if (ready.append !== undefined) node.appends.push(ready.append);
+      if (ready.append?.snapshot !== undefined) node.applies = [];
       if (ready.apply !== undefined) node.applies.push(ready.apply);
       return;
     }
