@@ -224,5 +224,6 @@ export class GrpcClient extends Host implements GrpcClientFace, CallOwner, Clien
     const open = [...this.#old];
     if (this.#connection !== undefined) open.push(this.#connection);
     for (const connection of open) connection.cancelAll(new GrpcError(Status.CANCELLED, 'the client is closed'));
+    this.wheel.close();
   }
 }

@@ -83,3 +83,13 @@ test('deadlines: one that has passed already expires at the next tick', () => {
   clock.advance(16);
   assert.notEqual(again.expiredMs, -1);
 });
+
+test('deadlines: a closed wheel leaves no timer behind', () => {
+  const clock = new ManualClock();
+  const wheel = new DeadlineWheel(clock);
+  const entry = new Item(3000, clock);
+  wheel.add(entry, 3000);
+  wheel.remove(entry);
+  wheel.close();
+  assert.equal(clock.advanceToNextTimer(), false);
+});

@@ -61,6 +61,12 @@ export class DeadlineWheel {
     this.#count--;
   }
 
+  /** Lets go of the timer, which would keep the process alive for up to a turn; for when the last call has ended. */
+  close(): void {
+    this.#timer?.cancel();
+    this.#timer = undefined;
+  }
+
   #arm(tick: number): void {
     this.#timer?.cancel();
     const nowMs = this.#clock.monotonicMs();

@@ -117,5 +117,6 @@ export class GrpcServer extends Host implements GrpcServerFace, ServerHost {
     this.#closed = true;
     const error = new GrpcError(Status.UNAVAILABLE, 'the server is closed');
     for (const connection of [...this.#connections]) connection.destroy(error);
+    this.wheel.close();
   }
 }

@@ -6,6 +6,7 @@
  * before it; a broken stream loses no caller, they go into the next request.
  */
 import { composeTimestamp } from '@tessera/codec';
+import type { Timer } from '@tessera/env';
 import { type ClientReceiver, type ClientStream, GrpcError, Status } from '@tessera/grpc';
 import * as pdpb from '@tessera/proto/pdpb';
 import { type BackoffPolicy, backoffMs } from './backoff.ts';
@@ -46,7 +47,7 @@ export class TsoClient {
   /** A flush is due at the end of this turn. */
   #scheduled = false;
   #recovering = false;
-  #watching = false;
+  #watchdog: Timer | undefined;
   #last = 0n;
   #requests = 0;
   #timestamps = 0;
@@ -76,6 +77,8 @@ export class TsoClient {
   }
 
   close(): void {
+    this.#watchdog?.cancel();
+    this.#watchdog = undefined;
     this.#dropStream();
     this.#reject(this.#waiters, new PdError('aborted', 'the PD client is closed'));
     this.#waiters = [];
@@ -197,10 +200,8 @@ export class TsoClient {
 
   /** One timer for as long as requests are under way, not one per request. */
   #watch(): void {
-    if (this.#watching) return;
-    this.#watching = true;
-    this.#env.clock.setTimer(this.#attemptTimeoutMs, () => {
-      this.#watching = false;
+    this.#watchdog ??= this.#env.clock.setTimer(this.#attemptTimeoutMs, () => {
+      this.#watchdog = undefined;
       if (this.#sent === 0) return;
       const waitedMs = this.#env.clock.monotonicMs() - this.#sentAtMs;
       if (waitedMs >= this.#attemptTimeoutMs) this.#broken(new PdError('unavailable', 'Tso: PD does not answer'));
