@@ -1,0 +1,31 @@
+/** Parsers of option values, shared by the commands. Each throws commander's error, which names the option. */
+import { InvalidArgumentError } from 'commander';
+
+export function parsePort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65535) throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+  return port;
+}
+
+export function parseCount(text: string): number {
+  const count = Number(text);
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(count)) throw new InvalidArgumentError('Not a whole number.');
+  return count;
+}
+
+/** `a=1,b=2` as an object. */
+export function parseLabels(text: string): Record<string, string> {
+  const labels: Record<string, string> = {};
+  for (const pair of text.split(',').filter((part) => part !== '')) {
+    const at = pair.indexOf('=');
+    if (at <= 0) throw new InvalidArgumentError(`"${pair}" is not of the form key=value.`);
+    labels[pair.slice(0, at)] = pair.slice(at + 1);
+  }
+  return labels;
+}
+
+export function parseEndpoints(text: string): string[] {
+  const endpoints = text.split(',').map((part) => part.trim());
+  if (endpoints.some((part) => part === '')) throw new InvalidArgumentError('An address is missing between commas.');
+  return endpoints;
+}

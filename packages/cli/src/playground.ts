@@ -1,0 +1,105 @@
+/**
+ * `tessera playground`: a whole cluster in this process, ready in a second, for development and tests.
+ *
+ * Ports nobody named move out of the way of whatever is there already; ports that were named are used or refused. Without
+ * `--data-dir` everything lives in a temporary directory that is removed at the end.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Env } from '@tessera/env';
+import type { NodeLogger } from '@tessera/env/node';
+import { createPd, parsePdConfig } from '@tessera/pd';
+import { createStore, parseStoreConfig } from '@tessera/store';
+import { Command, type OptionValueSource } from 'commander';
+import { given } from './config-file.ts';
+import { print } from './ctl/session.ts';
+import { parsePort } from './options.ts';
+import { freePort } from './ports.ts';
+import { type Server, serve } from './serve.ts';
+
+interface PlaygroundFlags {
+  readonly host: string;
+  readonly pdPort: number;
+  readonly storePort: number;
+  readonly statusPort: number;
+  readonly dataDir?: string;
+  readonly enableTtl?: boolean;
+  readonly logLevel: string;
+  readonly logFile?: string;
+}
+
+export function playgroundCommand(): Command {
+  return new Command('playground')
+    .description('run a placement driver and a store in one process')
+    .option('--host <address>', 'listen on this address only', '127.0.0.1')
+    .option('--pd-port <port>', 'port of the placement driver; 0 picks one', parsePort, 2379)
+    .option('--store-port <port>', 'port of the store; 0 picks one', parsePort, 20160)
+    .option('--status-port <port>', "port of the store's status pages; 0 picks one", parsePort, 20180)
+    .option('--data-dir <directory>', 'keep state there (default: a temporary directory)')
+    .option('--enable-ttl', 'raw values may expire (API V1TTL)')
+    .option('-L, --log-level <level>', 'debug, info, warn or error', 'warn')
+    .option('--log-file <file>', 'log there instead of to stderr')
+    .action(runPlayground);
+}
+
+async function runPlayground(flags: PlaygroundFlags, command: Command): Promise<void> {
+  const dataDir = flags.dataDir ?? mkdtempSync(join(tmpdir(), 'tessera-playground-'));
+  try {
+    await serve('playground', { level: flags.logLevel, format: 'text', file: flags.logFile ?? '' }, (env, log) =>
+      start(env, log, flags, dataDir, (name) => command.getOptionValueSource(name)),
+    );
+    print('stopped');
+  } finally {
+    if (flags.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function start(
+  env: Env,
+  log: NodeLogger,
+  flags: PlaygroundFlags,
+  dataDir: string,
+  sourceOf: (name: string) => OptionValueSource | undefined,
+): Promise<Server> {
+  const { host } = flags;
+  /** The port as given, or the next free one behind the default. */
+  const port = (name: 'pdPort' | 'storePort' | 'statusPort'): Promise<number> =>
+    sourceOf(name) === 'default' ? freePort(host, flags[name]) : Promise.resolve(flags[name]);
+  const pdConfig = parsePdConfig('', {
+    name: 'pd',
+    'data-dir': join(dataDir, 'pd'),
+    'client-urls': `http://${host}:${await port('pdPort')}`,
+  });
+  const pd = await createPd(env, pdConfig);
+  try {
+    const pdAddress = pd.clientUrl.replace(/^https?:\/\//, '');
+    const storeConfig = parseStoreConfig(
+      '',
+      given({
+        'server.addr': `${host}:${await port('storePort')}`,
+        'server.status-addr': `${host}:${await port('statusPort')}`,
+        'storage.data-dir': join(dataDir, 'store'),
+        'storage.enable-ttl': flags.enableTtl,
+        'pd.endpoints': [pdAddress],
+      }),
+    );
+    const store = await createStore(env, storeConfig);
+    print('Tessera playground: raw key-value, one region, one replica. Data is kept in memory and is gone at the end.');
+    print(`  placement driver   ${pdAddress}   (HTTP API: curl ${pd.clientUrl}/pd/api/v1/stores)`);
+    print(`  store ${store.id}            ${store.address}   (metrics: curl http://${store.statusAddress}/metrics)`);
+    print(`  try                npm run -s tessera -- ctl --pd ${pdAddress} raw put hello world`);
+    print(`ready: pd ${pdAddress}, store ${store.address}, status ${store.statusAddress}. Ctrl-C stops.`);
+    return {
+      stopped: pd.stopped,
+      async close() {
+        await store.close();
+        await pd.close();
+      },
+    };
+  } catch (error) {
+    await pd.close();
+    log.error?.('the playground could not start');
+    throw error;
+  }
+}

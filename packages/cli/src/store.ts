@@ -1,0 +1,72 @@
+/** `tessera store`: one store in this process, with TiKV's own flags and config file. */
+import { createStore, parseStoreConfig, type StoreConfig, sampleStoreConfig } from '@tessera/store';
+import { Command } from 'commander';
+import { given, readConfigFile } from './config-file.ts';
+import { json, print } from './ctl/session.ts';
+import { parseEndpoints, parseLabels } from './options.ts';
+import { serve } from './serve.ts';
+
+interface StoreFlags {
+  readonly config?: string;
+  readonly addr?: string;
+  readonly advertiseAddr?: string;
+  readonly statusAddr?: string;
+  readonly advertiseStatusAddr?: string;
+  readonly dataDir?: string;
+  readonly pdEndpoints?: string[];
+  readonly labels?: Record<string, string>;
+  readonly logLevel?: string;
+  readonly logFile?: string;
+  readonly configCheck?: boolean;
+  readonly configInfo?: boolean;
+  readonly printSampleConfig?: boolean;
+}
+
+export function storeCommand(): Command {
+  return new Command('store')
+    .description('run a store')
+    .option('-C, --config <file>', 'config file (TOML, the keys of TiKV)')
+    .option('-A, --addr <address>', 'where clients and stores connect')
+    .option('--advertise-addr <address>', 'what they are told to connect to')
+    .option('--status-addr <address>', 'where status pages are served; empty turns them off')
+    .option('--advertise-status-addr <address>', 'what the cluster is told about them')
+    .option('-s, --data-dir <directory>', 'where the store keeps its files')
+    .option('--pd-endpoints, --pd <addresses>', 'placement driver endpoints, separated by commas', parseEndpoints)
+    .option('--labels <labels>', 'location and other labels, as zone=a,host=b', parseLabels)
+    .option('-L, --log-level <level>', 'debug, info, warn or error')
+    .option('-f, --log-file <file>', 'log there instead of to stderr')
+    .option('--config-check', 'check the config and exit')
+    .option('--config-info', 'print the config in force as JSON and exit')
+    .option('--print-sample-config', 'print every key with its default and exit')
+    .action(runStore);
+}
+
+function storeConfig(flags: StoreFlags): StoreConfig {
+  return parseStoreConfig(
+    readConfigFile(flags.config),
+    given({
+      'server.addr': flags.addr,
+      'server.advertise-addr': flags.advertiseAddr,
+      'server.status-addr': flags.statusAddr,
+      'server.advertise-status-addr': flags.advertiseStatusAddr,
+      'storage.data-dir': flags.dataDir,
+      'pd.endpoints': flags.pdEndpoints,
+      'server.labels': flags.labels,
+      'log.level': flags.logLevel,
+      'log.file.filename': flags.logFile,
+    }),
+  );
+}
+
+async function runStore(flags: StoreFlags): Promise<void> {
+  if (flags.printSampleConfig === true) return print(sampleStoreConfig());
+  const config = storeConfig(flags);
+  if (flags.configCheck === true) return print('config check successful');
+  if (flags.configInfo === true) return print(json(config));
+  const log = { level: config['log.level'], format: config['log.format'], file: config['log.file.filename'] };
+  await serve('store', log, async (env) => {
+    const store = await createStore(env, config);
+    print(`ready: store ${store.id} ${store.address}, status ${store.statusAddress}`);
+    return store;
+  });
+}

@@ -1,0 +1,58 @@
+/** Runs the real program as its user does: `node packages/cli/src/main.ts ...`. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+const MAIN = join(import.meta.dirname, '../../packages/cli/src/main.ts');
+
+export interface Finished {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Resolves when the program ends. */
+export async function run(args: readonly string[]): Promise<Finished> {
+  const program = new Program(args);
+  return program.finished;
+}
+
+export class Program {
+  readonly child: ChildProcess;
+  readonly finished: Promise<Finished>;
+  #out = '';
+  #err = '';
+
+  constructor(args: readonly string[]) {
+    this.child = spawn(process.execPath, [MAIN, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    this.child.stdout?.on('data', (chunk) => {
+      this.#out += chunk;
+    });
+    this.child.stderr?.on('data', (chunk) => {
+      this.#err += chunk;
+    });
+    this.finished = new Promise((resolve) => {
+      this.child.once('close', (code) => resolve({ code, out: this.#out, err: this.#err }));
+    });
+  }
+
+  /** Resolves with the match once standard output holds one; rejects when the program ends before. */
+  waitFor(pattern: RegExp): Promise<RegExpExecArray> {
+    return new Promise((resolve, reject) => {
+      const look = (): void => {
+        const match = pattern.exec(this.#out);
+        if (match === null) return;
+        this.child.stdout?.off('data', look);
+        resolve(match);
+      };
+      this.child.stdout?.on('data', look);
+      void this.finished.then(({ code, err }) => reject(new Error(`ended with ${code} before ${pattern}: ${err}`)));
+      look();
+    });
+  }
+
+  /** Sends the signal and resolves with how the program ended. */
+  stop(signal: NodeJS.Signals): Promise<Finished> {
+    this.child.kill(signal);
+    return this.finished;
+  }
+}
