@@ -29,6 +29,8 @@ export class ServerConnection extends Connection {
   readonly #refusal: string | undefined;
   #prefaceHave = 0;
   #lastStreamId = 0;
+  /** The last stream that is served, once we have said so. */
+  #finalStreamId: number | undefined = undefined;
   /** `warned`: the client knows, but calls on their way are taken. `final`: later streams are ignored. */
   #drain: 'no' | 'warned' | 'final' = 'no';
 
@@ -91,9 +93,10 @@ export class ServerConnection extends Connection {
       if (ended === 'unknown') throw new ConnectionError(ErrorCode.PROTOCOL_ERROR, 'stream ids must grow');
       throw new ConnectionError(ErrorCode.STREAM_CLOSED, 'HEADERS on a closed stream');
     }
-    if (this.#drain === 'final') return;
     this.#lastStreamId = streamId;
-    this.#request(streamId, (flags & Flag.END_STREAM) !== 0, head);
+    const ended = (flags & Flag.END_STREAM) !== 0;
+    if (this.#drain === 'final') this.noteEnded(streamId, ended);
+    else this.#request(streamId, ended, head);
   }
 
   /** Clients repeat themselves: an equal block under an unchanged table is an equal list. */
@@ -182,7 +185,7 @@ export class ServerConnection extends Connection {
   }
 
   protected override lastPeerStreamId(): number {
-    return this.#lastStreamId;
+    return this.#finalStreamId ?? this.#lastStreamId;
   }
 
   // ---- the end
@@ -199,6 +202,7 @@ export class ServerConnection extends Connection {
   finishDrain(): void {
     if (this.#drain !== 'warned' || this.dead) return;
     this.#drain = 'final';
+    this.#finalStreamId = this.#lastStreamId;
     this.writeGoAway(this.#lastStreamId, ErrorCode.NO_ERROR, 'shutting down');
     this.#closeIfIdle();
   }
