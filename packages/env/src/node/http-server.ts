@@ -46,13 +46,9 @@ async function serve(request: IncomingMessage, response: ServerResponse, options
   const body = await readBody(request, options.maxBodyBytes);
   if (body === 'gone') return;
   if (body === 'too large') {
-    // The rest of the body is not worth reading, so the connection cannot be used again.
-    response.once('finish', () => request.destroy());
-    send(response, {
-      status: 413,
-      headers: { connection: 'close' },
-      body: `body over ${options.maxBodyBytes} bytes\n`,
-    });
+    // The rest is read and dropped, until REQUEST_MS: closing now would reset the connection under the answer.
+    request.resume();
+    send(response, { status: 413, body: `body over ${options.maxBodyBytes} bytes\n` });
     return;
   }
   const headers: Record<string, string> = {};
@@ -95,7 +91,7 @@ function readBody(request: IncomingMessage, maxBytes: number): Promise<Uint8Arra
       sizeBytes += part.length;
       if (sizeBytes <= maxBytes) parts.push(part);
       else {
-        request.pause();
+        parts.length = 0;
         resolve('too large');
       }
     });

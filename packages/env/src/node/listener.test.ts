@@ -12,7 +12,7 @@ import { createNodeNetwork } from './network.ts';
 const HELLO = 'PRI * HTTP/2.0 hello';
 const network = createNodeNetwork(silentLogger);
 /** Impatient, so that the tests of time-outs are fast. */
-const impatient = createNodeNetwork(silentLogger, { silenceTimeoutMs: 60 });
+const impatient = createNodeNetwork(silentLogger, { silenceTimeoutMs: 250 });
 const open: Listener[] = [];
 after(() => Promise.all(open.map((listener) => listener.close())));
 
@@ -89,8 +89,15 @@ describe('one port', () => {
     client.socket.write(
       utf8('POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n8\r\n12345678\r\n8\r\n12345678\r\n'),
     );
-    await client.untilClosed();
-    assert.match(client.text, /^HTTP\/1\.1 413 /);
+    await client.until(() => /^HTTP\/1\.1 413 /.test(client.text));
+    client.socket.destroy();
+  });
+
+  test('HTTP: a client in the middle of a body over the limit reads its 413, whatever the size', async () => {
+    const { port } = await serve({ maxHttpBodyBytes: 10 });
+    const url = `http://127.0.0.1:${port}/`;
+    const answer = await network.request(url, { method: 'POST', body: new Uint8Array(20_000_000) });
+    assert.equal(answer.status, 413);
   });
 
   test('HTTP: repeated headers are joined, names are lower case', async () => {
