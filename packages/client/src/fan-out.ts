@@ -7,8 +7,7 @@
  */
 
 import { Budget } from './budget.ts';
-import type { CallLimits, Moved } from './call.ts';
-import { MOVED } from './call.ts';
+import { type CallLimits, type Command, MOVED, type Moved, type RegionRequest, type RegionResponse } from './call.ts';
 import type { KeySpace } from './key-space.ts';
 import type { CachedRegion } from './region-cache.ts';
 import type { Router } from './router.ts';
@@ -17,19 +16,19 @@ import type { Router } from './router.ts';
 const CONCURRENCY = 16;
 
 /** How an operation is cut and sent. `Item` is a key, a pair or a range. */
-export interface FanOut<Item, Output> {
+interface FanOut<Item, Output> {
   /** Cuts `items` into pieces, each within one region; called again with a piece that moved. */
   readonly cut: (items: readonly Item[], limits: CallLimits, budget: Budget) => Promise<readonly Piece<Item>[]>;
   readonly send: (piece: Piece<Item>, limits: CallLimits) => Promise<Output | Moved>;
 }
 
-export interface Piece<Item> {
+interface Piece<Item> {
   readonly region: CachedRegion;
   readonly items: readonly Item[];
 }
 
 /** Outputs in no particular order. */
-export async function fanOut<Item, Output>(
+async function fanOut<Item, Output>(
   operation: FanOut<Item, Output>,
   items: readonly Item[],
   callLimits: CallLimits,
@@ -56,17 +55,23 @@ export async function fanOut<Item, Output>(
   return outputs;
 }
 
+/** The store key of an item, and what it adds to a request. */
+export interface Measure<Item> {
+  readonly key: (item: Item) => Uint8Array;
+  readonly sizeBytes: (item: Item) => number;
+}
+
 /** Official clients' limits of one batch request: 16 KiB of keys and values, 512 keys. */
-export const BATCH_BYTES = 16 * 1024;
-export const BATCH_KEYS = 512;
+const BATCH_BYTES = 16 * 1024;
+const BATCH_KEYS = 512;
 
 /** Groups keyed items by region, then cuts groups into batches. */
-export async function cutKeys<Item>(
+async function cutKeys<Item>(
   router: Router,
   keys: KeySpace,
   what: string,
   items: readonly Item[],
-  measure: { readonly key: (item: Item) => Uint8Array; readonly sizeBytes: (item: Item) => number },
+  measure: Measure<Item>,
   limits: CallLimits,
   budget: Budget,
 ): Promise<readonly Piece<Item>[]> {
@@ -99,7 +104,7 @@ export interface StoreRange {
 }
 
 /** Cuts ranges at the borders of regions. */
-export async function cutRanges(
+async function cutRanges(
   router: Router,
   keys: KeySpace,
   what: string,
@@ -121,4 +126,48 @@ export async function cutRanges(
     }
   }
   return pieces;
+}
+
+/** Where requests go and how keys are spelled there. */
+export interface Route {
+  readonly router: Router;
+  readonly keys: KeySpace;
+}
+
+/** A command on keyed items: keys, or pairs. */
+export function fanOutKeys<Item, Request extends RegionRequest, Response extends RegionResponse, Output>(
+  { router, keys }: Route,
+  command: Command<Request, Response, Output>,
+  measure: Measure<Item>,
+  request: (items: readonly Item[]) => Request,
+  items: readonly Item[],
+  limits: CallLimits,
+): Promise<Output[]> {
+  const operation: FanOut<Item, Output> = {
+    cut: (rest, within, budget) => cutKeys(router, keys, command.name, rest, measure, within, budget),
+    send: (piece, within) => {
+      const key = keys.regionKey(measure.key(piece.items[0] as Item));
+      const sizeBytes = piece.items.reduce((sum, item) => sum + measure.sizeBytes(item), 0);
+      return router.run(command, request(piece.items), { key, pinned: piece.region, sizeBytes }, within);
+    },
+  };
+  return fanOut(operation, items, limits);
+}
+
+/** A command on a range, cut at the borders of regions. */
+export function fanOutRange<Request extends RegionRequest, Response extends RegionResponse, Output>(
+  { router, keys }: Route,
+  command: Command<Request, Response, Output>,
+  request: (range: StoreRange) => Request,
+  range: StoreRange,
+  limits: CallLimits,
+): Promise<Output[]> {
+  const operation: FanOut<StoreRange, Output> = {
+    cut: (rest, within, budget) => cutRanges(router, keys, command.name, rest, within, budget),
+    send: (piece, within) => {
+      const part = piece.items[0] as StoreRange;
+      return router.run(command, request(part), { key: keys.regionKey(part.start), pinned: piece.region }, within);
+    },
+  };
+  return fanOut(operation, [range], limits);
 }

@@ -122,7 +122,8 @@ test('raw client: bad arguments are refused before anything is sent', async () =
   const invalid = { name: 'InvalidArgumentError', code: 'Client:InvalidArgument' };
   await assert.rejects(async () => raw.put('k', 'v', { ttlSeconds: 1.5 }), invalid);
   await assert.rejects(async () => raw.get('k', { timeoutMs: 0 }), invalid);
-  await assert.rejects(async () => raw.deleteRange('b', 'a'), invalid);
+  await assert.rejects(raw.deleteRange('b', 'a'), invalid);
+  await assert.rejects(raw.deleteRange('b', ''), invalid);
   assert.throws(() => raw.scanPages({ limit: -1 }), InvalidArgumentError);
   assert.throws(() => raw.scanPages({ pageSize: 0 }), InvalidArgumentError);
   assert.deepEqual(cluster.store(1).commands, []);

@@ -12,7 +12,7 @@
 import type * as kvrpcpb from '@tessera/proto/kvrpcpb';
 import type { Command, RegionRequest, RegionResponse } from './call.ts';
 import { InvalidArgumentError } from './errors.ts';
-import { cutKeys, cutRanges, type FanOut, fanOut, type StoreRange } from './fan-out.ts';
+import { fanOutKeys, fanOutRange, type Measure, type Route, type StoreRange } from './fan-out.ts';
 import type { KeySpace } from './key-space.ts';
 import {
   type Checksum,
@@ -21,59 +21,35 @@ import {
   type RawCommands,
   rawCommands,
 } from './raw-commands.ts';
+import {
+  type Bytes,
+  MAX_PAGE_SIZE,
+  type PutOptions,
+  pagingOf,
+  type RangeOptions,
+  type RawOptions,
+  type ScanOptions,
+  toBytes,
+  ttlOf,
+  type WriteOptions,
+} from './raw-options.ts';
 import type { CallOptions, Router } from './router.ts';
 import { scanPages } from './scan.ts';
 import { ValueSlab } from './value-slab.ts';
 
-export type Bytes = string | Uint8Array;
-
-export interface RawOptions extends CallOptions {
-  /** Column family: 'default' (also when empty), 'lock' or 'write'. */
-  readonly cf?: string;
-}
-
-export interface WriteOptions extends RawOptions {
-  /** Takes part in the same order as compareAndSwap: needed for every writer of keys that are swapped. */
-  readonly atomic?: boolean;
-}
-
-export interface PutOptions extends WriteOptions {
-  /** The pair disappears after so many seconds; needs a store with `enable-ttl` or API V2. Default: never. */
-  readonly ttlSeconds?: number;
-}
-
-export interface RangeOptions extends RawOptions {
-  /** Inclusive. Default: the first key. */
-  readonly start?: Bytes;
-  /** Exclusive. Default: after the last key. */
-  readonly end?: Bytes;
-}
-
-export interface ScanOptions extends RangeOptions {
-  /** Pairs in all. Default: no limit. */
-  readonly limit?: number;
-  /** From the end of the range to its start. */
-  readonly reverse?: boolean;
-  /** Values stay empty. */
-  readonly keyOnly?: boolean;
-  /** Pairs fetched at a time, 1 to 10,240. Default 256. `timeoutMs` is for each page. */
-  readonly pageSize?: number;
-}
-
-/** A page is an answer in memory on both sides: client-go's MaxRawKVScanLimit. */
-const MAX_PAGE_SIZE = 10_240;
-const DEFAULT_PAGE_SIZE = 256;
 /** One frame. */
 const SCANS_AT_A_TIME = 128;
 
 export class RawClient {
   readonly #router: Router;
   readonly #keys: KeySpace;
+  readonly #route: Route;
   readonly #commands: RawCommands;
 
   constructor(router: Router, keys: KeySpace) {
     this.#router = router;
     this.#keys = keys;
+    this.#route = { router, keys };
     this.#commands = rawCommands(keys, new ValueSlab());
   }
 
@@ -134,17 +110,11 @@ export class RawClient {
   /** Values in the order of `keys`; undefined where there is none. */
   async batchGet(keys: Iterable<Bytes>, options: RawOptions = {}): Promise<(Uint8Array | undefined)[]> {
     const storeKeys = Array.from(keys, (key) => this.#storeKey(key));
-    const operation = this.#keyed(
-      this.#commands.batchGet,
-      (key: Uint8Array) => key,
-      byteLength,
-      (piece) => ({
-        keys: piece,
-        cf: options.cf ?? '',
-      }),
-    );
+    const { cf = '' } = options;
+    const request = (piece: readonly Uint8Array[]) => ({ keys: piece, cf });
+    const limits = this.#router.limits(options);
     const found = new Map<string, Uint8Array>();
-    for (const pairs of await this.#fanOut(operation, storeKeys, options)) {
+    for (const pairs of await fanOutKeys(this.#route, this.#commands.batchGet, KEY, request, storeKeys, limits)) {
       for (const { key, value } of pairs) found.set(this.#keys.regionKey(key), value);
     }
     return storeKeys.map((key) => found.get(this.#keys.regionKey(key)));
@@ -152,62 +122,47 @@ export class RawClient {
 
   /** On failure some pairs may have been written. Later pairs of the same key win. */
   async batchPut(pairs: Iterable<readonly [Bytes, Bytes]>, options: PutOptions = {}): Promise<void> {
-    const ttl = ttlOf(options);
-    const latest = new Map<string, { readonly key: Uint8Array; readonly value: Uint8Array }>();
+    const latest = new Map<string, StorePair>();
     for (const [userKey, value] of pairs) {
       const key = this.#storeKey(userKey);
       latest.set(this.#keys.regionKey(key), { key, value: toBytes(value) });
     }
-    const operation = this.#keyed(
-      this.#commands.batchPut,
-      (pair: { readonly key: Uint8Array; readonly value: Uint8Array }) => pair.key,
-      (pair) => pair.key.length + pair.value.length,
-      (piece) => ({
-        pairs: piece,
-        cf: options.cf ?? '',
-        // `ttl` is what stores before 6.0 read, `ttls` of one element is for all pairs (features 5.1).
-        ttl,
-        ttls: ttl === 0 ? [] : [ttl],
-        forCas: options.atomic ?? false,
-      }),
-    );
-    await this.#fanOut(operation, [...latest.values()], options);
+    const { cf = '', atomic: forCas = false } = options;
+    const ttl = ttlOf(options);
+    // `ttl` is what stores before 6.0 read; `ttls` of one element is for all pairs (features 5.1).
+    const ttls = ttl === 0 ? [] : [ttl];
+    const request = (piece: readonly StorePair[]) => ({ pairs: piece, cf, ttl, ttls, forCas });
+    const limits = this.#router.limits(options);
+    await fanOutKeys(this.#route, this.#commands.batchPut, PAIR, request, [...latest.values()], limits);
   }
 
+  /** On failure some pairs may have been deleted. */
   async batchDelete(keys: Iterable<Bytes>, options: WriteOptions = {}): Promise<void> {
     const storeKeys = Array.from(keys, (key) => this.#storeKey(key));
-    const operation = this.#keyed(
-      this.#commands.batchDelete,
-      (key: Uint8Array) => key,
-      byteLength,
-      (piece) => ({
-        keys: piece,
-        cf: options.cf ?? '',
-        forCas: options.atomic ?? false,
-      }),
-    );
-    await this.#fanOut(operation, storeKeys, options);
+    const { cf = '', atomic: forCas = false } = options;
+    const request = (piece: readonly Uint8Array[]) => ({ keys: piece, cf, forCas });
+    const limits = this.#router.limits(options);
+    await fanOutKeys(this.#route, this.#commands.batchDelete, KEY, request, storeKeys, limits);
   }
 
   // Ranges
 
-  /** Deletes `[start, end)`; not atomic across regions. */
+  /** Deletes `[start, end)`; not atomic across regions. The end must be given: nothing is deleted to "the end" by slip. */
   async deleteRange(start: Bytes, end: Bytes, options: RawOptions = {}): Promise<void> {
-    const operation = this.#ranged(this.#commands.deleteRange, (range) => ({
-      startKey: range.start,
-      endKey: range.end,
-      cf: options.cf ?? '',
-    }));
-    await this.#fanOut(operation, [this.#range({ start, end })], options);
+    if (end.length === 0) throw new InvalidArgumentError('deleteRange needs an end');
+    const { cf = '' } = options;
+    const request = (part: StoreRange) => ({ startKey: part.start, endKey: part.end, cf });
+    const limits = this.#router.limits(options);
+    await fanOutRange(this.#route, this.#commands.deleteRange, request, this.#range({ start, end }), limits);
   }
 
-  /** Over all pairs of the range as they are stored; regions are read one after the other, not at one moment. */
+  /** Over all pairs of the range as they are stored; every region at its own moment. */
   async checksum(options: RangeOptions = {}): Promise<Checksum> {
-    const operation = this.#ranged(this.#commands.checksum, (range) => ({
-      ranges: [{ startKey: range.start, endKey: range.end }],
-    }));
+    const request = (part: StoreRange) => ({ ranges: [{ startKey: part.start, endKey: part.end }] });
+    const limits = this.#router.limits(options);
     const sum = { checksum: 0n, totalKvs: 0, totalBytes: 0 };
-    for (const part of await this.#fanOut(operation, [this.#range(options)], options)) {
+    const range = this.#range(options);
+    for (const part of await fanOutRange(this.#route, this.#commands.checksum, request, range, limits)) {
       sum.checksum ^= part.checksum;
       sum.totalKvs += part.totalKvs;
       sum.totalBytes += part.totalBytes;
@@ -222,20 +177,12 @@ export class RawClient {
 
   /** As {@link scan}, a page at a time: cheaper by a promise per pair. Pages are never empty. */
   scanPages(options: ScanOptions = {}): AsyncGenerator<readonly KvPair[], void, undefined> {
-    const { limit = Number.POSITIVE_INFINITY, pageSize = DEFAULT_PAGE_SIZE } = options;
-    if (!(limit >= 0) || (Number.isFinite(limit) && !Number.isInteger(limit))) {
-      throw new InvalidArgumentError(`limit must be a whole number from 0, not ${limit}`);
-    }
-    if (!Number.isInteger(pageSize) || pageSize < 1 || pageSize > MAX_PAGE_SIZE) {
-      throw new InvalidArgumentError(`pageSize must be 1 to ${MAX_PAGE_SIZE}, not ${pageSize}`);
-    }
     return scanPages(this.#router, this.#commands, this.#keys, {
       range: this.#range(options),
       reverse: options.reverse ?? false,
       keyOnly: options.keyOnly ?? false,
       cf: options.cf ?? '',
-      limit,
-      pageSize,
+      ...pagingOf(options),
       limits: () => this.#router.limits(options),
     });
   }
@@ -308,57 +255,12 @@ export class RawClient {
     };
     return this.#single(this.#commands.compareAndSwap, request, storeKey, options);
   }
-
-  #keyed<Item, Request extends RegionRequest, Response extends RegionResponse, Output>(
-    command: Command<Request, Response, Output>,
-    key: (item: Item) => Uint8Array,
-    sizeBytes: (item: Item) => number,
-    request: (items: readonly Item[]) => Request,
-  ): FanOut<Item, Output> {
-    return {
-      cut: (items, limits, budget) =>
-        cutKeys(this.#router, this.#keys, command.name, items, { key, sizeBytes }, limits, budget),
-      send: (piece, limits) => {
-        const place = { key: this.#keys.regionKey(key(piece.items[0] as Item)), pinned: piece.region };
-        const bytes = piece.items.reduce((sum, item) => sum + sizeBytes(item), 0);
-        return this.#router.run(command, request(piece.items), { ...place, sizeBytes: bytes }, limits);
-      },
-    };
-  }
-
-  #ranged<Request extends RegionRequest, Response extends RegionResponse, Output>(
-    command: Command<Request, Response, Output>,
-    request: (range: StoreRange) => Request,
-  ): FanOut<StoreRange, Output> {
-    return {
-      cut: (ranges, limits, budget) => cutRanges(this.#router, this.#keys, command.name, ranges, limits, budget),
-      send: (piece, limits) => {
-        const range = piece.items[0] as StoreRange;
-        const place = { key: this.#keys.regionKey(range.start), pinned: piece.region };
-        return this.#router.run(command, request(range), place, limits);
-      },
-    };
-  }
-
-  #fanOut<Item, Output>(
-    operation: FanOut<Item, Output>,
-    items: readonly Item[],
-    options: CallOptions,
-  ): Promise<Output[]> {
-    return fanOut(operation, items, this.#router.limits(options));
-  }
 }
 
-const byteLength = (bytes: Uint8Array): number => bytes.length;
-
-/** Never shown to the user. From Node's pool: TextEncoder makes an ArrayBuffer per text, 0.3 us more a call. */
-function toBytes(bytes: Bytes): Uint8Array {
-  return typeof bytes === 'string' ? Buffer.from(bytes, 'utf8') : bytes;
+interface StorePair {
+  readonly key: Uint8Array;
+  readonly value: Uint8Array;
 }
 
-function ttlOf({ ttlSeconds = 0 }: PutOptions): number {
-  if (!Number.isSafeInteger(ttlSeconds) || ttlSeconds < 0) {
-    throw new InvalidArgumentError(`ttlSeconds must be a whole number from 0, not ${ttlSeconds}`);
-  }
-  return ttlSeconds;
-}
+const KEY: Measure<Uint8Array> = { key: (key) => key, sizeBytes: (key) => key.length };
+const PAIR: Measure<StorePair> = { key: ({ key }) => key, sizeBytes: ({ key, value }) => key.length + value.length };

@@ -11,12 +11,11 @@
  *
  * HOT: dispatch, answered and settle run once per call and allocate nothing.
  */
-import { describeError, must, unreachable } from '@tessera/base';
-import { type Env, sleep } from '@tessera/env';
+import { describeError } from '@tessera/base';
+import type { Env } from '@tessera/env';
 import { type GrpcError, Status } from '@tessera/grpc';
-import { type Endpoint, type PdClient, PdError } from '@tessera/pd-client';
+import type { Endpoint, PdClient } from '@tessera/pd-client';
 import type * as errorpb from '@tessera/proto/errorpb';
-import type * as metapb from '@tessera/proto/metapb';
 import { Budget } from './budget.ts';
 import {
   type AnyCall,
@@ -30,22 +29,21 @@ import {
   type RegionRequest,
   type RegionResponse,
 } from './call.ts';
+import { ClusterMap } from './cluster-map.ts';
 import { DeadlineWheel } from './deadline-wheel.ts';
 import {
   AbortedError,
   ClientError,
   ClosedError,
-  DeadlineExceededError,
   InvalidArgumentError,
   OverloadedError,
   RefusedError,
-  UndeterminedError,
 } from './errors.ts';
-import { type BackoffClass, type RegionAction, reactTo } from './reaction.ts';
+import { fatalPdError, locate } from './locate.ts';
+import { outOfTime, undetermined } from './outcome.ts';
+import { type BackoffClass, reactTo } from './reaction.ts';
 import type { CachedRegion, ContextBase } from './region-cache.ts';
-import { RegionCache } from './region-cache.ts';
-import { type Place, RegionLoader } from './region-loader.ts';
-import { StoreCache } from './store-cache.ts';
+import type { Place } from './region-loader.ts';
 import type { CallSink, StoreConnection } from './store-connection.ts';
 
 /** Calls in flight that a client allows: about 1 KiB each without their keys and values. */
@@ -71,9 +69,7 @@ export class Router implements CallOwner, CallSink {
   readonly #env: RouterEnv;
   readonly #timeoutMs: number;
   readonly #maxInFlight: number;
-  readonly #regions: RegionCache;
-  readonly #loader: RegionLoader;
-  readonly #stores: StoreCache;
+  readonly #map: ClusterMap;
   readonly #wheel: DeadlineWheel;
   #closed = false;
 
@@ -81,9 +77,8 @@ export class Router implements CallOwner, CallSink {
     this.#env = env;
     this.#timeoutMs = options.timeoutMs;
     this.#maxInFlight = options.maxInFlight ?? DEFAULT_MAX_IN_FLIGHT;
-    this.#regions = new RegionCache(options.context);
-    this.#loader = new RegionLoader(options.pd, this.#regions, () => env.clock.monotonicMs());
-    this.#stores = new StoreCache(options.pd, (endpoint) => options.openStore(endpoint, this));
+    const openStore = (endpoint: Endpoint): StoreConnection => options.openStore(endpoint, this);
+    this.#map = new ClusterMap(options.pd, options.context, () => env.clock.monotonicMs(), openStore);
     this.#wheel = new DeadlineWheel(env.clock);
   }
 
@@ -114,28 +109,8 @@ export class Router implements CallOwner, CallSink {
   }
 
   /** The region of a place, for grouping keys. Rejects with ClientError only. */
-  async locate(place: Place, what: string, limits: CallLimits, budget: Budget): Promise<CachedRegion> {
-    for (;;) {
-      if (this.#closed) throw new ClosedError();
-      if (limits.signal?.aborted === true)
-        throw new AbortedError(`${what} was aborted`, { cause: limits.signal.reason });
-      let failure: unknown = 'PD knows no region there';
-      let backoff: BackoffClass = 'regionScheduling';
-      try {
-        const region = this.#loader.cached(place) ?? (await this.#loader.load(place, limits));
-        if (region !== undefined) return region;
-      } catch (error) {
-        const fatal = fatalPdError(error, what);
-        if (fatal !== undefined && !isAborted(limits)) throw fatal;
-        failure = error;
-        backoff = 'pdRpc';
-      }
-      const pauseMs = budget.pauseMs(backoff, describeError(failure), failure, this.#env.random);
-      if (this.#env.clock.monotonicMs() + pauseMs >= limits.deadlineMs) {
-        throw must(budget.failure(what), 'a failure was just noted');
-      }
-      await sleep(this.#env.clock, pauseMs, limits.signal).catch(() => {});
-    }
+  locate(place: Place, what: string, limits: CallLimits, budget: Budget): Promise<CachedRegion> {
+    return this.#closed ? Promise.reject(new ClosedError()) : locate(this.#env, this.#map, place, what, limits, budget);
   }
 
   /** Open calls reject: ClosedError, or UndeterminedError for writes under way. */
@@ -144,9 +119,9 @@ export class Router implements CallOwner, CallSink {
     this.#closed = true;
     for (const entry of this.#wheel.close()) {
       const call = entry as AnyCall;
-      this.#fail(call, this.#undetermined(call, new ClosedError()));
+      this.#fail(call, undetermined(call, new ClosedError()));
     }
-    this.#stores.close();
+    this.#map.stores.close();
   }
 
   // The life of a call
@@ -166,7 +141,7 @@ export class Router implements CallOwner, CallSink {
   }
 
   #dispatch(call: AnyCall): void {
-    const region = this.#loader.cached(call);
+    const region = this.#map.region(call);
     if (call.pinned !== undefined && region !== call.pinned) {
       this.#settle(call);
       call.resolve(MOVED);
@@ -177,7 +152,7 @@ export class Router implements CallOwner, CallSink {
       return;
     }
     const peer = region.leader;
-    const connection = this.#stores.connection(peer.storeId);
+    const connection = this.#map.stores.connection(peer.storeId);
     call.region = region;
     call.peer = peer;
     if (connection === undefined) {
@@ -217,13 +192,13 @@ export class Router implements CallOwner, CallSink {
         this.#fail(call, new RefusedError(text, { cause: error }));
         return;
       case Status.DEADLINE_EXCEEDED:
-        this.#fail(call, this.#outOfTime(call, true));
+        this.#fail(call, outOfTime(call, true));
         return;
       default: {
         const { region, peer } = call;
         if (peer !== undefined) {
           region?.switchFrom(peer);
-          this.#stores.doubt(peer.storeId);
+          this.#map.stores.doubt(peer.storeId);
         }
         this.#retry(call, 'tikvRpc', `store unreachable (${error.message})`, error);
       }
@@ -231,12 +206,12 @@ export class Router implements CallOwner, CallSink {
   }
 
   expired(call: AnyCall): void {
-    if (!call.settled) this.#fail(call, this.#outOfTime(call, call.connection !== undefined));
+    if (!call.settled) this.#fail(call, outOfTime(call, call.connection !== undefined));
   }
 
   aborted(call: AnyCall): void {
     const error = new AbortedError(`${call.command.name} was aborted`, { cause: call.signal?.reason });
-    if (!call.settled) this.#fail(call, this.#undetermined(call, error));
+    if (!call.settled) this.#fail(call, undetermined(call, error));
   }
 
   #settle(call: AnyCall): void {
@@ -260,7 +235,7 @@ export class Router implements CallOwner, CallSink {
   async #findRegion(call: AnyCall): Promise<void> {
     let region: CachedRegion | undefined;
     try {
-      region = await this.#loader.load(call, call);
+      region = await this.#map.loadRegion(call, call);
     } catch (error) {
       if (!call.settled) this.#pdFailed(call, error);
       return;
@@ -273,14 +248,16 @@ export class Router implements CallOwner, CallSink {
   async #findStore(call: AnyCall, storeId: number): Promise<void> {
     let connection: StoreConnection | undefined;
     try {
-      connection = await this.#stores.resolve(storeId);
+      connection = await this.#map.stores.resolve(storeId);
     } catch (error) {
       if (!call.settled) this.#pdFailed(call, error);
       return;
     }
     if (call.settled) return;
     if (connection === undefined) {
-      this.#apply(call, { kind: 'next-peer' });
+      if (call.region !== undefined && call.peer !== undefined) {
+        this.#map.apply(call.region, call.peer, { kind: 'next-peer' });
+      }
       this.#retry(call, 'regionMiss', `store ${storeId} is gone`, undefined);
     } else {
       this.#dispatch(call);
@@ -297,8 +274,11 @@ export class Router implements CallOwner, CallSink {
 
   #react(call: AnyCall, error: errorpb.Error): void {
     const reaction = reactTo(error);
-    this.#apply(call, reaction.region);
-    if (reaction.resolveStore === true && call.peer !== undefined) this.#stores.doubt(call.peer.storeId);
+    const { region, peer } = call;
+    if (region !== undefined && peer !== undefined) {
+      this.#map.apply(region, peer, reaction.region);
+      if (reaction.resolveStore === true) this.#map.stores.doubt(peer.storeId);
+    }
     if (reaction.maybeApplied === true) call.maybeApplied = true;
     const reason = error.message === '' ? reaction.reason : `${reaction.reason} (${error.message})`;
     if (reaction.fatal === true) {
@@ -309,46 +289,11 @@ export class Router implements CallOwner, CallSink {
     }
   }
 
-  /** Only if nobody has corrected the cache since this attempt left. */
-  #apply(call: AnyCall, action: RegionAction): void {
-    const { region, peer } = call;
-    if (region === undefined || peer === undefined) return;
-    switch (action.kind) {
-      case 'keep':
-        return;
-      case 'invalidate':
-        this.#regions.invalidate(region);
-        return;
-      case 'switch-leader':
-        if (!region.switchLeader(action.leader)) this.#regions.invalidate(region);
-        return;
-      case 'next-peer':
-        if (!region.switchFrom(peer)) this.#regions.invalidate(region);
-        return;
-      case 'replace':
-        this.#replace(region, action.regions, peer);
-        return;
-      default:
-        unreachable(action);
-    }
-  }
-
-  /** A store that lags behind what we know is believed only after it caught up: the pause does that. */
-  #replace(region: CachedRegion, regions: readonly metapb.Region[], answeredBy: metapb.Peer): void {
-    const same = regions.find((candidate) => candidate.id === region.id);
-    if ((same?.regionEpoch?.version ?? region.epoch.version) < region.epoch.version) return;
-    this.#regions.invalidate(region);
-    for (const meta of regions) {
-      const leader = meta.peers.find((candidate) => candidate.storeId === answeredBy.storeId);
-      this.#regions.insert(meta, leader);
-    }
-  }
-
   // Trying again
 
   #retry(call: AnyCall, backoff: BackoffClass | undefined, reason: string, error: unknown, wishMs?: number): void {
     if (call.command.effect === 'once' && call.maybeApplied) {
-      this.#fail(call, this.#undetermined(call, new ClientError('Client:Region', reason, { cause: error })));
+      this.#fail(call, undetermined(call, new ClientError('Client:Region', reason, { cause: error })));
       return;
     }
     const { clock, random } = this.#env;
@@ -357,7 +302,7 @@ export class Router implements CallOwner, CallSink {
     if (pauseMs <= 0) {
       this.#dispatch(call);
     } else if (clock.monotonicMs() + pauseMs >= call.deadlineMs) {
-      this.#fail(call, this.#outOfTime(call, false));
+      this.#fail(call, outOfTime(call, false));
     } else {
       const timer = clock.setTimer(pauseMs, () => {
         call.cancelWait = undefined;
@@ -366,30 +311,4 @@ export class Router implements CallOwner, CallSink {
       call.cancelWait = () => timer.cancel();
     }
   }
-
-  #outOfTime(call: AnyCall, waiting: boolean): ClientError {
-    const { name } = call.command;
-    const silence = `${name}: no answer within ${call.timeoutMs} ms`;
-    const error = (waiting ? undefined : call.budget?.failure(name)) ?? new DeadlineExceededError(silence);
-    return this.#undetermined(call, error);
-  }
-
-  /** `error`, unless the call is a write that may have happened or may happen yet. */
-  #undetermined(call: AnyCall, error: ClientError): ClientError {
-    if (call.command.effect === 'read' || (!call.maybeApplied && call.connection === undefined)) return error;
-    return new UndeterminedError(`${call.command.name}: outcome unknown (${error.message})`, { cause: error });
-  }
-}
-
-/** A function, because a property that was false a moment ago is narrowed to false. */
-function isAborted({ signal }: CallLimits): boolean {
-  return signal?.aborted === true;
-}
-
-/** What no retry will cure. */
-function fatalPdError(error: unknown, what: string): ClientError | undefined {
-  if (!(error instanceof PdError)) return new ClientError('Client:Protocol', what, { cause: error });
-  if (error.kind === 'aborted') return new ClosedError({ cause: error });
-  if (error.kind === 'cluster-mismatch') return new RefusedError(`${what}: ${error.message}`, { cause: error });
-  return undefined;
 }

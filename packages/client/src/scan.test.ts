@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fromUtf8 } from '@tessera/base';
-import type { RawClient, ScanOptions } from './raw-client.ts';
+import type { RawClient } from './raw-client.ts';
+import type { ScanOptions } from './raw-options.ts';
 import { TestCluster } from './testing/test-cluster.ts';
 
 const KEYS = Array.from({ length: 100 }, (_, i) => `k${String(i).padStart(2, '0')}`);

@@ -3,5 +3,6 @@ export { type BackoffPolicy, backoffMs } from './backoff.ts';
 export { type Endpoint, parseEndpoint } from './endpoint.ts';
 export { PdError, type PdErrorKind } from './errors.ts';
 export type { PdCallOptions, PdClientOptions, PdEnv } from './options.ts';
-export { PdClient, type PdRegion, type PdStore, type ServiceSafePoint } from './pd-client.ts';
+export { PdClient } from './pd-client.ts';
+export type { PdRegion, PdStore, ServiceSafePoint } from './pd-types.ts';
 export type { RegionHeartbeatEvents, RegionHeartbeats } from './region-heartbeats.ts';

@@ -14,28 +14,9 @@ import { Caller, type PdRequest, type PdResponse } from './caller.ts';
 import { PdError } from './errors.ts';
 import { Members } from './members.ts';
 import { DEFAULT_ATTEMPT_TIMEOUT_MS, type PdCallOptions, type PdClientOptions, type PdEnv } from './options.ts';
+import type { PdRegion, PdStore, ServiceSafePoint } from './pd-types.ts';
 import { type RegionHeartbeatEvents, RegionHeartbeats } from './region-heartbeats.ts';
 import { TsoClient, type TsoStats } from './tso.ts';
-
-/** A region as PD knows it. */
-export interface PdRegion {
-  readonly region: metapb.Region;
-  /** Undefined while PD has not heard of one. */
-  readonly leader: metapb.Peer | undefined;
-  readonly downPeers: readonly pdpb.PeerStats[];
-  readonly pendingPeers: readonly metapb.Peer[];
-}
-
-export interface PdStore {
-  readonly store: metapb.Store;
-  readonly stats: pdpb.StoreStats | undefined;
-}
-
-export interface ServiceSafePoint {
-  readonly serviceId: Uint8Array;
-  readonly ttlSeconds: bigint;
-  readonly minSafePoint: bigint;
-}
 
 export class PdClient {
   readonly #env: PdEnv;
