@@ -1,0 +1,237 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fromUtf8, utf8 } from '@tessera/base';
+import { MemoryEngine } from '@tessera/engine';
+import { GrpcError, Status } from '@tessera/grpc';
+import * as health from '@tessera/proto/grpc.health.v1';
+import * as metapb from '@tessera/proto/metapb';
+import { Tikv } from '@tessera/proto/tikvpb';
+import { STORE_VERSION } from '../store.ts';
+import { settle, TestCluster } from '../test-cluster.ts';
+import { readIdent, StoreError, type StoreIdent, writeIdent } from './store-ident.ts';
+
+const key = utf8;
+
+/** Runs with a cluster of its own and cleans up. */
+async function withCluster(body: (cluster: TestCluster) => Promise<void>): Promise<void> {
+  const cluster = new TestCluster();
+  try {
+    await body(cluster);
+  } finally {
+    await cluster.close();
+  }
+}
+
+test('boot: the first store bootstraps the cluster and PD knows it whole', () =>
+  withCluster(async (cluster) => {
+    await cluster.startPd();
+    const labels = { zone: 'z1', host: 'h1' };
+    const store = await cluster.startStore({ 'server.addr': '127.0.0.1:0', 'server.labels': labels });
+    const pd = await cluster.pdClient();
+    const { store: known, stats } = await pd.getStore(store.id);
+    assert.equal(known.address, store.address);
+    assert.notEqual(store.address, '127.0.0.1:0');
+    assert.equal(known.statusAddress, store.statusAddress);
+    assert.equal(known.version, STORE_VERSION);
+    assert.equal(known.state, metapb.StoreState.Up);
+    assert.deepEqual(Object.fromEntries(known.labels.map((label) => [label.key, label.value])), labels);
+    assert.ok((stats?.capacity ?? 0) > 0);
+    const region = await pd.getRegion(key(''));
+    assert.deepEqual([region?.region.startKey.length, region?.region.endKey.length], [0, 0]);
+    assert.deepEqual([region?.region.regionEpoch?.confVer, region?.region.regionEpoch?.version], [1, 1]);
+    assert.equal(region?.leader?.storeId, store.id);
+  }));
+
+test('boot: a restarted store keeps id, address and region, and says that its data is gone', () =>
+  withCluster(async (cluster) => {
+    await cluster.startPd();
+    const first = await cluster.startStore();
+    const context = await cluster.context();
+    await cluster.client().unary(Tikv.RawPut, { context, key: key('k'), value: key('v') });
+    await cluster.withTime(first.close(), 1000);
+    assert.ok(!cluster.log.lines.some((line) => line.includes('was restarted')));
+    const second = await cluster.startStore();
+    assert.deepEqual([second.id, second.address], [first.id, first.address]);
+    assert.deepEqual(await cluster.context(), context);
+    const answer = await cluster.client().unary(Tikv.RawGet, { context, key: key('k') });
+    assert.deepEqual([answer.regionError, answer.notFound], [undefined, true]);
+    assert.ok(cluster.log.lines.some((line) => line.startsWith('WARN') && line.includes('was restarted')));
+  }));
+
+test('boot: with an engine of the caller data survives, and nobody says otherwise', () =>
+  withCluster(async (cluster) => {
+    await cluster.startPd();
+    const engine = new MemoryEngine();
+    const first = await cluster.startStore({}, { engine });
+    const context = await cluster.context();
+    await cluster.client().unary(Tikv.RawPut, { context, key: key('k'), value: key('v') });
+    await cluster.withTime(first.close(), 1000);
+    await cluster.startStore({}, { engine });
+    const answer = await cluster.client().unary(Tikv.RawGet, { context, key: key('k') });
+    assert.equal(fromUtf8(answer.value), 'v');
+    assert.ok(!cluster.log.lines.some((line) => line.includes('memory')));
+  }));
+
+test('boot: a second store joins without a region', () =>
+  withCluster(async (cluster) => {
+    await cluster.startPd();
+    const first = await cluster.startStore();
+    const addresses = { 'server.addr': '127.0.0.1:20161', 'server.status-addr': '' } as const;
+    const second = await cluster.startStore({ ...addresses, 'storage.data-dir': '/store2' });
+    assert.notEqual(second.id, first.id);
+    assert.equal(second.statusAddress, '');
+    const pd = await cluster.pdClient();
+    assert.equal((await pd.getAllStores()).length, 2);
+    const context = { ...(await cluster.context()), peer: { id: 1, storeId: second.id } };
+    const { regionError } = await cluster.client(second.address).unary(Tikv.RawGet, { context, key: key('k') });
+    assert.equal(regionError?.regionNotFound?.regionId, context.regionId);
+  }));
+
+test('boot: a directory of another cluster is refused, and nothing is left behind', () =>
+  withCluster(async (cluster) => {
+    const pd = await cluster.startPd();
+    await cluster.env.disk.makeDirectory('/store');
+    const ident: StoreIdent = { clusterId: pd.clusterId + 1n, storeId: 1, region: undefined, bootstrapped: false };
+    await writeIdent(cluster.env.disk, '/store', ident);
+    await assert.rejects(cluster.startStore(), (error: Error) => {
+      assert.ok(error instanceof StoreError);
+      return /^cluster ID mismatch: /.test(error.message);
+    });
+    await writeIdent(cluster.env.disk, '/store', { ...ident, clusterId: pd.clusterId });
+    await cluster.startStore();
+  }));
+
+test('boot: a file that is no identity is refused by name', () =>
+  withCluster(async (cluster) => {
+    await cluster.startPd();
+    const { disk } = cluster.env;
+    await disk.makeDirectory('/store');
+    for (const text of ['', '{}', '{"format":1}', '{"format":2,"clusterId":"1","storeId":1,"bootstrapped":true}']) {
+      const file = await disk.open('/store/store-ident.json', 'open-or-create');
+      await file.truncate(0);
+      await file.write(key(text), 0);
+      await file.close();
+      await assert.rejects(
+        cluster.startStore(),
+        /^StoreError: \/store\/store-ident.json is not the identity of a store$/,
+      );
+    }
+  }));
+
+test('boot: after a crash between preparing and bootstrapping the prepared region is used', () =>
+  withCluster(async (cluster) => {
+    const pd = await cluster.startPd();
+    await cluster.env.disk.makeDirectory('/store');
+    const region = { id: 77, peerId: 78, confVer: 1, version: 1 };
+    await writeIdent(cluster.env.disk, '/store', { clusterId: pd.clusterId, storeId: 76, region, bootstrapped: false });
+    await cluster.startStore();
+    const context = await cluster.context();
+    assert.deepEqual([context.regionId, context.peer?.id, context.peer?.storeId], [77, 78, 76]);
+    assert.equal((await readIdent(cluster.env.disk, '/store'))?.bootstrapped, true);
+  }));
+
+test('boot: a prepared region is dropped when another store bootstrapped meanwhile', () =>
+  withCluster(async (cluster) => {
+    const pd = await cluster.startPd();
+    await cluster.startStore();
+    await cluster.env.disk.makeDirectory('/late');
+    const region = { id: 77, peerId: 78, confVer: 1, version: 1 };
+    await writeIdent(cluster.env.disk, '/late', { clusterId: pd.clusterId, storeId: 76, region, bootstrapped: false });
+    const addresses = { 'server.addr': '127.0.0.1:0', 'server.status-addr': '' } as const;
+    await cluster.startStore({ ...addresses, 'storage.data-dir': '/late' });
+    const ident = await readIdent(cluster.env.disk, '/late');
+    assert.deepEqual([ident?.storeId, ident?.region, ident?.bootstrapped], [76, undefined, false]);
+  }));
+
+test('boot: waits for PD as long as it takes', () =>
+  withCluster(async (cluster) => {
+    const starting = cluster.startStore();
+    for (let i = 0; i < 20; i++) {
+      await settle();
+      cluster.env.clock.advance(1000);
+    }
+    assert.ok(cluster.log.lines.some((line) => line.includes('PD does not answer, trying again')));
+    await cluster.startPd();
+    const store = await cluster.withTime(starting);
+    assert.ok(store.id > 0);
+  }));
+
+test('boot: gives up after the configured attempts, or when told to', () =>
+  withCluster(async (cluster) => {
+    await assert.rejects(cluster.withTime(cluster.startStore({ 'pd.retry-max-count': 2 })), /PD/);
+    const abort = new AbortController();
+    const starting = cluster.startStore({}, { signal: abort.signal });
+    await settle();
+    abort.abort(new Error('enough'));
+    await assert.rejects(cluster.withTime(starting));
+    await cluster.startPd();
+    await cluster.startStore();
+  }));
+
+test('boot: a taken port or directory is an error that names it', () =>
+  withCluster(async (cluster) => {
+    await cluster.startPd();
+    await cluster.startStore();
+    await assert.rejects(cluster.startStore({ 'storage.data-dir': '/other' }), /127\.0\.0\.1:20160: the port is taken/);
+    await assert.rejects(cluster.startStore({ 'server.addr': '127.0.0.1:0' }), /lock \/store: held by another/);
+  }));
+
+test('heartbeats: PD hears of the store each interval, of the region each minute, with what happened', () =>
+  withCluster(async (cluster) => {
+    await cluster.startPd();
+    const store = await cluster.startStore();
+    const context = await cluster.context();
+    const client = cluster.client();
+    await client.unary(Tikv.RawPut, { context, key: key('k'), value: key('value') });
+    for (let i = 0; i < 3; i++) await client.unary(Tikv.RawGet, { context, key: key('k') });
+    const pd = await cluster.pdClient();
+    cluster.env.clock.advance(10_000);
+    await settle();
+    const { stats } = await pd.getStore(store.id);
+    assert.deepEqual([stats?.keysWritten, stats?.keysRead, stats?.bytesRead, stats?.regionCount], [1, 3, 18, 1]);
+    assert.ok((stats?.usedSize ?? 0) > 0);
+    const { startTimestamp = 0, endTimestamp = 0 } = stats?.interval ?? {};
+    assert.equal(endTimestamp - startTimestamp, 10);
+  }));
+
+test('heartbeats: go on after PD was away, whatever was missed', () =>
+  withCluster(async (cluster) => {
+    const pd = await cluster.startPd();
+    const store = await cluster.startStore();
+    await cluster.withTime(pd.close(), 1000);
+    const context = { regionId: 2, regionEpoch: { confVer: 1, version: 1 }, peer: { id: 3, storeId: store.id } };
+    for (let i = 0; i < 6; i++) {
+      await settle();
+      cluster.env.clock.advance(10_000);
+    }
+    assert.equal((await cluster.client().unary(Tikv.RawGet, { context, key: key('k') })).notFound, true);
+    assert.ok(cluster.log.lines.some((line) => line.includes('store heartbeat failed')));
+    await cluster.startPd();
+    for (let i = 0; i < 30; i++) {
+      await settle();
+      cluster.env.clock.advance(1000);
+    }
+    const client = await cluster.withTime(cluster.pdClient());
+    assert.equal((await client.getRegion(key('')))?.leader?.storeId, store.id);
+    assert.ok((await client.getStore(store.id)).stats !== undefined);
+  }));
+
+test('stop: watchers hear of it, calls end, the port and the directory are free', () =>
+  withCluster(async (cluster) => {
+    await cluster.startPd();
+    const store = await cluster.startStore();
+    const client = cluster.client();
+    const seen: number[] = [];
+    const { SERVING, NOT_SERVING } = health.HealthCheckResponse_ServingStatus;
+    const watch = client.stream(health.Health.Watch, { message: (m) => void seen.push(m.status), end: () => {} });
+    watch.send({});
+    await settle();
+    const closing = store.close();
+    assert.equal(store.close(), closing);
+    await cluster.withTime(closing, 1000);
+    assert.deepEqual(seen, [SERVING, NOT_SERVING]);
+    await assert.rejects(cluster.client().unary(Tikv.RawGet, {}), (error) => {
+      return error instanceof GrpcError && error.status === Status.UNAVAILABLE;
+    });
+    await cluster.startStore();
+  }));
