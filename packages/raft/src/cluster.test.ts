@@ -9,7 +9,7 @@ import { Cluster } from './testing/cluster.ts';
 const ROUNDS = 120;
 const QUIET_ROUNDS = 400;
 const from = Number(process.env['RAFT_SEED'] ?? process.env['RAFT_FROM'] ?? 1);
-const count = process.env['RAFT_SEED'] === undefined ? Number(process.env['RAFT_SEEDS'] ?? 200) : 1;
+const count = process.env['RAFT_SEED'] === undefined ? Number(process.env['RAFT_SEEDS'] ?? 500) : 1;
 
 function run(seed: number): Cluster {
   const cluster = new Cluster(seed);

@@ -182,6 +182,28 @@ test('raft: a restart continues behind what was applied, even if the commit inde
   assert.throws(() => new Raft(config(storage, { applied: 4 })), /entries were lost/);
 });
 
+test('raft: nobody campaigns over a committed configuration change that is not applied', () => {
+  const storage = new MemoryStorage(voters(1, 2));
+  const raft = new Raft(config(storage, { preVote: true }));
+  const change = entry(1, 1);
+  change.entryType = EntryType.EntryConfChangeV2;
+  const message = append(2, 1, [0, 0], change, entry(1, 2));
+  message.commit = 2;
+  raft.step(message);
+  const { append: first } = raft.ready();
+  write(storage, first);
+  raft.onAppended(first as StorageAppend);
+  const { apply } = raft.ready();
+  assert.equal(apply?.entries.length, 2);
+  // Handed out is not applied: the order of the leader and the own timeout both have to wait.
+  raft.step(newMessage(MessageType.MsgTimeoutNow, 2, 1, 1));
+  raft.campaign();
+  assert.equal(raft.status().role, 'follower');
+  raft.onApplied(apply as NonNullable<typeof apply>);
+  raft.campaign();
+  assert.equal(raft.status().role, 'pre-candidate');
+});
+
 class SlowStorage extends MemoryStorage {
   slow = false;
 

@@ -14,73 +14,21 @@ import {
   ConfState,
   decodeConfChange,
   type Entry,
-  type HardState,
   isJoint,
   isVoter,
-  MemoryStorage,
   Message,
   MessageType,
   Raft,
   type RaftConfig,
   type Ready,
-  Snapshot,
-  SnapshotMetadata,
   type StorageAppend,
-  type StorageApply,
 } from '../index.ts';
 import { Checkers } from './checkers.ts';
+import { fromSnapshot, SimNode, SimStorage, toSnapshot } from './sim-node.ts';
 
 /** New members get the next id; ids of removed members are not used again. */
 const MAX_ID = 9;
 const ELECTION_TICKS = 8;
-
-interface State {
-  readonly index: number;
-  readonly term: number;
-  readonly digest: number;
-  readonly confState: ConfState;
-}
-
-/** What a node keeps through a crash: the log as it was synced last, and the flushed state. */
-interface Disk {
-  hardState: HardState | undefined;
-  baseIndex: number;
-  baseTerm: number;
-  entries: readonly Entry[];
-  flushed: State;
-}
-
-class SimStorage extends MemoryStorage {
-  state: State;
-
-  constructor(state: State) {
-    super(state.confState);
-    this.state = state;
-  }
-
-  /** The state machine as it is: that is what TiKV sends, too. */
-  override snapshot(): Snapshot | undefined {
-    return this.state.index >= this.firstIndex() - 1 ? toSnapshot(this.state) : undefined;
-  }
-}
-
-class SimNode {
-  readonly id: number;
-  raft: Raft | undefined = undefined;
-  storage: SimStorage;
-  readonly disk: Disk;
-  appends: StorageAppend[] = [];
-  applies: StorageApply[] = [];
-  /** Destroyed by its owner after its removal. */
-  gone = false;
-  starts = 0;
-
-  constructor(id: number, state: State) {
-    this.id = id;
-    this.storage = new SimStorage(state);
-    this.disk = { hardState: undefined, baseIndex: state.index, baseTerm: state.term, entries: [], flushed: state };
-  }
-}
 
 export interface Faults {
   loss: number;
@@ -563,24 +511,4 @@ function shuffled<T>(items: readonly T[], random: Prng): readonly T[] {
     [out[i], out[j]] = [out[j] as T, out[i] as T];
   }
   return out;
-}
-
-function toSnapshot(state: State): Snapshot {
-  const snapshot = new Snapshot();
-  snapshot.metadata = new SnapshotMetadata();
-  snapshot.metadata.index = state.index;
-  snapshot.metadata.term = state.term;
-  snapshot.metadata.confState = state.confState;
-  snapshot.data = utf8(String(state.digest));
-  return snapshot;
-}
-
-function fromSnapshot(snapshot: Snapshot): State {
-  const metadata = must(snapshot.metadata, 'a snapshot has metadata');
-  return {
-    index: metadata.index,
-    term: metadata.term,
-    digest: Number(Buffer.from(snapshot.data).toString()),
-    confState: must(metadata.confState, 'a snapshot has a configuration'),
-  };
 }
