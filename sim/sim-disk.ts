@@ -8,9 +8,9 @@
 import { compareBytes, copyBytes, Prng } from '@tessera/base';
 import type { Disk, DiskFile, FileStat, OpenMode } from '@tessera/env';
 
-export const SECTOR_BYTES = 512;
+const SECTOR_BYTES = 512;
 
-export class SimDiskError extends Error {
+class SimDiskError extends Error {
   override name = 'SimDiskError';
   readonly code: string;
 

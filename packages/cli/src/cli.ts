@@ -7,7 +7,7 @@ import { playgroundCommand } from './playground.ts';
 import { storeCommand } from './store.ts';
 import { VERSION } from './version.ts';
 
-export function createProgram(): Command {
+function createProgram(): Command {
   return new Command('tessera')
     .description('A distributed, transactional key-value database that speaks the protocol of TiKV.')
     .version(VERSION, '-V, --version')

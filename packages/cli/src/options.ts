@@ -7,12 +7,6 @@ export function parsePort(text: string): number {
   return port;
 }
 
-export function parseCount(text: string): number {
-  const count = Number(text);
-  if (!/^\d+$/.test(text) || !Number.isSafeInteger(count)) throw new InvalidArgumentError('Not a whole number.');
-  return count;
-}
-
 /** `a=1,b=2` as an object. */
 export function parseLabels(text: string): Record<string, string> {
   const labels: Record<string, string> = {};

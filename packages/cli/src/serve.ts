@@ -18,7 +18,7 @@ export interface Server {
 }
 
 /** TiKV's and PD's level and format names, of which we keep fewer apart. */
-export function createLogger({ level, format, file }: LogSettings): NodeLogger {
+function createLogger({ level, format, file }: LogSettings): NodeLogger {
   return createNodeLogger({
     level: (level === 'fatal' ? 'error' : level) as LogLevel,
     format: format === 'json' ? 'json' : 'text',
@@ -45,7 +45,7 @@ export async function serve(
   log.info?.('stopped', { component: name });
 }
 
-export async function closeWithin(server: Server, log: NodeLogger): Promise<void> {
+async function closeWithin(server: Server, log: NodeLogger): Promise<void> {
   const timer = setTimeout(() => {
     log.error?.('the stop took too long; ending the process', { limitMs: STOP_LIMIT_MS });
     process.exit(1);

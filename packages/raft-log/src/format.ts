@@ -25,7 +25,8 @@
 import { crc32c, TesseraError } from '@tessera/base';
 
 export const ALIGNMENT = 512;
-export const HEADER_BYTES = ALIGNMENT;
+/** One block, so that the first batch is aligned too. */
+export const HEADER_BYTES = 512;
 export const BATCH_HEADER_BYTES = 32;
 const VERSION = 1;
 const SEGMENT_MAGIC = [0x54, 0x53, 0x52, 0x41, 0x46, 0x54, 0x4c, 0x47] as const;

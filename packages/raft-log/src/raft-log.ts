@@ -9,6 +9,7 @@
  */
 import { assert, copyBytes, type Logger, must } from '@tessera/base';
 import type { Env } from '@tessera/env';
+import { EntryCache } from './entry-cache.ts';
 import {
   alignUp,
   BATCH_HEADER_BYTES,
@@ -44,7 +45,6 @@ export class RaftLog {
   readonly #log: Logger;
   readonly #files: SegmentFiles;
   readonly #regions: Map<number, RegionIndex>;
-  readonly #cacheBytesMax: number;
   readonly #purgeBytes: number;
   readonly #rewriteBytes: number;
   #pending = new PayloadWriter(BATCH_HEADER_BYTES);
@@ -54,10 +54,7 @@ export class RaftLog {
   #flushing = false;
   #nextSequence: number;
   #syncedSequence: number;
-  /** Cached entries, oldest first: evicted from the front. */
-  #cached: Slot[] = [];
-  #cachedHead = 0;
-  #cachedBytes = 0;
+  readonly #cache: EntryCache;
   #failure: RaftLogError | undefined;
   #idle: (() => void)[] = [];
 
@@ -72,7 +69,7 @@ export class RaftLog {
     this.#log = env.log;
     this.#files = files;
     this.#regions = regions;
-    this.#cacheBytesMax = options.cacheBytes ?? 64 << 20;
+    this.#cache = new EntryCache(options.cacheBytes ?? 64 << 20);
     this.#purgeBytes = options.purgeBytes ?? 1 << 30;
     this.#rewriteBytes = options.rewriteBytes ?? 1 << 20;
     this.#nextSequence = nextSequence;
@@ -144,7 +141,7 @@ export class RaftLog {
   }
 
   get cachedBytes(): number {
-    return this.#cachedBytes;
+    return this.#cache.bytes;
   }
 
   #region(id: number): RegionIndex {
@@ -173,10 +170,9 @@ export class RaftLog {
       const { index: at, term, data } = entries[i] as LogEntry;
       const slot: Slot = { region, index: at, term, place, position, length: data.length, data };
       index.append(slot);
-      this.#cached.push(slot);
-      this.#cachedBytes += data.length;
+      this.#cache.add(slot);
     });
-    this.#evict();
+    this.#cache.evict(this.#syncedSequence);
   }
 
   /** Replaces the region's state (its hard state and whatever else the owner keeps with the log). Owned from here on. */
@@ -251,7 +247,7 @@ export class RaftLog {
     segment.writeOffset += length;
     this.#syncedSequence = sequence;
     if (segment.writeOffset * 2 > segment.sizeBytes) this.#files.prepareNext();
-    this.#evict();
+    this.#cache.evict(this.#syncedSequence);
   }
 
   #fail(cause: unknown): void {
@@ -261,21 +257,6 @@ export class RaftLog {
       { cause },
     );
     this.#log.error?.('raft log: stopped', { directory: this.#directory, cause: String(cause) });
-  }
-
-  /** Drops cached entries, oldest first, that are on disk. */
-  #evict(): void {
-    while (this.#cachedBytes > this.#cacheBytesMax && this.#cachedHead < this.#cached.length) {
-      const slot = this.#cached[this.#cachedHead] as Slot;
-      if (slot.place.sequence === 0 || slot.place.sequence > this.#syncedSequence) break;
-      slot.data = undefined;
-      this.#cachedBytes -= slot.length;
-      this.#cachedHead++;
-    }
-    if (this.#cachedHead > 1024 && this.#cachedHead * 2 > this.#cached.length) {
-      this.#cached = this.#cached.slice(this.#cachedHead);
-      this.#cachedHead = 0;
-    }
   }
 
   /**
