@@ -4,7 +4,6 @@
  * errors (features 6.1). Tests split, move and break things, and inject any answer.
  */
 import { fromLatin1, latin1 } from '@tessera/base';
-import type { Env } from '@tessera/env';
 import { createMemoryEnv, type MemoryEnv } from '@tessera/env/memory';
 import { TestPd } from '@tessera/pd-client/testing';
 import type * as errorpb from '@tessera/proto/errorpb';
@@ -50,32 +49,11 @@ export class TestCluster {
   }
 
   /** `stores` replicas of one region without borders, led by store 1, cut at `splits`. */
-  static start({ stores = 1, splits = [] as readonly string[] } = {}): Promise<TestCluster> {
-    return TestCluster.#start(createMemoryEnv(), { stores, splits, pdPort: 2379, storePort: (id) => 20_159 + id });
-  }
-
-  /** On real sockets and real time: nothing may advance the clock then. */
-  static startOn(env: Env, { stores = 1, splits = [] as readonly string[] } = {}): Promise<TestCluster> {
-    return TestCluster.#start(env as MemoryEnv, { stores, splits, pdPort: 0, storePort: () => 0 });
-  }
-
-  static async #start(
-    env: MemoryEnv,
-    {
-      stores,
-      splits,
-      pdPort,
-      storePort,
-    }: {
-      readonly stores: number;
-      readonly splits: readonly string[];
-      readonly pdPort: number;
-      readonly storePort: (id: number) => number;
-    },
-  ): Promise<TestCluster> {
-    const cluster = new TestCluster(env, await TestPd.start(env, { firstPort: pdPort }));
+  static async start({ stores = 1, splits = [] as readonly string[] } = {}): Promise<TestCluster> {
+    const env = createMemoryEnv();
+    const cluster = new TestCluster(env, await TestPd.start(env));
     for (let id = 1; id <= stores; id++) {
-      const store = new TestStore(cluster, id, storePort(id));
+      const store = new TestStore(cluster, id, 20_159 + id);
       cluster.stores.push(store);
       await store.start();
       cluster.pd.stores.set(id, { id, address: store.address });

@@ -141,7 +141,6 @@ function routeOf(cluster: TestCluster, request: Routed): string {
 
 export class TestStore {
   readonly id: number;
-  /** 0 until it listens: a free one. */
   port: number;
   readonly #cluster: TestCluster;
   #server: GrpcServer | undefined;
@@ -184,7 +183,6 @@ export class TestStore {
       port: this.port,
       onSocket: (socket) => server.onSocket(socket),
     });
-    this.port = listener.port;
     this.#close = () => listener.close();
   }
 

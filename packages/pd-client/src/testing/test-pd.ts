@@ -60,8 +60,7 @@ export class TestPd {
 }
 
 export class TestPdMember {
-  /** 0 until it listens: a free one. */
-  port: number;
+  readonly port: number;
   readonly #pd: TestPd;
   #server: GrpcServer | undefined;
   #close: (() => Promise<void>) | undefined;
@@ -87,7 +86,6 @@ export class TestPdMember {
       port: this.port,
       onSocket: (socket) => server.onSocket(socket),
     });
-    this.port = listener.port;
     this.#close = () => listener.close();
   }
 
