@@ -1,8 +1,10 @@
 /**
  * Runs compactions one after the other, and whatever else changes the levels below 0 in between.
  */
+
 import type { ColumnFamily } from '../kv-engine.ts';
 import { type Compaction, compactionOf, pickCompaction } from './compaction-picker.ts';
+import { syncDirectory } from './files.ts';
 import { MergeJob } from './merge-job.ts';
 import { MergingIterator } from './merging-iterator.ts';
 import { RangeTombstones } from './range-tombstones.ts';
@@ -144,7 +146,7 @@ export class Compactor {
     });
     const outputs = await writeTables(context, cf, job, source);
     try {
-      await context.options.disk.syncDirectory(context.options.directory);
+      await syncDirectory(context.options.disk, context.options.directory);
     } catch (error) {
       await removeTables(context.options, outputs);
       throw error;

@@ -1,5 +1,5 @@
 /** Names of the engine's files, and the two ways every writer of them syncs. */
-import type { DiskFile } from '@tessera/env';
+import type { Disk, DiskFile } from '@tessera/env';
 import { EngineError } from '../kv-engine.ts';
 
 export function tableName(number: number): string {
@@ -28,5 +28,14 @@ export async function syncFile(file: DiskFile): Promise<void> {
     await file.sync();
   } catch (cause) {
     throw new EngineError('KV:Engine:SyncFailed', `cannot sync ${file.path}`, { cause });
+  }
+}
+
+/** Makes the directory's entries durable, under the same rule. */
+export async function syncDirectory(disk: Disk, directory: string): Promise<void> {
+  try {
+    await disk.syncDirectory(directory);
+  } catch (cause) {
+    throw new EngineError('KV:Engine:SyncFailed', `cannot sync the directory ${directory}`, { cause });
   }
 }

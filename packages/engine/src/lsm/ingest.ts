@@ -5,7 +5,7 @@
 import { assert, latin1 } from '@tessera/base';
 import { type ColumnFamily, EngineError } from '../kv-engine.ts';
 import { corruption, KIND_DELETE } from './coding.ts';
-import { syncFile, tableName } from './files.ts';
+import { syncDirectory, syncFile, tableName } from './files.ts';
 import type { ResolvedOptions } from './options.ts';
 import type { RangeTombstones } from './range-tombstones.ts';
 import { RunIterator } from './run-iterator.ts';
@@ -50,7 +50,7 @@ export class Ingestion {
         this.#prepared.push({ cf, number, path: target, summary });
         await bringIn(options, path, target);
       }
-      await options.disk.syncDirectory(options.directory);
+      await syncDirectory(options.disk, options.directory);
     } catch (error) {
       await this.abandon();
       throw error;
@@ -71,6 +71,7 @@ export class Ingestion {
       };
       added.push({ level: deepestFree(current, file, added), file });
     });
+    // Everything before was flushed: the caller saw to that.
     return { added, removed: [], flushedSequence: firstSequence + added.length - 1 };
   }
 

@@ -24,7 +24,7 @@ import { BlockCache } from './block-cache.ts';
 import { checkpoint } from './checkpoint.ts';
 import { pendingCompactionBytes } from './compaction-picker.ts';
 import { Compactor } from './compactor.ts';
-import { numberOfName, tableName } from './files.ts';
+import { numberOfName, syncDirectory, tableName } from './files.ts';
 import { type ExternalTable, Ingestion } from './ingest.ts';
 import { LsmSnapshot } from './lsm-snapshot.ts';
 import { Memtable } from './memtable.ts';
@@ -214,10 +214,7 @@ export class LsmEngine implements KvEngine {
     this.#checkOpen();
     const target = this.#sequence;
     if (!(this.#view.memtables[0] as Memtable).empty) this.#rotate(0);
-    while (this.#versions.flushedSequence < target) {
-      await this.#startFlush();
-      this.#checkOpen();
-    }
+    await this.#flushUpTo(target);
     this.#compactor.schedule();
   }
 
@@ -271,23 +268,20 @@ export class LsmEngine implements KvEngine {
     this.#checkOpen();
     const ingestion = new Ingestion(this.#context, tables);
     await ingestion.prepare();
-    try {
-      await this.#compactor.exclusively(async () => {
-        // Everything written so far goes to tables; what comes from here on is newer than the ingested keys.
-        if (!(this.#view.memtables[0] as Memtable).empty) this.#rotate(0);
-        const before = this.#sequence;
-        this.#sequence += tables.length;
-        const first = before + 1;
-        while (this.#versions.flushedSequence < before) {
-          await this.#startFlush();
-          this.#checkOpen();
-        }
-        await this.#commit((current) => ingestion.edit(current, first));
-      });
-    } catch (error) {
-      await ingestion.abandon();
-      throw error;
-    }
+    await this.#compactor.exclusively(async () => {
+      // Everything written so far goes to tables; what comes from here on is newer than the ingested keys.
+      if (!(this.#view.memtables[0] as Memtable).empty) this.#rotate(0);
+      const before = this.#sequence;
+      this.#sequence += tables.length;
+      try {
+        await this.#flushUpTo(before);
+      } catch (error) {
+        await ingestion.abandon();
+        throw error;
+      }
+      // From here on the tables belong to the version set, which keeps them while it is in doubt whether the edit counts.
+      await this.#commit((current) => ingestion.edit(current, before + 1));
+    });
     this.#compactor.schedule();
   }
 
@@ -337,7 +331,9 @@ export class LsmEngine implements KvEngine {
 
   #rotate(bytesNeeded: number): Memtable {
     const memtable = this.#newMemtable(Math.max(this.options.memtableBytes, bytesNeeded));
-    this.#setView([memtable, ...this.#view.memtables]);
+    const [current, ...full] = this.#view.memtables as [Memtable, ...Memtable[]];
+    // One that was too small for its first batch is not worth a flush.
+    this.#setView(current.empty ? [memtable, ...full] : [memtable, current, ...full]);
     return memtable;
   }
 
@@ -369,6 +365,17 @@ export class LsmEngine implements KvEngine {
     throw error;
   }
 
+  async #flushUpTo(sequence: number): Promise<void> {
+    // Of a flush that began before this call, a failure is no answer to it.
+    await this.#flushing?.catch(() => {});
+    this.#checkOpen();
+    // A failed ingestion leaves sequences that no write has: without a memtable there is nothing to wait for.
+    while (this.#versions.flushedSequence < sequence && this.#view.memtables.length > 1) {
+      await this.#startFlush();
+      this.#checkOpen();
+    }
+  }
+
   #flushInBackground(): void {
     this.#startFlush().then(
       () => this.#compactor.schedule(),
@@ -393,7 +400,7 @@ export class LsmEngine implements KvEngine {
     const files: TableFile[] = [];
     try {
       for (const cf of COLUMN_FAMILIES) files.push(...(await this.#flushFamily(cf, memtables)));
-      await this.options.disk.syncDirectory(this.options.directory);
+      await syncDirectory(this.options.disk, this.options.directory);
     } catch (error) {
       await removeTables(this.options, files);
       throw error;

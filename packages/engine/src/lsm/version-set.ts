@@ -10,7 +10,7 @@ import { assert, crc32c, fromLatin1, fromUtf8, latin1, utf8 } from '@tessera/bas
 import type { Disk } from '@tessera/env';
 import { type ColumnFamily, EngineError } from '../kv-engine.ts';
 import { ByteReader, ByteWriter, corruption } from './coding.ts';
-import { manifestName, numberOfName, syncFile, tableName } from './files.ts';
+import { manifestName, numberOfName, syncDirectory, syncFile, tableName } from './files.ts';
 import { RecordLogWriter, readLog } from './record-log.ts';
 import { Table } from './table.ts';
 import type { SizeSample } from './table-builder.ts';
@@ -97,7 +97,8 @@ export class VersionSet {
       else {
         this.#writer.append(encodeEdit(edit, { ...state, nextFileNumber: this.#nextFileNumber }));
         await this.#writer.sync();
-        await this.#writer.seal();
+        // The edit is durable now, sealed or not; but nothing may follow a seal that failed half-way.
+        await this.#writer.seal().catch(() => this.#dropWriter());
       }
     } catch (cause) {
       // What reached the file is unknown: never append behind it, and keep its tables until a new manifest says what counts.
@@ -184,9 +185,9 @@ export class VersionSet {
       await file.close();
     }
     // The manifest's own entry must be durable before CURRENT names it.
-    await this.#disk.syncDirectory(directory);
+    await syncDirectory(this.#disk, directory);
     await this.#disk.rename(temporary, `${directory}/CURRENT`);
-    await this.#disk.syncDirectory(directory);
+    await syncDirectory(this.#disk, directory);
   }
 
   async #recover(): Promise<void> {

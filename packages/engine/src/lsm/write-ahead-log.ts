@@ -8,7 +8,7 @@ import { assert } from '@tessera/base';
 import type { Disk, DiskFile } from '@tessera/env';
 import { BatchCursor } from '../write-batch.ts';
 import { ByteReader, ByteWriter, corruption } from './coding.ts';
-import { logName, numberOfName } from './files.ts';
+import { logName, numberOfName, syncDirectory } from './files.ts';
 import { RecordLogWriter, readLog } from './record-log.ts';
 
 interface Segment {
@@ -90,7 +90,7 @@ export class WriteAheadLog {
 
   async #create(number: number): Promise<RecordLogWriter> {
     const file: DiskFile = await this.#disk.open(`${this.#directory}/${logName(number)}`, 'create');
-    await this.#disk.syncDirectory(this.#directory);
+    await syncDirectory(this.#disk, this.#directory);
     return new RecordLogWriter(file, number);
   }
 
