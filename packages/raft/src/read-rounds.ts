@@ -86,7 +86,7 @@ export class ReadRounds implements AckedIndex {
 }
 
 /** Eight bytes, little endian. */
-export function encodeRound(round: number): Uint8Array {
+function encodeRound(round: number): Uint8Array {
   const bytes = new Uint8Array(8);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, round % 0x1_0000_0000, true);
