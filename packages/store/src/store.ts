@@ -4,14 +4,15 @@
  */
 import type { Logger } from '@tessera/base';
 import { type KvEngine, MemoryEngine } from '@tessera/engine';
-import type { Env, Listener, TlsOptions } from '@tessera/env';
+import type { Env } from '@tessera/env';
 import { DEFAULT_LIMITS, GrpcServer } from '@tessera/grpc';
 import type { PdClient } from '@tessera/pd-client';
 import { RawStorage } from '@tessera/storage';
 import { type BootOptions, connectPd, describeStore, establishIdent, joinCluster } from './boot/boot.ts';
 import { Heartbeats } from './boot/heartbeats.ts';
-import { regionOf, StoreError, type StoreIdent } from './boot/store-ident.ts';
-import { checkStoreConfig, parseAddress } from './config/config.ts';
+import { listenGrpc, listenStatus, statusAddressOf, withPort } from './boot/listeners.ts';
+import { regionOf, type StoreIdent } from './boot/store-ident.ts';
+import { checkStoreConfig } from './config/config.ts';
 import type { StoreConfig } from './config/items.ts';
 import { OnlineConfig } from './config/online-config.ts';
 import { RequestMetrics } from './metrics/request-metrics.ts';
@@ -80,20 +81,20 @@ export async function createStore(env: Env, config: StoreConfig, options: StoreO
   const service = buildService(env, online, engine, pd.clusterId, ident.storeId, log);
   parts.defer(async () => service.kv.close());
 
-  const listener = await listen(env, config, 'server.addr', certificates, {
-    onSocket: (socket) => service.server.onSocket(socket),
-  });
+  const listener = await listenGrpc(env, config, certificates, (socket) => service.server.onSocket(socket));
   parts.defer(async () => {
-    service.context.health.serving = false;
+    const { health, streams } = service.context;
+    health.stop();
+    for (const stream of streams) stream.stop();
     const closed = listener.close();
     await service.server.drain(online.current['server.graceful-shutdown-timeout']);
     await closed;
   });
   const address = config['server.advertise-addr'] || withPort(config['server.addr'], listener.port);
 
-  const { status, ...rest } = await startReporting(env, online, options, service, { engine, pd, ident, log });
-  parts.defer(rest.close);
-  const statusListener = await listenStatus(env, config, certificates, status);
+  const reporting = startReporting(env, online, options, service, { engine, pd, ident, log });
+  parts.defer(async () => reporting.close());
+  const statusListener = await listenStatus(env, config, certificates, reporting.status.handle);
   if (statusListener !== undefined) parts.defer(() => statusListener.close());
   const statusAddress = statusAddressOf(config, statusListener);
 
@@ -103,7 +104,7 @@ export async function createStore(env: Env, config: StoreConfig, options: StoreO
   const store = describeStore(ident.storeId, config, addresses, startSeconds, version);
   const joined = await joinCluster(bootOptions, pd, env.disk, ident, store);
   serveRegion(service.kv, joined, ident, options.engine === undefined, log);
-  await rest.heartbeats.start();
+  await reporting.heartbeats.start();
   service.context.health.serving = true;
   log.info?.('store is ready', { store: ident.storeId, address, statusAddress });
   return storeOf(ident.storeId, address, statusAddress, parts.move());
@@ -178,6 +179,7 @@ function buildService(
     clock,
     tasks,
     feedbackIntervalMs: config['server.health-feedback-interval'],
+    streams: new Set(),
   };
   health.register(server);
   registerTikvService(server, context);
@@ -192,16 +194,16 @@ function buildService(
 interface Reporting {
   readonly heartbeats: Heartbeats;
   readonly status: StatusServer;
-  readonly close: () => Promise<void>;
+  close(): void;
 }
 
-async function startReporting(
+function startReporting(
   env: Env,
   online: OnlineConfig,
   options: StoreOptions,
   service: Service,
   parts: { readonly engine: KvEngine; readonly pd: PdClient; readonly ident: StoreIdent; readonly log: Logger },
-): Promise<Reporting> {
+): Reporting {
   const { engine, pd, ident, log } = parts;
   const config = online.current;
   const heartbeats = new Heartbeats({
@@ -249,7 +251,7 @@ async function startReporting(
     restricted: config['security.cert-allowed-cn'].length > 0,
     peerOf: (regionId) => (service.kv.peer?.region.id === regionId ? service.kv.peer : undefined),
   });
-  const close = async (): Promise<void> => {
+  const close = (): void => {
     heartbeats.close();
     metrics.close();
   };
@@ -272,45 +274,4 @@ function serveRegion(kv: SingleRegionKv, joined: StoreIdent, known: StoreIdent, 
   if (!inMemory) return;
   log.warn?.('data is kept in memory: it is gone when this store stops', { engine: 'memory' });
   if (known.bootstrapped) log.warn?.('this store was restarted: its region is empty', { store: joined.storeId });
-}
-
-type AddressKey = 'server.addr' | 'server.status-addr';
-
-async function listen(
-  env: Env,
-  config: StoreConfig,
-  key: AddressKey,
-  certificates: Certificates | undefined,
-  handlers: Pick<Parameters<Env['network']['listen']>[0], 'onSocket' | 'onHttpRequest'>,
-): Promise<Listener> {
-  const address = parseAddress(config[key]);
-  if (address === undefined) throw new StoreError('KV:Config:Invalid', `${key}: must be host:port`);
-  if (certificates === undefined) return await env.network.listen({ ...address, ...handlers });
-  const isGrpc = key === 'server.addr';
-  const tls: TlsOptions = {
-    material: certificates.material,
-    requireClientCertificate: isGrpc || config['security.cert-allowed-cn'].length > 0,
-    ...(isGrpc ? { alpn: ['h2'] } : {}),
-  };
-  return await env.network.listen({ ...address, ...handlers, tls });
-}
-
-function listenStatus(
-  env: Env,
-  config: StoreConfig,
-  certificates: Certificates | undefined,
-  status: StatusServer,
-): Promise<Listener | undefined> {
-  if (config['server.status-addr'] === '') return Promise.resolve(undefined);
-  return listen(env, config, 'server.status-addr', certificates, { onHttpRequest: status.handle });
-}
-
-function statusAddressOf(config: StoreConfig, listener: Listener | undefined): string {
-  if (listener === undefined) return '';
-  return config['server.advertise-status-addr'] || withPort(config['server.status-addr'], listener.port);
-}
-
-/** The address with the port that was picked, where it asked for any. */
-function withPort(address: string, port: number): string {
-  return address.replace(/:0$/, `:${port}`);
 }

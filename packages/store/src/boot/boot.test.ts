@@ -7,7 +7,7 @@ import * as health from '@tessera/proto/grpc.health.v1';
 import * as metapb from '@tessera/proto/metapb';
 import { Tikv } from '@tessera/proto/tikvpb';
 import { STORE_VERSION } from '../store.ts';
-import { settle, TestCluster } from '../test-cluster.ts';
+import { settle, TestBatch, TestCluster } from '../test-cluster.ts';
 import { readIdent, StoreError, type StoreIdent, writeIdent } from './store-ident.ts';
 
 const key = utf8;
@@ -214,6 +214,23 @@ test('heartbeats: go on after PD was away, whatever was missed', () =>
     const client = await cluster.withTime(cluster.pdClient());
     assert.equal((await client.getRegion(key('')))?.leader?.storeId, store.id);
     assert.ok((await client.getStore(store.id)).stats !== undefined);
+  }));
+
+test('stop: an idle batch stream ends at once, a busy one after its answer', () =>
+  withCluster(async (cluster) => {
+    await cluster.startPd();
+    const store = await cluster.startStore();
+    const client = cluster.client();
+    const idle = new TestBatch(client);
+    const busy = new TestBatch(client);
+    await busy.send([{ kind: 'empty', value: { testId: 1n, delayTime: 500 } }]);
+    const closing = store.close();
+    await settle();
+    assert.deepEqual([idle.error?.status, busy.ended], [Status.UNAVAILABLE, false]);
+    cluster.env.clock.advance(500);
+    await settle();
+    assert.deepEqual([busy.answers.size, busy.error?.status], [1, Status.UNAVAILABLE]);
+    await cluster.withTime(closing);
   }));
 
 test('stop: watchers hear of it, calls end, the port and the directory are free', () =>

@@ -82,6 +82,7 @@ export class BatchStream implements StreamReceiver {
   #receiving = false;
   #flushDeferred = false;
   #halfClosed = false;
+  #stopping = false;
   #feedbackAtMs = Number.NEGATIVE_INFINITY;
   /** A client asked for the feedback: the frame carries it whatever the interval. */
   #feedback: kvrpcpb.HealthFeedbackInit | undefined;
@@ -90,6 +91,17 @@ export class BatchStream implements StreamReceiver {
     this.#call = call;
     this.#context = context;
     if (call.metadata.has(FORWARD_HEADER)) call.finish(Status.UNIMPLEMENTED, FORWARD_REFUSED);
+    else context.streams.add(this);
+  }
+
+  /** The store stops: what is under way is still answered, then the stream ends. */
+  stop(): void {
+    this.#stopping = true;
+    this.#endWhenAnswered();
+  }
+
+  cancelled(): void {
+    this.#context.streams.delete(this);
   }
 
   message(bytes: Uint8Array): void {
@@ -114,7 +126,18 @@ export class BatchStream implements StreamReceiver {
 
   halfClosed(): void {
     this.#halfClosed = true;
-    if (this.#inFlight === 0) this.#call.finish();
+    this.#endWhenAnswered();
+  }
+
+  #endWhenAnswered(): void {
+    if (this.#inFlight > 0 || this.#ids.length > 0) return;
+    if (this.#halfClosed) this.#end(Status.OK, '');
+    else if (this.#stopping) this.#end(Status.UNAVAILABLE, 'the store is stopping');
+  }
+
+  #end(status: Status, message: string): void {
+    this.#context.streams.delete(this);
+    this.#call.finish(status, message);
   }
 
   #serve(cmd: tikvpb.BatchCommandsRequest_Request['cmd'], id: number, nowMs: number): void {
@@ -132,7 +155,7 @@ export class BatchStream implements StreamReceiver {
     const named = request.context?.clusterId ?? 0n;
     if (named !== 0n && named !== this.#context.clusterId) {
       const text = `cluster of request=${named} does not match TiKV cluster id=${this.#context.clusterId}`;
-      this.#call.finish(Status.INVALID_ARGUMENT, text);
+      this.#end(Status.INVALID_ARGUMENT, text);
     } else if (this.#inFlight > IN_FLIGHT_MAX) {
       const reply = new BatchReply(this, command, id, nowMs);
       reply.done({ regionError: { message: 'scheduler is too busy', serverIsBusy: { reason: 'scheduler is busy' } } });
@@ -188,7 +211,7 @@ export class BatchStream implements StreamReceiver {
     }
   }
 
-  /** Sends the frame that has been collected, if any; ends the stream after the last answer of a half-closed one. */
+  /** Sends the frame that has been collected, if any; ends a stream that owes no more. */
   #flush(nowMs: number): void {
     const { writer } = this;
     const ids = this.#ids;
@@ -209,7 +232,7 @@ export class BatchStream implements StreamReceiver {
       writer.position = 0;
       if (writer.buffer.length > KEPT_WRITER_BYTES) this.writer = new Writer(256);
     }
-    if (this.#halfClosed && this.#inFlight === 0) this.#call.finish();
+    this.#endWhenAnswered();
   }
 
   #attachFeedback(nowMs: number): void {

@@ -41,6 +41,13 @@ export class Health {
     return this.#serving ? SERVING : NOT_SERVING;
   }
 
+  /** NOT_SERVING, told to watchers as the last thing they hear. */
+  stop(): void {
+    this.serving = false;
+    for (const call of this.#watchers) call.finish(Status.UNAVAILABLE, 'the store is stopping');
+    this.#watchers.clear();
+  }
+
   feedback(): kvrpcpb.HealthFeedbackInit {
     return { storeId: this.#storeId, feedbackSeqNo: ++this.#feedbackSeqNo, slowScore: SLOW_SCORE };
   }

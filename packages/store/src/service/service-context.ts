@@ -14,6 +14,8 @@ export interface ServiceContext {
   readonly tasks: Tasks;
   /** `server.health-feedback-interval`; 0: never. Changeable while running. */
   feedbackIntervalMs: number;
+  /** Open BatchCommands streams: they would live for ever, so a stopping store ends them itself. */
+  readonly streams: Set<{ stop(): void }>;
 }
 
 /** Asks a store to pass a call on to the named one (facts 2.2). */
