@@ -379,3 +379,14 @@ test('server: draining ends after its grace whatever clients do', async () => {
   peer.socket.events?.closed(undefined);
   await drained;
 });
+
+test('server: a drained server leaves no timer behind, however far the deadlines of its calls were', async () => {
+  const fixture = new ServerFixture();
+  fixture.server.unary(TEST.unary, (call, bytes) => call.sendBytes(bytes));
+  const peer = fixture.connect();
+  peer.send(peer.request(1, UNARY, { 'grpc-timeout': '20S' }), dataFrame(1, hello, Flag.END_STREAM));
+  const drained = fixture.server.drain(5000);
+  peer.socket.events?.closed(undefined);
+  await drained;
+  assert.equal(fixture.clock.advanceToNextTimer(), false);
+});
