@@ -416,6 +416,7 @@ export class LsmEngine implements KvEngine {
       () => edit,
       () => this.#setView(this.#view.memtables.slice(0, this.#view.memtables.length - memtables.length)),
     );
+    this.#removeObsolete();
     await this.#wal?.removeBelow(this.#versions.logNumber);
     this.options.log?.debug?.('flushed', { sequence: newest.lastSequence, tables: files.length });
   }

@@ -5,11 +5,19 @@
  * value is kept aside. A miss may strike in the middle of skipping; `#walk` then says how the same call goes on.
  */
 import { assert, copyBytes, latin1 } from '@tessera/base';
-import type { EngineIterator } from '../kv-engine.ts';
+import type { ColumnFamily, EngineIterator } from '../kv-engine.ts';
 import { compareRanges, KIND_PUT } from './coding.ts';
 import type { InternalIterator } from './internal-iterator.ts';
 import type { MergingIterator } from './merging-iterator.ts';
 import type { RangeTombstones } from './range-tombstones.ts';
+
+/** What an iterator needs of its snapshot. */
+export interface IteratedSnapshot {
+  readonly sequence: number;
+  readonly disposed: boolean;
+  /** May miss. */
+  tombstones(cf: ColumnFamily): readonly RangeTombstones[];
+}
 
 type Direction = 'forward' | 'backward';
 
@@ -19,9 +27,10 @@ export class LsmIterator implements EngineIterator {
   readonly #sequence: number;
   readonly #lower: Uint8Array | undefined;
   readonly #upper: Uint8Array | undefined;
-  /** Range deletions of all runs; empty in nearly every iterator. */
-  readonly #tombstones: readonly RangeTombstones[];
-  readonly #isDisposed: () => boolean;
+  readonly #snapshot: IteratedSnapshot;
+  readonly #cf: ColumnFamily;
+  /** Range deletions of all runs, known from the first seek on; empty in nearly every iterator. */
+  #tombstones: readonly RangeTombstones[] | undefined;
   #direction: Direction = 'forward';
   #valid = false;
   /** A walk that a miss interrupted: the same move goes on with it. */
@@ -42,18 +51,17 @@ export class LsmIterator implements EngineIterator {
   #keyViewStart = -1;
 
   constructor(
+    snapshot: IteratedSnapshot,
+    cf: ColumnFamily,
     merge: MergingIterator,
-    sequence: number,
     bounds: { readonly lower?: Uint8Array | undefined; readonly upper?: Uint8Array | undefined },
-    tombstones: readonly RangeTombstones[],
-    isDisposed: () => boolean,
   ) {
+    this.#snapshot = snapshot;
+    this.#cf = cf;
     this.#merge = merge;
-    this.#sequence = sequence;
+    this.#sequence = snapshot.sequence;
     this.#lower = bounds.lower === undefined ? undefined : copyBytes(bounds.lower);
     this.#upper = bounds.upper === undefined ? undefined : copyBytes(bounds.upper);
-    this.#tombstones = tombstones;
-    this.#isDisposed = isDisposed;
   }
 
   get valid(): boolean {
@@ -91,7 +99,7 @@ export class LsmIterator implements EngineIterator {
   next(): void {
     if (this.#walk !== 'forward') {
       assert(this.#valid, 'next needs a valid iterator');
-      assert(!this.#isDisposed(), 'iterator used after its snapshot');
+      assert(!this.#snapshot.disposed, 'iterator used after its snapshot');
       if (this.#direction === 'backward') {
         this.#merge.seek(successor(this.#saved, this.#savedLength));
         this.#direction = 'forward';
@@ -108,7 +116,7 @@ export class LsmIterator implements EngineIterator {
   prev(): void {
     if (this.#walk === undefined) {
       assert(this.#valid, 'prev needs a valid iterator');
-      assert(!this.#isDisposed(), 'iterator used after its snapshot');
+      assert(!this.#snapshot.disposed, 'iterator used after its snapshot');
       if (this.#direction === 'forward') {
         this.#save(this.#merge.top as InternalIterator);
         this.#walk = 'turn back';
@@ -142,12 +150,13 @@ export class LsmIterator implements EngineIterator {
   }
 
   #begin(direction: Direction): void {
-    assert(!this.#isDisposed(), 'iterator used after its snapshot');
+    assert(!this.#snapshot.disposed, 'iterator used after its snapshot');
     this.#valid = false;
     this.#walk = undefined;
     this.#direction = direction;
     this.#skip = false;
     this.#found = false;
+    this.#tombstones ??= this.#snapshot.tombstones(this.#cf);
   }
 
   /** From the merge's place on, stops on the first entry to show. */
@@ -200,17 +209,17 @@ export class LsmIterator implements EngineIterator {
   }
 
   #covered(top: InternalIterator): boolean {
-    if (this.#tombstones.length === 0) return false;
+    if (this.#tombstones?.length === 0) return false;
     return this.#isCovered(latin1(top.keyBytes, top.keyStart, top.keyEnd), top.sequence);
   }
 
   #foundCovered(): boolean {
-    if (this.#tombstones.length === 0) return false;
+    if (this.#tombstones?.length === 0) return false;
     return this.#isCovered(latin1(this.#saved, 0, this.#savedLength), this.#foundSequence);
   }
 
   #isCovered(key: string, sequence: number): boolean {
-    for (const tombstones of this.#tombstones) if (tombstones.cover(key, this.#sequence) > sequence) return true;
+    for (const tombstones of this.#tombstones ?? []) if (tombstones.cover(key, this.#sequence) > sequence) return true;
     return false;
   }
 

@@ -97,10 +97,19 @@ export class LsmSnapshot implements EngineSnapshot, BlockSource {
       const run = within(files, lower, upper);
       if (run.length > 0) children.push(new RunIterator(run, this));
     }
+    return new LsmIterator(this, cf, new MergingIterator(children), options);
+  }
+
+  /** All range deletions there are in the family; may miss. */
+  tombstones(cf: ColumnFamily): RangeTombstones[] {
     const tombstones = this.view.memtableTombstones(cf);
     const ofTables = this.#tableTombstones(cf);
     if (ofTables !== undefined) tombstones.push(ofTables);
-    return new LsmIterator(new MergingIterator(children), this.sequence, options, tombstones, () => this.#disposed);
+    return tombstones;
+  }
+
+  get disposed(): boolean {
+    return this.#disposed;
   }
 
   unpin(): void {
@@ -121,8 +130,8 @@ export class LsmSnapshot implements EngineSnapshot, BlockSource {
     if (this.#disposed) return;
     this.#disposed = true;
     this.unpin();
-    this.#owner.released(this);
     this.view.release();
+    this.#owner.released(this);
   }
 
   meta(table: Table): TableMeta {
