@@ -1,6 +1,7 @@
+/** The one error of this package: bytes that come from a socket or a file are not what their place says. */
 import { TesseraError } from '@tessera/base';
 
-/** Bytes that are not what their place says. `code` is `KV:Codec:<Name>` (facts 6.5). */
+/** `code` is `KV:Codec:<Name>` (facts 6.5). */
 export class CodecError extends TesseraError {
   override name = 'CodecError';
 

@@ -8,13 +8,13 @@ import type { TlsMaterial } from '@tessera/env';
 import { ManualClock, MemoryDisk } from '@tessera/env/memory';
 import { createNodeEnv } from '@tessera/env/node';
 import { GrpcClient, GrpcError, Status } from '@tessera/grpc';
-import { createPd, defaultPdConfig } from '@tessera/pd';
 import * as health from '@tessera/proto/grpc.health.v1';
 import { TestAuthority } from '../../../tests/support/certificates.ts';
 import { defaultStoreConfig } from './config/config.ts';
 import { replaceFile } from './config/config-file.ts';
 import { createStore } from './store.ts';
-import { MemoryLog, settle } from './test-cluster.ts';
+import { MemoryLog, settle } from './testing/test-cluster.ts';
+import { TestPd } from './testing/test-pd.ts';
 import { Certificates, refuseCommonName } from './tls.ts';
 
 test('common names: any part of the list will do, an empty list lets everybody in', () => {
@@ -68,21 +68,14 @@ test('mutual TLS: from PD to clients, with a list of common names', async (t) =>
   await writeFile(file('cert'), own.cert ?? '');
   await writeFile(file('key'), own.key ?? '');
   const env = createNodeEnv({ log: silentLogger });
-  const pd = await createPd(
-    env,
-    defaultPdConfig({
-      'data-dir': file('pd'),
-      'client-urls': 'https://127.0.0.1:0',
-      'security.cacert-path': file('ca'),
-      'security.cert-path': file('cert'),
-      'security.key-path': file('key'),
-    }),
-  );
+  const pd = new TestPd(env, { material: () => own, requireClientCertificate: true, alpn: ['h2'] });
+  pd.address = '127.0.0.1:0';
+  await pd.start();
   const config = defaultStoreConfig({
     'server.addr': '127.0.0.1:0',
     'server.status-addr': '127.0.0.1:0',
     'storage.data-dir': file('store'),
-    'pd.endpoints': [pd.clientUrl],
+    'pd.endpoints': [`https://${pd.address}`],
     'security.ca-path': file('ca'),
     'security.cert-path': file('cert'),
     'security.key-path': file('key'),
@@ -91,7 +84,7 @@ test('mutual TLS: from PD to clients, with a list of common names', async (t) =>
   const store = await createStore(env, config, { processMetrics: false });
   t.after(async () => {
     await store.close();
-    await pd.close();
+    await pd.stop();
   });
   const check = async (material: TlsMaterial): Promise<number> => {
     const [host = '', port] = store.address.split(':');

@@ -6,9 +6,9 @@ import { ManualClock } from '@tessera/env/memory';
 import fc from 'fast-check';
 import { kvrpcpb } from '../messages.ts';
 import type { Reply } from '../reply.ts';
+import { ColdEngine, TestRegion } from '../testing/test-region.ts';
 import type { StorageApi } from './raw-command.ts';
 import { RawStorage } from './raw-storage.ts';
-import { ColdEngine, TestRegion } from './test-region.ts';
 
 const NOW_MS = 1_700_000_000_000;
 const key = utf8;

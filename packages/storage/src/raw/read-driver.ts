@@ -188,7 +188,7 @@ export class ReadDriver {
   }
 }
 
-export function refuseOrWait(
+function refuseOrWait(
   grant: Exclude<ReadGrant, RegionSnapshot>,
   reply: Reply<RegionErrorResponse>,
   run: (region: RegionSnapshot) => void,

@@ -7,7 +7,7 @@ import * as health from '@tessera/proto/grpc.health.v1';
 import * as metapb from '@tessera/proto/metapb';
 import { Tikv } from '@tessera/proto/tikvpb';
 import { STORE_VERSION } from '../store.ts';
-import { settle, TestBatch, TestCluster } from '../test-cluster.ts';
+import { settle, TestBatch, TestCluster } from '../testing/test-cluster.ts';
 import { readIdent, StoreError, type StoreIdent, writeIdent } from './store-ident.ts';
 
 const key = utf8;
@@ -27,8 +27,7 @@ test('boot: the first store bootstraps the cluster and PD knows it whole', () =>
     await cluster.startPd();
     const labels = { zone: 'z1', host: 'h1' };
     const store = await cluster.startStore({ 'server.addr': '127.0.0.1:0', 'server.labels': labels });
-    const pd = await cluster.pdClient();
-    const { store: known, stats } = await pd.getStore(store.id);
+    const { store: known, stats } = cluster.pd.stores.get(store.id) ?? assert.fail();
     assert.equal(known.address, store.address);
     assert.notEqual(store.address, '127.0.0.1:0');
     assert.equal(known.statusAddress, store.statusAddress);
@@ -36,23 +35,23 @@ test('boot: the first store bootstraps the cluster and PD knows it whole', () =>
     assert.equal(known.state, metapb.StoreState.Up);
     assert.deepEqual(Object.fromEntries(known.labels.map((label) => [label.key, label.value])), labels);
     assert.ok((stats?.capacity ?? 0) > 0);
-    const region = await pd.getRegion(key(''));
-    assert.deepEqual([region?.region.startKey.length, region?.region.endKey.length], [0, 0]);
-    assert.deepEqual([region?.region.regionEpoch?.confVer, region?.region.regionEpoch?.version], [1, 1]);
-    assert.equal(region?.leader?.storeId, store.id);
+    const region = cluster.pd.region ?? assert.fail();
+    assert.deepEqual([region.startKey.length, region.endKey.length], [0, 0]);
+    assert.deepEqual([region.regionEpoch?.confVer, region.regionEpoch?.version], [1, 1]);
+    assert.equal(cluster.pd.leader?.storeId, store.id);
   }));
 
 test('boot: a restarted store keeps id, address and region, and says that its data is gone', () =>
   withCluster(async (cluster) => {
     await cluster.startPd();
     const first = await cluster.startStore();
-    const context = await cluster.context();
+    const context = cluster.context();
     await cluster.client().unary(Tikv.RawPut, { context, key: key('k'), value: key('v') });
     await cluster.withTime(first.close(), 1000);
     assert.ok(!cluster.log.lines.some((line) => line.includes('was restarted')));
     const second = await cluster.startStore();
     assert.deepEqual([second.id, second.address], [first.id, first.address]);
-    assert.deepEqual(await cluster.context(), context);
+    assert.deepEqual(cluster.context(), context);
     const answer = await cluster.client().unary(Tikv.RawGet, { context, key: key('k') });
     assert.deepEqual([answer.regionError, answer.notFound], [undefined, true]);
     assert.ok(cluster.log.lines.some((line) => line.startsWith('WARN') && line.includes('was restarted')));
@@ -63,7 +62,7 @@ test('boot: with an engine of the caller data survives, and nobody says otherwis
     await cluster.startPd();
     const engine = new MemoryEngine();
     const first = await cluster.startStore({}, { engine });
-    const context = await cluster.context();
+    const context = cluster.context();
     await cluster.client().unary(Tikv.RawPut, { context, key: key('k'), value: key('v') });
     await cluster.withTime(first.close(), 1000);
     await cluster.startStore({}, { engine });
@@ -80,24 +79,28 @@ test('boot: a second store joins without a region', () =>
     const second = await cluster.startStore({ ...addresses, 'storage.data-dir': '/store2' });
     assert.notEqual(second.id, first.id);
     assert.equal(second.statusAddress, '');
-    const pd = await cluster.pdClient();
-    assert.equal((await pd.getAllStores()).length, 2);
-    const context = { ...(await cluster.context()), peer: { id: 1, storeId: second.id } };
+    assert.equal(cluster.pd.stores.size, 2);
+    const context = { ...cluster.context(), peer: { id: 1, storeId: second.id } };
     const { regionError } = await cluster.client(second.address).unary(Tikv.RawGet, { context, key: key('k') });
     assert.equal(regionError?.regionNotFound?.regionId, context.regionId);
   }));
 
 test('boot: a directory of another cluster is refused, and nothing is left behind', () =>
   withCluster(async (cluster) => {
-    const pd = await cluster.startPd();
+    await cluster.startPd();
     await cluster.env.disk.makeDirectory('/store');
-    const ident: StoreIdent = { clusterId: pd.clusterId + 1n, storeId: 1, region: undefined, bootstrapped: false };
+    const ident: StoreIdent = {
+      clusterId: cluster.pd.clusterId + 1n,
+      storeId: 1,
+      region: undefined,
+      bootstrapped: false,
+    };
     await writeIdent(cluster.env.disk, '/store', ident);
     await assert.rejects(cluster.startStore(), (error: Error) => {
       assert.ok(error instanceof StoreError);
       return /^cluster ID mismatch: /.test(error.message);
     });
-    await writeIdent(cluster.env.disk, '/store', { ...ident, clusterId: pd.clusterId });
+    await writeIdent(cluster.env.disk, '/store', { ...ident, clusterId: cluster.pd.clusterId });
     await cluster.startStore();
   }));
 
@@ -120,23 +123,33 @@ test('boot: a file that is no identity is refused by name', () =>
 
 test('boot: after a crash between preparing and bootstrapping the prepared region is used', () =>
   withCluster(async (cluster) => {
-    const pd = await cluster.startPd();
+    await cluster.startPd();
     await cluster.env.disk.makeDirectory('/store');
     const region = { id: 77, peerId: 78, confVer: 1, version: 1 };
-    await writeIdent(cluster.env.disk, '/store', { clusterId: pd.clusterId, storeId: 76, region, bootstrapped: false });
+    await writeIdent(cluster.env.disk, '/store', {
+      clusterId: cluster.pd.clusterId,
+      storeId: 76,
+      region,
+      bootstrapped: false,
+    });
     await cluster.startStore();
-    const context = await cluster.context();
+    const context = cluster.context();
     assert.deepEqual([context.regionId, context.peer?.id, context.peer?.storeId], [77, 78, 76]);
     assert.equal((await readIdent(cluster.env.disk, '/store'))?.bootstrapped, true);
   }));
 
 test('boot: a prepared region is dropped when another store bootstrapped meanwhile', () =>
   withCluster(async (cluster) => {
-    const pd = await cluster.startPd();
+    await cluster.startPd();
     await cluster.startStore();
     await cluster.env.disk.makeDirectory('/late');
     const region = { id: 77, peerId: 78, confVer: 1, version: 1 };
-    await writeIdent(cluster.env.disk, '/late', { clusterId: pd.clusterId, storeId: 76, region, bootstrapped: false });
+    await writeIdent(cluster.env.disk, '/late', {
+      clusterId: cluster.pd.clusterId,
+      storeId: 76,
+      region,
+      bootstrapped: false,
+    });
     const addresses = { 'server.addr': '127.0.0.1:0', 'server.status-addr': '' } as const;
     await cluster.startStore({ ...addresses, 'storage.data-dir': '/late' });
     const ident = await readIdent(cluster.env.disk, '/late');
@@ -180,26 +193,33 @@ test('heartbeats: PD hears of the store each interval, of the region each minute
   withCluster(async (cluster) => {
     await cluster.startPd();
     const store = await cluster.startStore();
-    const context = await cluster.context();
+    const context = cluster.context();
     const client = cluster.client();
     await client.unary(Tikv.RawPut, { context, key: key('k'), value: key('value') });
     for (let i = 0; i < 3; i++) await client.unary(Tikv.RawGet, { context, key: key('k') });
-    const pd = await cluster.pdClient();
     cluster.env.clock.advance(10_000);
     await settle();
-    const { stats } = await pd.getStore(store.id);
+    const { stats } = cluster.pd.stores.get(store.id) ?? assert.fail();
     assert.deepEqual([stats?.keysWritten, stats?.keysRead, stats?.bytesRead, stats?.regionCount], [1, 3, 18, 1]);
     assert.ok((stats?.usedSize ?? 0) > 0);
     const { startTimestamp = 0, endTimestamp = 0 } = stats?.interval ?? {};
     assert.equal(endTimestamp - startTimestamp, 10);
+    cluster.pd.leader = undefined;
+    cluster.env.clock.advance(49_999);
+    await settle();
+    assert.equal(cluster.pd.leader, undefined);
+    cluster.env.clock.advance(1);
+    await settle();
+    assert.equal((cluster.pd.leader as metapb.Peer | undefined)?.storeId, store.id);
   }));
 
 test('heartbeats: go on after PD was away, whatever was missed', () =>
   withCluster(async (cluster) => {
-    const pd = await cluster.startPd();
+    await cluster.startPd();
     const store = await cluster.startStore();
-    await cluster.withTime(pd.close(), 1000);
+    await cluster.pd.stop();
     const context = { regionId: 2, regionEpoch: { confVer: 1, version: 1 }, peer: { id: 3, storeId: store.id } };
+    const before = cluster.pd.stores.get(store.id)?.stats;
     for (let i = 0; i < 6; i++) {
       await settle();
       cluster.env.clock.advance(10_000);
@@ -211,9 +231,24 @@ test('heartbeats: go on after PD was away, whatever was missed', () =>
       await settle();
       cluster.env.clock.advance(1000);
     }
-    const client = await cluster.withTime(cluster.pdClient());
-    assert.equal((await client.getRegion(key('')))?.leader?.storeId, store.id);
-    assert.ok((await client.getStore(store.id)).stats !== undefined);
+    assert.equal(cluster.pd.leader?.storeId, store.id);
+    assert.notEqual(cluster.pd.stores.get(store.id)?.stats, before);
+  }));
+
+test('heartbeats: a store that PD has removed stops serving', () =>
+  withCluster(async (cluster) => {
+    await cluster.startPd();
+    const store = await cluster.startStore();
+    const context = cluster.context();
+    const known = cluster.pd.stores.get(store.id) ?? assert.fail();
+    known.store.state = metapb.StoreState.Tombstone;
+    cluster.env.clock.advance(10_000);
+    await settle();
+    const client = cluster.client();
+    const { status } = await client.unary(health.Health.Check, {});
+    assert.equal(status, health.HealthCheckResponse_ServingStatus.NOT_SERVING);
+    const { regionError } = await client.unary(Tikv.RawGet, { context, key: key('k') });
+    assert.equal(regionError?.message, 'TiKV is Closing');
   }));
 
 test('stop: an idle batch stream ends at once, a busy one after its answer', () =>

@@ -22,7 +22,7 @@ export interface BootOptions {
  * Repeats `call` while PD cannot be reached: every `pd.retry-interval`, `pd.retry-max-count` times. Anything PD answers is
  * final.
  */
-export async function untilPdAnswers<T>(options: BootOptions, what: string, call: () => Promise<T>): Promise<T> {
+async function untilPdAnswers<T>(options: BootOptions, what: string, call: () => Promise<T>): Promise<T> {
   const { config, env, signal, log } = options;
   const attemptsMax = config['pd.retry-max-count'] < 0 ? Number.POSITIVE_INFINITY : config['pd.retry-max-count'] + 1;
   for (let attempt = 1; ; attempt++) {

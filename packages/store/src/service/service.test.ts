@@ -6,7 +6,7 @@ import * as health from '@tessera/proto/grpc.health.v1';
 import type * as kvrpcpb from '@tessera/proto/kvrpcpb';
 import type * as tikvpb from '@tessera/proto/tikvpb';
 import { Tikv } from '@tessera/proto/tikvpb';
-import { settle, TestBatch, TestCluster } from '../test-cluster.ts';
+import { settle, TestBatch, TestCluster } from '../testing/test-cluster.ts';
 
 const cluster = new TestCluster();
 let client: GrpcClient;
@@ -14,10 +14,11 @@ let context: kvrpcpb.ContextInit;
 let clusterId: bigint;
 
 before(async () => {
-  clusterId = (await cluster.startPd()).clusterId;
+  await cluster.startPd();
+  clusterId = cluster.pd.clusterId;
   await cluster.startStore();
   client = cluster.client();
-  context = await cluster.context();
+  context = cluster.context();
 });
 after(() => cluster.close());
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { fromUtf8, utf8 } from '@tessera/base';
 import { Tikv } from '@tessera/proto/tikvpb';
-import { TestCluster } from '../test-cluster.ts';
+import { TestCluster } from '../testing/test-cluster.ts';
 
 const CONFIG = '/store.toml';
 const cluster = new TestCluster();
@@ -29,7 +29,7 @@ async function ask(path: string, method = 'GET', body?: unknown): Promise<[numbe
 const fileText = async (): Promise<string> => fromUtf8(await cluster.env.disk.readFile(CONFIG));
 
 test('metrics: names of TiKV, with what was served', async () => {
-  const context = await cluster.context();
+  const context = cluster.context();
   const client = cluster.client();
   for (let i = 0; i < 3; i++) await client.unary(Tikv.RawGet, { context, key: utf8('k') });
   const [status, text] = await ask('/metrics');
@@ -51,7 +51,7 @@ test('status, engine type, unknown paths and methods', async () => {
 });
 
 test('region: as JSON, unknown, malformed', async () => {
-  const { regionId } = await cluster.context();
+  const { regionId } = cluster.context();
   const [status, body] = await ask(`/region/${regionId}`);
   assert.equal(status, 200);
   const region = JSON.parse(body);
@@ -69,7 +69,7 @@ test('config: short and full', async () => {
 });
 
 test('config change: takes effect, is shown, and is kept with the comments', async () => {
-  const context = await cluster.context();
+  const context = cluster.context();
   const client = cluster.client();
   const put = async (): Promise<string> =>
     (await client.unary(Tikv.RawPut, { context, key: utf8('12345678901'), value: utf8('v') })).error;

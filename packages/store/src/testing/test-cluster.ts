@@ -1,14 +1,13 @@
 /** A PD and a store in one process on ports in memory, for tests. Time stands still until the test moves it. */
-import { type LogFields, type Logger, utf8 } from '@tessera/base';
+import type { LogFields, Logger } from '@tessera/base';
 import { createMemoryEnv, type MemoryEnv } from '@tessera/env/memory';
 import { type ClientStream, GrpcClient, type GrpcError } from '@tessera/grpc';
-import { createPd, defaultPdConfig, type Pd } from '@tessera/pd';
-import { PdClient } from '@tessera/pd-client';
 import type * as kvrpcpb from '@tessera/proto/kvrpcpb';
 import * as tikvpb from '@tessera/proto/tikvpb';
-import { defaultStoreConfig } from './config/config.ts';
-import type { StoreConfig } from './config/items.ts';
-import { createStore, type Store, type StoreOptions } from './store.ts';
+import { defaultStoreConfig } from '../config/config.ts';
+import type { StoreConfig } from '../config/items.ts';
+import { createStore, type Store, type StoreOptions } from '../store.ts';
+import { TestPd } from './test-pd.ts';
 
 /** Lines as `LEVEL message {fields}`. */
 export class MemoryLog implements Logger {
@@ -30,8 +29,7 @@ export class MemoryLog implements Logger {
   child = (): Logger => this;
 }
 
-export const STORE_ADDR = '127.0.0.1:20160';
-export const PD_ADDR = '127.0.0.1:2379';
+const STORE_ADDR = '127.0.0.1:20160';
 
 /** Lets everything that is under way in memory come to rest: all of it runs as microtasks. */
 export async function settle(): Promise<void> {
@@ -41,21 +39,21 @@ export async function settle(): Promise<void> {
 export class TestCluster {
   readonly log = new MemoryLog();
   readonly env: MemoryEnv;
+  readonly pd: TestPd;
   readonly #closers: (() => Promise<void> | void)[] = [];
 
   constructor(parts: Partial<MemoryEnv> = {}) {
     this.env = createMemoryEnv({ log: this.log, ...parts });
+    this.pd = new TestPd(this.env);
   }
 
-  async startPd(changes: Record<string, unknown> = {}): Promise<Pd> {
-    const config = defaultPdConfig({ 'data-dir': '/pd', 'client-urls': `http://${PD_ADDR}`, ...changes });
-    const pd = await createPd(this.env, config);
-    this.#closers.push(() => pd.close());
-    return pd;
+  async startPd(): Promise<void> {
+    await this.pd.start();
+    this.#closers.push(() => this.pd.stop());
   }
 
   async startStore(changes: Partial<StoreConfig> = {}, options: StoreOptions = {}): Promise<Store> {
-    const config = defaultStoreConfig({ 'storage.data-dir': '/store', 'pd.endpoints': [PD_ADDR], ...changes });
+    const config = defaultStoreConfig({ 'storage.data-dir': '/store', 'pd.endpoints': [this.pd.address], ...changes });
     const store = await createStore(this.env, config, { processMetrics: false, ...options });
     this.#closers.push(() => store.close());
     return store;
@@ -68,16 +66,9 @@ export class TestCluster {
     return client;
   }
 
-  async pdClient(): Promise<PdClient> {
-    const client = await PdClient.connect(this.env, { endpoints: [PD_ADDR] });
-    this.#closers.push(() => client.close());
-    return client;
-  }
-
   /** The context of a request to the region that holds all keys. */
-  async context(changes: kvrpcpb.ContextInit = {}): Promise<kvrpcpb.ContextInit> {
-    const found = await (await this.pdClient()).getRegion(utf8(''));
-    const { region, leader } = found ?? { region: undefined, leader: undefined };
+  context(changes: kvrpcpb.ContextInit = {}): kvrpcpb.ContextInit {
+    const { region, leader } = this.pd;
     return { regionId: region?.id, regionEpoch: region?.regionEpoch, peer: leader, ...changes };
   }
 
