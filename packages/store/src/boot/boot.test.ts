@@ -159,10 +159,7 @@ test('boot: a prepared region is dropped when another store bootstrapped meanwhi
 test('boot: waits for PD as long as it takes', () =>
   withCluster(async (cluster) => {
     const starting = cluster.startStore();
-    for (let i = 0; i < 20; i++) {
-      await settle();
-      cluster.env.clock.advance(1000);
-    }
+    await cluster.advance(20_000);
     assert.ok(cluster.log.lines.some((line) => line.includes('PD does not answer, trying again')));
     await cluster.startPd();
     const store = await cluster.withTime(starting);
@@ -197,19 +194,16 @@ test('heartbeats: PD hears of the store each interval, of the region each minute
     const client = cluster.client();
     await client.unary(Tikv.RawPut, { context, key: key('k'), value: key('value') });
     for (let i = 0; i < 3; i++) await client.unary(Tikv.RawGet, { context, key: key('k') });
-    cluster.env.clock.advance(10_000);
-    await settle();
+    await cluster.advance(10_000);
     const { stats } = cluster.pd.stores.get(store.id) ?? assert.fail();
     assert.deepEqual([stats?.keysWritten, stats?.keysRead, stats?.bytesRead, stats?.regionCount], [1, 3, 18, 1]);
     assert.ok((stats?.usedSize ?? 0) > 0);
     const { startTimestamp = 0, endTimestamp = 0 } = stats?.interval ?? {};
     assert.equal(endTimestamp - startTimestamp, 10);
     cluster.pd.leader = undefined;
-    cluster.env.clock.advance(49_999);
-    await settle();
+    await cluster.advance(49_000);
     assert.equal(cluster.pd.leader, undefined);
-    cluster.env.clock.advance(1);
-    await settle();
+    await cluster.advance(1000);
     assert.equal((cluster.pd.leader as metapb.Peer | undefined)?.storeId, store.id);
   }));
 
@@ -220,17 +214,11 @@ test('heartbeats: go on after PD was away, whatever was missed', () =>
     await cluster.pd.stop();
     const context = { regionId: 2, regionEpoch: { confVer: 1, version: 1 }, peer: { id: 3, storeId: store.id } };
     const before = cluster.pd.stores.get(store.id)?.stats;
-    for (let i = 0; i < 6; i++) {
-      await settle();
-      cluster.env.clock.advance(10_000);
-    }
+    await cluster.advance(60_000);
     assert.equal((await cluster.client().unary(Tikv.RawGet, { context, key: key('k') })).notFound, true);
     assert.ok(cluster.log.lines.some((line) => line.includes('store heartbeat failed')));
     await cluster.startPd();
-    for (let i = 0; i < 30; i++) {
-      await settle();
-      cluster.env.clock.advance(1000);
-    }
+    await cluster.advance(30_000);
     assert.equal(cluster.pd.leader?.storeId, store.id);
     assert.notEqual(cluster.pd.stores.get(store.id)?.stats, before);
   }));

@@ -72,6 +72,15 @@ export class TestCluster {
     return { regionId: region?.id, regionEpoch: region?.regionEpoch, peer: leader, ...changes };
   }
 
+  /** Lets time pass in steps that answers can keep up with. */
+  async advance(durationMs: number): Promise<void> {
+    for (let passed = 0; passed < durationMs; passed += 1000) {
+      await settle();
+      this.env.clock.advance(1000);
+    }
+    await settle();
+  }
+
   /** Runs `operation` with time passing until it settles. */
   async withTime<T>(operation: Promise<T>, stepMs = 100): Promise<T> {
     let settled = false;
