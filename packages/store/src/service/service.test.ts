@@ -244,6 +244,24 @@ test('batch: another cluster fails the whole stream', async () => {
   assert.match(batch.error?.message ?? '', /^cluster of request=\d+ does not match TiKV cluster id=\d+$/);
 });
 
+test('batch: bytes that are no message end their stream only', async () => {
+  const garbage = { write: (_: object, w: { bool(b: boolean): void }) => w.bool(true) };
+  const method = { ...Tikv.BatchCommands, request: { ...Tikv.BatchCommands.request, ...garbage } };
+  let error: GrpcError | undefined;
+  const stream = client.stream(method as unknown as typeof Tikv.BatchCommands, {
+    message: () => {},
+    end: (reason) => {
+      error = reason;
+    },
+  });
+  stream.send({});
+  await settle();
+  assert.equal(error?.status, Status.INTERNAL);
+  const other = new TestBatch(client);
+  await other.send([rawGet('k')]);
+  assert.equal(other.answers.size, 1);
+});
+
 test('batch: forwarding is refused when the stream opens', async () => {
   const batch = new TestBatch(client, new Map([['tikv-forwarded-host', '127.0.0.1:1']]));
   await settle();
