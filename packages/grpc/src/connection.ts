@@ -218,7 +218,14 @@ export abstract class Connection implements FrameHandler {
       this.#socketPaused = true;
       this.socket.pause();
     }
-    if (this.waiting.size > 0) this.#later();
+    if (this.waiting.size > 0 && this.#anyWritable()) this.#later();
+  }
+
+  /** A waiting stream may go on; not before the next turn, or a fast sender would never leave this one. */
+  #anyWritable(): boolean {
+    const limit = this.host.limits.streamBufferBytes;
+    for (const stream of this.waiting) if (stream.bufferedBytes < limit) return true;
+    return false;
   }
 
   #onDrained(): void {
