@@ -35,6 +35,7 @@ import { registerResourceService } from './services/resource-service.ts';
 import { Rpc } from './services/rpc.ts';
 import { registerTsoService } from './services/tso-service.ts';
 import { AutoCompactor } from './state/auto-compactor.ts';
+import { makeDurableDirectory } from './state/durable-directory.ts';
 import { Facts, readU64, u64Bytes } from './state/facts.ts';
 import { LeaseClock } from './state/lease-clock.ts';
 import { LocalLog } from './state/local-log.ts';
@@ -64,7 +65,7 @@ const BURY_MS = 10_000;
 export async function createPd(env: Env, config: PdConfig): Promise<Pd> {
   checkPdConfig(config);
   const directory = config['data-dir'] === '' ? `default.${config.name}` : config['data-dir'];
-  await env.disk.makeDirectory(directory);
+  await makeDurableDirectory(env.disk, directory);
   const lock = await env.disk.lock(directory);
   const undo: (() => Promise<void>)[] = [() => lock.release()];
   try {
@@ -175,7 +176,7 @@ function build(parts: {
   for (const lease of durable.state.leases.all()) leaseClock.start(lease.id, lease.ttlSeconds);
 
   lifetime.every(KEEP_ALIVE_MS, () => cluster.streams.keepAlive());
-  lifetime.every(BURY_MS, () => cluster.buryEmptyStores());
+  lifetime.every(BURY_MS, () => void cluster.buryEmptyStores());
   const saveMs = config['pd-server.min-resolved-ts-persistence-interval'];
   if (saveMs > 0) lifetime.every(saveMs, () => minResolvedTs.save());
   const retention = must(compactionRetention(config), 'the config was checked');

@@ -2,7 +2,7 @@
  * The TiKV cluster that this PD looks after: bootstrap, cluster record, stores, regions, ids, pushes to stores.
  * Services call it; it owns no socket.
  */
-import { fromLatin1, type Logger } from '@tessera/base';
+import { describeError, fromLatin1, type Logger } from '@tessera/base';
 import type { Clock } from '@tessera/env';
 import * as metapb from '@tessera/proto/metapb';
 import type * as pdpb from '@tessera/proto/pdpb';
@@ -114,16 +114,16 @@ export class Cluster {
     for (const regionId of stats.damagedRegionsId) {
       this.#options.log.error?.('store reports a damaged region', { store: stats.storeId, region: regionId });
     }
-    this.buryEmptyStores();
+    void this.buryEmptyStores();
     return store.meta;
   }
 
-  /** Stores that left service and hold nothing any more become tombstones. */
-  buryEmptyStores(): void {
+  /** Stores that left service and hold nothing any more become tombstones. Never rejects. */
+  async buryEmptyStores(): Promise<void> {
     for (const { meta } of this.stores.all()) {
       if (meta.state !== metapb.StoreState.Offline || this.regions.countOn(meta.id) > 0) continue;
-      this.stores.becomeTombstone(meta.id).catch((error: unknown) => {
-        this.#options.log.warn?.('store not buried', { store: meta.id, error: String(error) });
+      await this.stores.becomeTombstone(meta.id).catch((error: unknown) => {
+        this.#options.log.warn?.('store not buried', { store: meta.id, error: describeError(error) });
       });
     }
   }

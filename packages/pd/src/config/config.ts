@@ -95,7 +95,7 @@ function convert(item: Item<unknown>, value: unknown): unknown {
       return Array.isArray(value) && value.every((part) => typeof part === 'string') ? value : undefined;
     case 'map': {
       if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-      return Object.values(value).every((part) => typeof part === 'string') ? value : undefined;
+      return Object.values(value).every((part) => typeof part === 'string') ? { ...value } : undefined;
     }
   }
 }

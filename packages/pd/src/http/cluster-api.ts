@@ -109,8 +109,8 @@ function registerStores(router: Router, pd: PdContext): void {
   router.on('DELETE', `${V1}/store/{id}`, async (request) => {
     const { meta } = find(request);
     orThrow(await stores.takeOffline(meta.id, request.query.get('force') === 'true'));
-    pd.cluster.buryEmptyStores();
-    return `The store is set as Offline.`;
+    await pd.cluster.buryEmptyStores();
+    return 'The store is set as Offline.';
   });
   router.on('POST', `${V1}/store/{id}/state`, async (request) => {
     const { meta } = find(request);

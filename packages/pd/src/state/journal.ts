@@ -11,6 +11,7 @@
  */
 import { assert, type Logger, TesseraError } from '@tessera/base';
 import type { Disk, DiskFile } from '@tessera/env';
+import { makeDurableDirectory } from './durable-directory.ts';
 import {
   decodeFrame,
   decodeJournalHeader,
@@ -56,7 +57,7 @@ export class Journal {
 
   /** Opens or creates the journal in `directory` (created when missing) and returns what it holds. */
   static async open(disk: Disk, directory: string, log: Logger): Promise<{ journal: Journal; recovered: Recovered }> {
-    await disk.makeDirectory(directory);
+    await makeDurableDirectory(disk, directory);
     const found = await recover(disk, directory, log);
     const { position } = found;
     let file: DiskFile;

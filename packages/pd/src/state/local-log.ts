@@ -6,7 +6,7 @@
  * is applied, and its proposer told, only when its frame is on disk; so every state that anybody can see is durable.
  * A journal fault stops the log: everything pending and everything later is refused, the owner is told once.
  */
-import type { Logger } from '@tessera/base';
+import { describeError, type Logger } from '@tessera/base';
 import type { Clock, Disk, Tasks } from '@tessera/env';
 import { type Command, encodeCommand } from './commands.ts';
 import { Journal } from './journal.ts';
@@ -153,13 +153,15 @@ export class LocalLog {
       });
   }
 
+  /** The first fault stops the log; whatever waits is refused at each. */
   #fail(error: Error): void {
-    if (this.#stopped) return;
+    const first = !this.#stopped;
     this.#stopped = true;
-    this.#options.log.error?.('journal failed, stopping', { error: error.message });
     const pending = this.#pending.splice(0);
     this.#pendingBytes = 0;
     for (const entry of pending) entry.done(REFUSALS.stopped);
+    if (!first) return;
+    this.#options.log.error?.('journal failed, stopping', { error: describeError(error) });
     this.#options.onFailure(error);
   }
 
