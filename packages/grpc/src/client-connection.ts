@@ -116,8 +116,7 @@ export class ClientConnection extends Connection {
     this.#client.leaving(this);
   }
 
-  override runTurn(): void {
-    super.runTurn();
+  protected override onTurnEnd(): void {
     if (this.#leaving && this.streams.size === 0) this.close();
   }
 

@@ -155,6 +155,8 @@ export abstract class Connection implements FrameHandler {
   protected abstract onSocketClosed(): void;
   protected onSettings(): void {}
   protected onStreamRemoved(): void {}
+  /** After every flush at the end of a read event or a turn. */
+  protected onTurnEnd(): void {}
 
   // ---- turns
 
@@ -185,6 +187,7 @@ export abstract class Connection implements FrameHandler {
     }
     if (this.#blocked.size > 0) this.#pump();
     this.flush();
+    this.onTurnEnd();
   }
 
   /** Something was written: it leaves at the end of the read event, or of the turn. */
@@ -205,6 +208,7 @@ export abstract class Connection implements FrameHandler {
     if (this.#blocked.size > 0) this.#pump();
     this.#notifyWaiting();
     this.flush();
+    this.onTurnEnd();
   }
 
   protected flush(): void {

@@ -227,8 +227,7 @@ export class ServerConnection extends Connection {
     if (this.#drain === 'final' && this.streams.size === 0) this.wrote();
   }
 
-  override runTurn(): void {
-    super.runTurn();
+  protected override onTurnEnd(): void {
     if (this.#drain === 'final') this.#closeIfIdle();
   }
 
