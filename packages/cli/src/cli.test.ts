@@ -4,27 +4,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { runCli } from './cli.ts';
+import { terminal } from './terminal.ts';
 
 let out = '';
 let err = '';
-const write = { out: process.stdout.write, err: process.stderr.write };
+const original = { ...terminal };
 
 beforeEach(() => {
   out = '';
   err = '';
-  process.stdout.write = ((chunk: string) => {
-    out += chunk;
-    return true;
-  }) as typeof process.stdout.write;
-  process.stderr.write = ((chunk: string) => {
-    err += chunk;
-    return true;
-  }) as typeof process.stderr.write;
+  terminal.out = (text) => {
+    out += text;
+  };
+  terminal.err = (text) => {
+    err += text;
+  };
 });
 
 afterEach(() => {
-  process.stdout.write = write.out;
-  process.stderr.write = write.err;
+  Object.assign(terminal, original);
 });
 
 test('cli: help of every command names its options and exits 0', async () => {

@@ -5,6 +5,7 @@ import { failureOf } from './failure.ts';
 import { pdCommand } from './pd.ts';
 import { playgroundCommand } from './playground.ts';
 import { storeCommand } from './store.ts';
+import { terminal } from './terminal.ts';
 import { VERSION } from './version.ts';
 
 function createProgram(): Command {
@@ -18,16 +19,17 @@ function createProgram(): Command {
     .showHelpAfterError('(add --help for the options)');
 }
 
-/** Every command throws instead of exiting, so that tests can run it and `finally` blocks are honoured. */
-function neverExit(command: Command): void {
+/** Every command throws instead of exiting, so that `finally` blocks are honoured, and prints where all of us print. */
+function adopt(command: Command): void {
   command.exitOverride();
-  for (const child of command.commands) neverExit(child);
+  command.configureOutput({ writeOut: (text) => terminal.out(text), writeErr: (text) => terminal.err(text) });
+  for (const child of command.commands) adopt(child);
 }
 
 /** Runs one command line (without `node` and the script); resolves with the exit code. */
 export async function runCli(argv: readonly string[]): Promise<number> {
   const program = createProgram();
-  neverExit(program);
+  adopt(program);
   if (argv.length === 0) {
     program.outputHelp();
     return 2;
@@ -39,7 +41,7 @@ export async function runCli(argv: readonly string[]): Promise<number> {
     // Commander has printed its own message already.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     const { text, exitCode } = failureOf(error);
-    process.stderr.write(`tessera: ${text}\n`);
+    terminal.err(`tessera: ${text}\n`);
     return exitCode;
   }
 }

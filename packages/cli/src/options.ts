@@ -1,5 +1,6 @@
 /** Parsers of option values, shared by the commands. Each throws commander's error, which names the option. */
 import { InvalidArgumentError } from 'commander';
+import { UsageError } from './failure.ts';
 
 export function parsePort(text: string): number {
   const port = Number(text);
@@ -22,4 +23,12 @@ export function parseEndpoints(text: string): string[] {
   const endpoints = text.split(',').map((part) => part.trim());
   if (endpoints.some((part) => part === '')) throw new InvalidArgumentError('An address is missing between commas.');
   return endpoints;
+}
+
+/** A whole number above zero; `name` is the option as the user wrote it. */
+export function parsePositive(name: string, text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value <= 0)
+    throw new UsageError(`${name} must be a positive number, got "${text}"`);
+  return value;
 }

@@ -2,8 +2,8 @@
 import { createPd, type PdConfig, parsePdConfig, samplePdConfig } from '@tessera/pd';
 import { Command } from 'commander';
 import { given, readConfigFile } from './config-file.ts';
-import { print } from './ctl/session.ts';
 import { serve } from './serve.ts';
+import { print } from './terminal.ts';
 
 interface PdFlags {
   readonly config?: string;

@@ -13,10 +13,10 @@ import { createPd, parsePdConfig } from '@tessera/pd';
 import { createStore, parseStoreConfig } from '@tessera/store';
 import { Command, type OptionValueSource } from 'commander';
 import { given } from './config-file.ts';
-import { print } from './ctl/session.ts';
 import { parsePort } from './options.ts';
 import { freePort } from './ports.ts';
 import { type Server, serve } from './serve.ts';
+import { print } from './terminal.ts';
 
 interface PlaygroundFlags {
   readonly host: string;

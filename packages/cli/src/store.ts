@@ -2,9 +2,10 @@
 import { createStore, parseStoreConfig, type StoreConfig, sampleStoreConfig } from '@tessera/store';
 import { Command } from 'commander';
 import { given, readConfigFile } from './config-file.ts';
-import { json, print } from './ctl/session.ts';
+import { json } from './ctl/session.ts';
 import { parseEndpoints, parseLabels } from './options.ts';
 import { serve } from './serve.ts';
+import { print } from './terminal.ts';
 
 interface StoreFlags {
   readonly config?: string;
@@ -65,7 +66,7 @@ async function runStore(flags: StoreFlags): Promise<void> {
   if (flags.configInfo === true) return print(json(config));
   const log = { level: config['log.level'], format: config['log.format'], file: config['log.file.filename'] };
   await serve('store', log, async (env) => {
-    const store = await createStore(env, config);
+    const store = await createStore(env, config, given({ configPath: flags.config }));
     print(`ready: store ${store.id} ${store.address}, status ${store.statusAddress}`);
     return store;
   });

@@ -2,8 +2,9 @@
 import { toHex } from '@tessera/base';
 import { NodeState, StoreState } from '@tessera/proto/metapb';
 import { Command } from 'commander';
-import { UsageError } from '../failure.ts';
-import { json, print, table, withClient } from './session.ts';
+import { parsePositive } from '../options.ts';
+import { print } from '../terminal.ts';
+import { json, table, withClient } from './session.ts';
 
 /** The name of an enum's value; the number itself when it is newer than we are. */
 function enumName(values: Readonly<Record<string, number>>, value: number): string {
@@ -44,11 +45,9 @@ export function regionCommand(): Command {
   const list = new Command('list')
     .description('regions in key order')
     .option('--limit <count>', 'at most so many', '1000')
-    .action(({ limit }: { limit: string }, command: Command) =>
-      withClient(command, async (client, { format }) => {
-        const wanted = Number(limit);
-        if (!Number.isSafeInteger(wanted) || wanted <= 0)
-          throw new UsageError(`--limit must be a positive number, got "${limit}"`);
+    .action(async ({ limit }: { limit: string }, command: Command) => {
+      const wanted = parsePositive('--limit', limit);
+      await withClient(command, async (client, { format }) => {
         const regions = [];
         let start: Uint8Array = new Uint8Array(0);
         while (regions.length < wanted) {
@@ -81,8 +80,8 @@ export function regionCommand(): Command {
           region.peers.map((peer) => `${peer.id}@${peer.storeId}`).join(','),
         ]);
         print(table(['ID', 'START KEY (HEX)', 'END KEY (HEX)', 'EPOCH', 'LEADER', 'PEERS'], rows));
-      }),
-    );
+      });
+    });
   return new Command('region').description('regions of the cluster').addCommand(list);
 }
 

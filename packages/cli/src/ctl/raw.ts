@@ -2,7 +2,9 @@
 import { fromHex, fromUtf8, prefixEnd, TesseraError, toHex, utf8 } from '@tessera/base';
 import { Command } from 'commander';
 import { UsageError } from '../failure.ts';
-import { json, print, table, withClient } from './session.ts';
+import { parsePositive } from '../options.ts';
+import { print } from '../terminal.ts';
+import { json, table, withClient } from './session.ts';
 
 interface TextOptions {
   readonly hex?: boolean;
@@ -57,17 +59,15 @@ function putCommand(): Command {
     .argument('<key>')
     .argument('<value>')
     .option('--ttl <seconds>', 'let it expire; needs a store with enable-ttl')
-    .action((key: string, value: string, options: TextOptions & { ttl?: string }, command: Command) =>
-      withClient(command, async (client) => {
-        const ttlSeconds = options.ttl === undefined ? undefined : Number(options.ttl);
-        if (ttlSeconds !== undefined && !(Number.isSafeInteger(ttlSeconds) && ttlSeconds > 0)) {
-          throw new UsageError(`--ttl must be a positive number of seconds, got "${options.ttl}"`);
-        }
-        const put = { ...rawOptions(options), ...(ttlSeconds === undefined ? {} : { ttlSeconds }) };
-        await client.raw.put(toBytes(key, options), toBytes(value, options), put);
+    .action(async (key: string, value: string, options: TextOptions & { ttl?: string }, command: Command) => {
+      const ttlSeconds = options.ttl === undefined ? undefined : parsePositive('--ttl', options.ttl);
+      const put = { ...rawOptions(options), ...(ttlSeconds === undefined ? {} : { ttlSeconds }) };
+      const [keyBytes, valueBytes] = [toBytes(key, options), toBytes(value, options)];
+      await withClient(command, async (client) => {
+        await client.raw.put(keyBytes, valueBytes, put);
         print('OK');
-      }),
-    );
+      });
+    });
 }
 
 function deleteCommand(): Command {
@@ -112,25 +112,17 @@ function scanCommand(): Command {
     .option('--limit <count>', 'at most so many', '100')
     .option('--reverse', 'from the last key to the first')
     .option('--keys-only', 'without values')
-    .action((options: ScanFlags, command: Command) =>
-      withClient(command, async (client, { format }) => {
-        const limit = Number(options.limit);
-        if (!Number.isSafeInteger(limit) || limit <= 0)
-          throw new UsageError(`--limit must be a positive number, got "${options.limit}"`);
-        const keyOnly = options.keysOnly === true;
-        const scan = {
-          ...scanRange(options),
-          ...rawOptions(options),
-          limit,
-          keyOnly,
-          reverse: options.reverse === true,
-        };
+    .action(async (options: ScanFlags, command: Command) => {
+      const keyOnly = options.keysOnly === true;
+      const limit = parsePositive('--limit', options.limit);
+      const scan = { ...scanRange(options), ...rawOptions(options), limit, keyOnly, reverse: options.reverse === true };
+      await withClient(command, async (client, { format }) => {
         const rows: string[][] = [];
         for await (const pair of client.raw.scan(scan)) {
           rows.push(keyOnly ? [toText(pair.key, options)] : [toText(pair.key, options), toText(pair.value, options)]);
         }
         if (format === 'json') print(json(rows.map(([key, value]) => (keyOnly ? { key } : { key, value }))));
         else print(`${table(keyOnly ? ['KEY'] : ['KEY', 'VALUE'], rows)}\n${rows.length} found`);
-      }),
-    );
+      });
+    });
 }
