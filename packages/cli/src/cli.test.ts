@@ -89,6 +89,14 @@ test('cli: the sample config passes its own check', async () => {
   }
 });
 
+test('cli: the store takes its PD endpoints by either name of the option', async () => {
+  for (const name of ['--pd', '--pd-endpoints']) {
+    out = '';
+    assert.equal(await runCli(['store', name, '127.0.0.1:7,127.0.0.1:8', '--config-info']), 0, err);
+    assert.match(out, /"127\.0\.0\.1:7",\s*"127\.0\.0\.1:8"/);
+  }
+});
+
 test('cli: an endpoint nobody answers exits 1 within its time-out', async () => {
   assert.equal(await runCli(['ctl', '--pd', '127.0.0.1:1', '--timeout', '0.3', 'tso']), 1);
   assert.match(err, /cannot connect/);

@@ -14,7 +14,8 @@ interface StoreFlags {
   readonly statusAddr?: string;
   readonly advertiseStatusAddr?: string;
   readonly dataDir?: string;
-  readonly pdEndpoints?: string[];
+  /** Of two long names commander calls the value by the second. */
+  readonly pd?: string[];
   readonly labels?: Record<string, string>;
   readonly logLevel?: string;
   readonly logFile?: string;
@@ -51,7 +52,7 @@ function storeConfig(flags: StoreFlags): StoreConfig {
       'server.status-addr': flags.statusAddr,
       'server.advertise-status-addr': flags.advertiseStatusAddr,
       'storage.data-dir': flags.dataDir,
-      'pd.endpoints': flags.pdEndpoints,
+      'pd.endpoints': flags.pd,
       'server.labels': flags.labels,
       'log.level': flags.logLevel,
       'log.file.filename': flags.logFile,
