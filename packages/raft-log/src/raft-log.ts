@@ -13,8 +13,6 @@ import { EntryCache } from './entry-cache.ts';
 import {
   alignUp,
   BATCH_HEADER_BYTES,
-  corruption,
-  decodeBatchHeader,
   parseSegmentFileName,
   RaftLogError,
   sealBatch,
@@ -23,7 +21,7 @@ import {
 import { ITEM, type LogEntry, PayloadWriter } from './items.ts';
 import { recover } from './recovery.ts';
 import { type BatchPlace, RegionIndex, type Slot } from './region-index.ts';
-import { RECYCLED_SUFFIX, type Segment, SegmentFiles } from './segments.ts';
+import { RECYCLED_SUFFIX, SegmentFiles } from './segments.ts';
 
 export interface RaftLogOptions {
   readonly directory: string;
@@ -285,23 +283,12 @@ export class RaftLog {
       if (data === undefined) {
         // Rewriting may move the slot while we read; the batch we took still holds its bytes.
         const { place, position } = slot;
-        if (batch?.place !== place) batch = { place, bytes: await this.#readBatch(place) };
+        if (batch?.place !== place) batch = { place, bytes: await this.#files.readBatch(place) };
         data = copyBytes(batch.bytes.subarray(position, position + slot.length));
       }
       entries.push({ index, term: slot.term, data });
     }
     return entries;
-  }
-
-  async #readBatch(place: BatchPlace): Promise<Uint8Array> {
-    const segment: Segment | undefined = this.#files.byId(place.segment);
-    if (segment === undefined) throw new RaftLogError('KV:RaftLog:Invalid', `segment ${place.segment} is gone`);
-    const bytes = new Uint8Array(place.bytes);
-    const count = await segment.file.read(bytes, place.offset);
-    if (count < place.bytes || decodeBatchHeader(bytes, 0, segment.nonce)?.sequence !== place.sequence) {
-      throw corruption(segment.file.path, place.offset, 'unreadable batch');
-    }
-    return bytes;
   }
 
   /**
@@ -341,7 +328,7 @@ export class RaftLog {
     const data = new Map<Slot, Uint8Array>();
     let batch: { readonly place: BatchPlace; readonly bytes: Uint8Array } | undefined;
     for (const slot of slots) {
-      if (batch?.place !== slot.place) batch = { place: slot.place, bytes: await this.#readBatch(slot.place) };
+      if (batch?.place !== slot.place) batch = { place: slot.place, bytes: await this.#files.readBatch(slot.place) };
       data.set(slot, copyBytes(batch.bytes.subarray(slot.position, slot.position + slot.length)));
     }
     // From here to the end in one run: what was compacted or overwritten while we read is left out.

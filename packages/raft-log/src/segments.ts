@@ -7,8 +7,16 @@
  */
 import { assert, must } from '@tessera/base';
 import type { Disk, DiskFile, Random } from '@tessera/env';
-import { encodeSegmentHeader, HEADER_BYTES, segmentFileName } from './format.ts';
+import {
+  corruption,
+  decodeBatchHeader,
+  encodeSegmentHeader,
+  HEADER_BYTES,
+  RaftLogError,
+  segmentFileName,
+} from './format.ts';
 import type { RecoveredSegment } from './recovery.ts';
+import type { BatchPlace } from './region-index.ts';
 
 /** Files that wait for their next use have this ending; what is left of them at a start is used too. */
 export const RECYCLED_SUFFIX = '.recycled';
@@ -76,8 +84,16 @@ export class SegmentFiles {
     return this.segments.reduce((sum, segment) => sum + segment.sizeBytes, 0);
   }
 
-  byId(id: number): Segment | undefined {
-    return this.segments[id - (this.segments[0]?.id ?? 0)];
+  /** A whole batch, checked. Rejects with Corruption when it cannot be read back, with Invalid when its segment is gone. */
+  async readBatch(place: BatchPlace): Promise<Uint8Array> {
+    const segment = this.segments[place.segment - (this.segments[0]?.id ?? 0)];
+    if (segment === undefined) throw new RaftLogError('KV:RaftLog:Invalid', `segment ${place.segment} is gone`);
+    const bytes = new Uint8Array(place.bytes);
+    const count = await segment.file.read(bytes, place.offset);
+    if (count < place.bytes || decodeBatchHeader(bytes, 0, segment.nonce)?.sequence !== place.sequence) {
+      throw corruption(segment.file.path, place.offset, 'unreadable batch');
+    }
+    return bytes;
   }
 
   /** Starts preparing the segment behind the active one, in the background. A failure is met by `rotate`. */
