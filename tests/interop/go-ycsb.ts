@@ -13,6 +13,7 @@ const SOURCE = join(CACHE, `go-ycsb-${VERSION}`);
 const BINARY = join(SOURCE, 'bin-go-ycsb');
 const RECORDS = 300;
 const OPERATIONS = 1000;
+const BATCH = 10;
 
 interface Run {
   readonly name: string;
@@ -88,17 +89,18 @@ async function ycsb(phase: 'load' | 'run', run: Run, target: Target): Promise<st
   const { code, output, timedOut } = await runCommand(BINARY, args, { cwd: SOURCE, timeoutMs: RUN_TIMEOUT_MS });
   if (timedOut) return `${phase} did not end within ${RUN_TIMEOUT_MS / 1000} s`;
   if (code !== 0) return `${phase} ended with ${code}: ${output.slice(-600)}`;
-  return judge(phase, output);
+  const wanted = phase === 'load' ? RECORDS : OPERATIONS;
+  // It counts batches, not what is in them.
+  return judge(phase, output, 'batch.size' in run.properties ? wanted / BATCH : wanted);
 }
 
 /** Reads the final report: `READ   - Takes(s): 0.1, Count: 512, OPS: ...`. */
-function judge(phase: 'load' | 'run', output: string): string | undefined {
+function judge(phase: 'load' | 'run', output: string, wanted: number): string | undefined {
   const counts = new Map<string, number>();
   const report = output.slice(output.indexOf('Run finished'));
   for (const match of report.matchAll(/^(\w+)\s+- .*?Count: (\d+)/gm)) counts.set(match[1] ?? '', Number(match[2]));
   const failed = [...counts.keys()].filter((name) => name.includes('ERROR'));
   if (failed.length > 0) return `${phase}: ${failed.map((name) => `${counts.get(name)} ${name}`).join(', ')}`;
-  const wanted = phase === 'load' ? RECORDS : OPERATIONS;
   const done = counts.get('TOTAL') ?? 0;
   return done < wanted ? `${phase}: ${done} operations counted, want ${wanted}: ${report.slice(-600)}` : undefined;
 }

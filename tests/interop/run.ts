@@ -7,7 +7,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startPlayground } from '../../tools/demo-packages/playground-process.ts';
+import { type PlaygroundProcess, startPlayground } from '../../tools/demo-packages/playground-process.ts';
 import { CLIENT_SUITES } from './clients.ts';
 import { GO_YCSB } from './go-ycsb.ts';
 import type { CaseResult, Mode, Suite } from './suite.ts';
@@ -54,7 +54,13 @@ async function prepare(suites: readonly Suite[]): Promise<Suite[]> {
 async function runMode(mode: Mode, suites: readonly Suite[]): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), 'tessera-interop-'));
   try {
-    const playground = await startPlayground(['--data-dir', directory, ...MODES[mode]]);
+    let playground: PlaygroundProcess;
+    try {
+      playground = await startPlayground(['--data-dir', directory, ...MODES[mode]]);
+    } catch (error) {
+      report(`playground ${mode}`, [{ name: 'start', failure: String(error) }], 0);
+      return;
+    }
     try {
       for (const suite of suites) {
         const start = performance.now();
