@@ -14,15 +14,18 @@ import { createMemoryEnv } from '@tessera/env/memory';
 import { GrpcClient } from './client.ts';
 import type { Field } from './field.ts';
 import { HpackDecoder } from './hpack-decoder.ts';
-import { ConnectionError, ErrorCode, Flag, FrameType, PREFACE } from './http2.ts';
+import { ConnectionError, ErrorCode, Flag, FrameType, PREFACE, Setting } from './http2.ts';
 import { BYTES, TEST } from './testing/bytes-service.ts';
 import { dataFrame, frame, message, RawPeer, reset, settingsFrame, windowUpdate } from './testing/raw-peer.ts';
 import { ServerFixture } from './testing/server-fixture.ts';
 
 const LIMIT_BYTES = 1_000_000;
+const PATHS = [TEST.unary, TEST.unary, TEST.both, TEST.both, TEST.missing, TEST.download].map(({ path }) => path);
 
 class Fuzzer {
   readonly random: Prng;
+  /** Streams the conversation has opened so far. */
+  #opened = 0;
 
   constructor(seed: number) {
     this.random = new Prng(seed);
@@ -40,31 +43,52 @@ class Fuzzer {
     return items[this.below(items.length)] as T;
   }
 
-  /** A frame that may be anything, more often almost right than not. */
-  frame(peer: RawPeer): Uint8Array {
-    const id = this.pick([0, 1, 1, 3, 3, 5, 7, 8, 0x7fff_ffff]);
+  /** Mostly what a client would send next; `hostility` is the chance in a hundred that it is not. */
+  frame(peer: RawPeer, hostility: number): Uint8Array {
+    if (this.below(100) < hostility) return this.oddFrame(peer);
+    const id = 1 + 2 * this.below(this.#opened + 1);
     const end = this.pick([0, 0, Flag.END_STREAM]);
-    switch (this.below(12)) {
+    switch (this.below(8)) {
       case 0:
-        return peer.request(id, this.pick(Object.values(TEST)).path, this.extra(), end);
       case 1:
       case 2:
-        return dataFrame(id, message(this.bytes(this.below(300)), this.pick([0, 0, 1, 7])), end);
+        return peer.request(1 + 2 * this.#opened++, this.pick(PATHS), this.extra(), this.pick([0, 0, 0, end]));
       case 3:
-        return dataFrame(id, this.bytes(this.below(300)), this.pick([end, Flag.PADDED]));
       case 4:
-        return reset(id, this.below(20));
+        return dataFrame(id, message(this.bytes(this.below(300))), end);
       case 5:
-        return windowUpdate(id, this.pick([0, 1, 1000, 0x7fff_ffff]));
+        return windowUpdate(this.pick([0, id]), 1 + this.below(100_000));
       case 6:
+        return settingsFrame([[Setting.INITIAL_WINDOW_SIZE, this.below(100_000)]]);
+      default:
+        return this.pick([frame(FrameType.PING, 0, 0, this.bytes(8)), reset(id, 8)]);
+    }
+  }
+
+  /** A frame that may be anything. */
+  oddFrame(peer: RawPeer): Uint8Array {
+    const id = this.pick([0, 1, 1, 3, 3, 5, 7, 8, 0x7fff_ffff]);
+    const end = this.pick([0, 0, Flag.END_STREAM]);
+    switch (this.below(11)) {
+      case 0:
+        return peer.request(id, this.pick(PATHS), this.extra(), end);
+      case 1:
+        return dataFrame(id, message(this.bytes(this.below(300)), this.pick([0, 0, 1, 7])), end);
+      case 2:
+        return dataFrame(id, this.bytes(this.below(300)), this.pick([end, Flag.PADDED]));
+      case 3:
+        return reset(id, this.below(20));
+      case 4:
+        return windowUpdate(id, this.pick([0, 1, 1000, 0x7fff_ffff]));
+      case 5:
         return settingsFrame([[this.below(8), this.pick([0, 1, 100, 16_384, 65_535, 0x7fff_ffff, 0xffff_ffff])]]);
-      case 7:
+      case 6:
         return frame(FrameType.HEADERS, this.below(256), id, this.bytes(this.below(60)));
-      case 8:
+      case 7:
         return frame(FrameType.CONTINUATION, this.pick([0, 4]), id, this.bytes(this.below(60)));
-      case 9:
+      case 8:
         return frame(FrameType.PING, this.below(2), 0, this.bytes(8));
-      case 10:
+      case 9:
         return frame(FrameType.GOAWAY, 0, 0, this.bytes(8 + this.below(20)));
       default:
         return frame(this.below(256), this.below(256), id, this.bytes(this.below(40)));
@@ -73,6 +97,9 @@ class Fuzzer {
 
   extra(): Record<string, string> {
     return this.pick<Record<string, string>>([
+      {},
+      {},
+      {},
       {},
       { 'grpc-timeout': '5m' },
       { 'grpc-encoding': 'gzip' },
@@ -95,9 +122,10 @@ class Fuzzer {
   /** The frames of a connection in chunks, some of them spoiled. */
   conversation(peer: RawPeer): Uint8Array[] {
     const frames: Uint8Array[] = [];
-    const spoil = this.below(3) === 0;
+    const spoil = this.below(6) === 0;
+    const hostility = this.pick([0, 2, 10, 50]);
     for (let i = this.below(40); i > 0; i--) {
-      const one = this.frame(peer);
+      const one = this.frame(peer, hostility);
       frames.push(spoil && this.below(4) === 0 ? this.mutate(one) : one);
     }
     const wire = Buffer.concat(frames);
