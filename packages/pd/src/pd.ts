@@ -2,8 +2,8 @@
  * The composition of PD: opens the durable state, builds everything on it, listens, registers the services.
  * Start order: lock, journal, identity, state in memory, port, services. Nothing is answered before all is there.
  */
-import { describeError, must } from '@tessera/base';
-import type { Env, Timer } from '@tessera/env';
+import { must } from '@tessera/base';
+import type { Env } from '@tessera/env';
 import { GrpcServer } from '@tessera/grpc';
 import * as pdpb from '@tessera/proto/pdpb';
 import { Cluster } from './cluster/cluster.ts';
@@ -19,6 +19,7 @@ import type { PdConfig } from './config/items.ts';
 import { Settings } from './config/settings.ts';
 import type { PdContext } from './context.ts';
 import { createHttpApi } from './http/api.ts';
+import { Lifetime } from './lifetime.ts';
 import { Metrics } from './metrics.ts';
 import { registerClusterService } from './services/cluster-service.ts';
 import { registerEtcdCluster } from './services/etcd-cluster.ts';
@@ -53,9 +54,8 @@ export interface Pd {
   close(): Promise<void>;
 }
 
-/** Calls that are being answered get this long at the end. */
-const DRAIN_MS = 1000;
 const KEEP_ALIVE_MS = 60_000;
+const TSO_LOG_MS = 10_000;
 const BURY_MS = 10_000;
 
 /**
@@ -212,6 +212,7 @@ function createTso(
   keys: Keys,
 ): Tso {
   const { env, config, facts, metrics, log } = parts;
+  const loggedMs = new Map<string, number>();
   return new Tso(
     {
       clock: env.clock,
@@ -221,7 +222,12 @@ function createTso(
       },
       onEvent: (event) => {
         metrics.tsoEvent(event);
-        if (event !== 'save') log.warn?.('timestamp oracle', { event });
+        if (event === 'save') return;
+        // A broken clock says the same thing a thousand times a second.
+        const nowMs = env.clock.monotonicMs();
+        if (nowMs - (loggedMs.get(event) ?? Number.NEGATIVE_INFINITY) < TSO_LOG_MS) return;
+        loggedMs.set(event, nowMs);
+        log.warn?.('timestamp oracle', { event });
       },
     },
     Number((readU64(facts.get(keys.timestamp)) ?? 0n) / 1_000_000n),
@@ -266,81 +272,4 @@ function memberOf(config: PdConfig, memberId: bigint, clientUrls: readonly strin
       gitHash: PD_GIT_HASH,
     }),
   );
-}
-
-interface Running {
-  readonly server: GrpcServer;
-  readonly rpc: Rpc;
-  readonly pd: PdContext;
-}
-
-/** Timers, and the end of everything in order. */
-class Lifetime {
-  readonly #env: Env;
-  readonly #undo: (() => Promise<void>)[];
-  readonly #abort = new AbortController();
-  readonly #timers = new Set<Timer>();
-  readonly stopped: Promise<Error | undefined>;
-  #resolveStopped: (error: Error | undefined) => void = () => undefined;
-  #parts: Running | undefined;
-  #ending: Promise<void> | undefined;
-
-  constructor(env: Env, undo: (() => Promise<void>)[]) {
-    this.#env = env;
-    this.#undo = undo;
-    undo.push(async () => this.#quiet());
-    this.stopped = new Promise((resolve) => {
-      this.#resolveStopped = resolve;
-    });
-  }
-
-  get closing(): AbortSignal {
-    return this.#abort.signal;
-  }
-
-  begin(parts: Running): void {
-    this.#parts = parts;
-  }
-
-  every(intervalMs: number, task: () => void): void {
-    const arm = (): void => {
-      const timer = this.#env.clock.setTimer(intervalMs, () => {
-        this.#timers.delete(timer);
-        if (this.#abort.signal.aborted) return;
-        task();
-        arm();
-      });
-      this.#timers.add(timer);
-    };
-    arm();
-  }
-
-  #quiet(): void {
-    this.#abort.abort();
-    for (const timer of this.#timers) timer.cancel();
-    this.#timers.clear();
-  }
-
-  /** The first call decides on the reason; all wait for the same end. */
-  stop(error: Error | undefined): Promise<void> {
-    this.#ending ??= this.#end(error);
-    return this.#ending;
-  }
-
-  async #end(error: Error | undefined): Promise<void> {
-    const { log } = this.#env;
-    this.#quiet();
-    const parts = this.#parts;
-    if (parts !== undefined) {
-      parts.pd.tso.stop();
-      parts.pd.leaseClock.stop();
-      parts.rpc.endStreams();
-      await parts.server.drain(DRAIN_MS);
-    }
-    for (const step of this.#undo.splice(0).reverse()) {
-      await step().catch((cause: unknown) => log.warn?.('PD did not stop cleanly', { error: describeError(cause) }));
-    }
-    log.info?.('PD stopped', error === undefined ? {} : { error: describeError(error) });
-    this.#resolveStopped(error);
-  }
 }

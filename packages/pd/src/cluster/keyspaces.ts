@@ -7,7 +7,7 @@ import type { Facts, Write } from '../state/facts.ts';
 import { Failure, unknown } from './failure.ts';
 import { type Keys, MAX_KEYSPACE_ID } from './keys.ts';
 
-export const DEFAULT_KEYSPACE = 'DEFAULT';
+const DEFAULT_KEYSPACE = 'DEFAULT';
 const NAME = /^[-A-Za-z0-9_]{1,20}$/;
 /** Config of a keyspace is a handful of switches. */
 const MAX_CONFIG_ENTRIES = 100;

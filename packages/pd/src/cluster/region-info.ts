@@ -1,5 +1,5 @@
 /** What PD knows of a region: its durable metadata and what its leader's heartbeats say. Immutable. */
-import { EMPTY_BYTES, latin1 } from '@tessera/base';
+import { latin1 } from '@tessera/base';
 import * as metapb from '@tessera/proto/metapb';
 import type * as pdpb from '@tessera/proto/pdpb';
 
@@ -30,7 +30,7 @@ export interface RegionStats {
   readonly cpuUsage: number;
 }
 
-export const NO_STATS: RegionStats = {
+const NO_STATS: RegionStats = {
   writtenBytes: 0,
   readBytes: 0,
   writtenKeys: 0,
@@ -102,5 +102,3 @@ export function regionFromHeartbeat(request: pdpb.RegionHeartbeatRequest, meta: 
 function toMib(sizeBytes: number): number {
   return Math.max(1, Math.round(sizeBytes / (1 << 20)));
 }
-
-export const MIN_KEY = latin1(EMPTY_BYTES);

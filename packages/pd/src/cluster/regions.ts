@@ -19,6 +19,8 @@ import {
 } from './region-info.ts';
 import { RegionTree } from './region-tree.ts';
 
+/** About a kilobyte each: what one PD can hold in memory. */
+const MAX_REGIONS = 2_000_000;
 /** Regions of one save command: a few hundred KiB. */
 const SAVE_BATCH = 4096;
 
@@ -59,6 +61,9 @@ export class Regions {
   }
 
   #put(region: RegionInfo): Failure | undefined {
+    if (this.tree.size >= MAX_REGIONS && this.tree.byId(region.meta.id) === undefined) {
+      return unknown(`more than ${MAX_REGIONS} regions`);
+    }
     const result = this.tree.put(region);
     if (result.kind === 'stale') return unknown(result.reason);
     for (const other of result.removed) this.#unsaved.set(other.meta.id, undefined);

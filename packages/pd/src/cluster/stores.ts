@@ -37,6 +37,7 @@ const LABEL_KEY = /^\$?[A-Za-z0-9]([-A-Za-z0-9_./]*[A-Za-z0-9])?$/;
 const LABEL_VALUE = /^[-A-Za-z0-9_./]*$/;
 /** Sanity: PD holds all stores in memory and answers them in one message. */
 const MAX_LABELS = 64;
+const MAX_STORES = 10_000;
 
 export class Stores {
   readonly #facts: Facts;
@@ -99,6 +100,7 @@ export class Stores {
     if (meta.address === '') return unknown('invalid put store: address is empty');
     const known = this.#stores.get(meta.id);
     if (known?.meta.state === metapb.StoreState.Tombstone) return STORE_TOMBSTONE;
+    if (known === undefined && this.#stores.size >= MAX_STORES) return unknown(`more than ${MAX_STORES} stores`);
     const version = parseVersion(meta.version);
     if (version === undefined) return unknown(`invalid version of store ${meta.id}: ${JSON.stringify(meta.version)}`);
     const cluster = this.clusterVersion();

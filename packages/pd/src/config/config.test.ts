@@ -72,3 +72,8 @@ test('config: shown as nested JSON with units', () => {
     'location-labels',
   ]);
 });
+
+test('config: what the command line changes is checked as well', () => {
+  assert.throws(() => parsePdConfig('', { 'log.level': 'loud' }), /log.level must be one of debug/);
+  assert.equal(parsePdConfig('name = "a"', { name: 'b' }).name, 'b');
+});

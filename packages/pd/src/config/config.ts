@@ -108,8 +108,12 @@ function outOfBounds(item: Item<unknown>, value: unknown): string | undefined {
   return undefined;
 }
 
-/** Rules between keys. Returns its argument. */
+/** Bounds of every key and the rules between keys. Returns its argument. */
 export function checkPdConfig(config: PdConfig): PdConfig {
+  for (const key of CONFIG_KEYS) {
+    const problem = outOfBounds(itemOf(key), config[key]);
+    if (problem !== undefined) throw new ConfigError(`${key} ${problem}, got ${JSON.stringify(config[key])}`);
+  }
   if (config.name === '') throw new ConfigError('name must not be empty');
   for (const key of ['client-urls', 'advertise-client-urls', 'peer-urls', 'advertise-peer-urls'] as const) {
     for (const url of splitUrls(config[key])) checkUrl(key, url);

@@ -81,7 +81,7 @@ export const ITEMS = {
   'enable-prevote': flag(true, INERT),
   'max-request-bytes': size(150 * MIB, { min: 1024 }),
 
-  'log.level': text('info', { oneOf: ['debug', 'info', 'warn', 'error', 'fatal'], ...ONLINE }),
+  'log.level': text('info', { oneOf: ['debug', 'info', 'warn', 'error', 'fatal'] }),
   'log.format': text('text', { oneOf: ['text', 'json', 'console'] }),
   'log.disable-timestamp': flag(false, INERT),
   'log.file.filename': text(''),

@@ -8,7 +8,7 @@ import { ConfigError, checkPdConfig, flatten, isConfigKey, readValue, shownValue
 import { CONFIG_KEYS, type ConfigKey, itemOf, type PdConfig } from './items.ts';
 
 /** Sections that POST /config searches for a key without one. */
-const SECTIONS = ['schedule', 'replication', 'pd-server', 'log'];
+const SECTIONS = ['schedule', 'replication', 'pd-server'];
 
 export class Settings {
   #current: PdConfig;

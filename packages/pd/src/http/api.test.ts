@@ -214,3 +214,30 @@ test('http: sizes and durations for people', () => {
   ]);
   assert.deepEqual([0, 59_000, 61_000, 3_600_000].map(goDuration), ['0s', '59s', '1m1s', '1h0m0s']);
 });
+
+test('http: timestamps can be moved forward, not back, not too far unless forced', async () => {
+  const f = await Fixture.start();
+  const reset = (tso: bigint | string, force = false) =>
+    f.http(`${V1}/admin/reset-ts`, 'POST', { tso: String(tso), 'force-use-larger': force });
+  const ts = (ms: number) => BigInt(f.env.clock.wallMs() + ms) << 18n;
+  assert.equal((await reset(ts(-1000))).status, 403);
+  assert.equal((await reset(ts(25 * 3_600_000))).status, 403);
+  assert.equal((await reset('soon')).status, 400);
+  assert.equal((await reset(ts(3_600_000))).status, 200);
+  const physical = async () => (await f.stream(PD.Tso).ask({ header: f.header, count: 1 })).timestamp?.physical ?? 0;
+  assert.equal(await physical(), f.env.clock.wallMs() + 3_600_000);
+  assert.equal((await reset(ts(48 * 3_600_000), true)).status, 200);
+  await f.crash();
+  assert.ok((await physical()) >= f.env.clock.wallMs() + 48 * 3_600_000);
+  await f.close();
+});
+
+test('http: the mark of a restore is seen by stores', async () => {
+  const f = await Fixture.start();
+  const path = `${V1}/admin/cluster/markers/snapshot-recovering`;
+  await f.http(path, 'POST');
+  assert.equal((await f.call(PD.IsSnapshotRecovering, {})).marked, true);
+  await f.http(path, 'DELETE');
+  assert.equal((await f.call(PD.IsSnapshotRecovering, {})).marked, false);
+  await f.close();
+});

@@ -1,6 +1,7 @@
 /** PD's HTTP API, on the same port as gRPC. */
 import type { HttpHandler } from '@tessera/env';
 import type { PdContext } from '../context.ts';
+import { registerAdminApi } from './admin-api.ts';
 import { registerClusterApi, V1 } from './cluster-api.ts';
 import { registerConfigApi } from './config-api.ts';
 import { registerRegionApi } from './region-api.ts';
@@ -21,5 +22,6 @@ export function createHttpApi(pd: PdContext): HttpHandler {
   registerClusterApi(router, pd);
   registerRegionApi(router, pd);
   registerConfigApi(router, pd);
+  registerAdminApi(router, pd);
   return (request) => router.handle(request);
 }

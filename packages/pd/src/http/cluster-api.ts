@@ -30,7 +30,7 @@ export function idParam(request: RouteRequest, name = 'id'): number {
 }
 
 /** Failures of the cluster become status codes. */
-export function orThrow<T>(value: T | Failure): T {
+function orThrow<T>(value: T | Failure): T {
   if (!(value instanceof Failure)) return value;
   const status = value.type === pdpb.ErrorType.ENTRY_NOT_FOUND || value.message.endsWith('not found') ? 404 : 400;
   throw new HttpError(status, value.message);

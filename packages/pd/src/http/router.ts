@@ -120,7 +120,7 @@ function jsonResponse(value: unknown, status: number): HttpResponse {
 const rawJson = (JSON as unknown as { rawJSON: (text: string) => unknown }).rawJSON;
 
 /** JSON with 64-bit integers as numbers, as Go writes them. */
-export function toJson(value: unknown): string {
+function toJson(value: unknown): string {
   return JSON.stringify(
     value ?? null,
     (_, part: unknown) => (typeof part === 'bigint' ? rawJson(part.toString()) : part),

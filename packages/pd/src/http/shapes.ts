@@ -37,7 +37,7 @@ export function memberJson(member: pdpb.Member): Json {
 
 const ROLE_NAMES = ['Voter', 'Learner', 'IncomingVoter', 'DemotingVoter'];
 
-export function peerJson(peer: metapb.Peer): Json {
+function peerJson(peer: metapb.Peer): Json {
   return compact({
     id: peer.id,
     store_id: peer.storeId,

@@ -5,7 +5,7 @@ import { etcdHeader, RAFT_TERM } from './etcd-header.ts';
 import type { Rpc } from './rpc.ts';
 
 /** What we behave like; etcd clients refuse servers below 3.x. */
-export const ETCD_VERSION = '3.5.15';
+const ETCD_VERSION = '3.5.15';
 
 export function registerEtcdCluster(rpc: Rpc, pd: PdContext): void {
   rpc.unary(etcd.Cluster.MemberList, () => ({

@@ -6,6 +6,7 @@ import { GLOBAL_CONFIG_PATH } from '../cluster/keys.ts';
 import type { PdContext } from '../context.ts';
 import type { Write } from '../state/facts.ts';
 import { keyRange } from '../state/txn.ts';
+import { checkQuota } from './etcd-header.ts';
 import type { Rpc } from './rpc.ts';
 import { afterRequest, serveWatch } from './watch-stream.ts';
 
@@ -30,6 +31,10 @@ export function registerGlobalConfigService(rpc: Rpc, pd: PdContext): void {
     if (new Set(writes.map(({ key }) => key)).size < writes.length) {
       throw new GrpcError(Status.INVALID_ARGUMENT, 'a global config item is named twice');
     }
+    checkQuota(
+      pd,
+      changes.reduce((bytes, { value, payload }) => bytes + value.length + payload.length, 0),
+    );
     await pd.facts.write(writes);
     return {};
   });

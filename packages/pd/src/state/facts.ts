@@ -19,7 +19,7 @@ export interface Write {
 }
 
 /** A write was not accepted: PD is stopping or overloaded. Ends the call that asked for it. */
-export class ProposalError extends GrpcError {
+class ProposalError extends GrpcError {
   override name = 'ProposalError';
   constructor(refusal: Refusal) {
     super(refusal.status, refusal.message);

@@ -25,7 +25,7 @@
 import { crc32c, TesseraError } from '@tessera/base';
 
 export const JOURNAL_HEADER_BYTES = 20;
-export const FRAME_HEADER_BYTES = 24;
+const FRAME_HEADER_BYTES = 24;
 export const SNAPSHOT_HEADER_BYTES = 32;
 
 const JOURNAL_MAGIC = Buffer.from('TSPDJNL1');

@@ -13,7 +13,7 @@ import type { KeyVersion, MvccKv, RangeOptions, SortTarget } from './mvcc-kv.ts'
 import { REFUSALS, type Refusal } from './refusal.ts';
 
 /** etcd's own default: TiCDC and others cut their batches by it. */
-export const MAX_TXN_OPS = 128;
+const MAX_TXN_OPS = 128;
 
 /** Keys [from, to) of an etcd range: an empty end means one key, a single zero byte means to the end. */
 export function keyRange(key: Uint8Array, rangeEnd: Uint8Array): { from: string; to: string | undefined } {
@@ -190,7 +190,7 @@ function executeOp(target: TxnTarget, op: etcd.RequestOp, choices: boolean[]): e
 
 const SORT_TARGETS: readonly SortTarget[] = ['key', 'version', 'create', 'mod', 'value'];
 
-export function rangeOptions(request: etcd.RangeRequest): RangeOptions {
+function rangeOptions(request: etcd.RangeRequest): RangeOptions {
   const target = SORT_TARGETS[request.sortTarget] ?? 'key';
   const descending = request.sortOrder === etcd.RangeRequest_SortOrder.DESCEND;
   const sorted = target !== 'key' || descending;

@@ -17,6 +17,8 @@ export const REGION: metapb.RegionInit = {
   peers: [{ id: 3, storeId: 1 }],
 };
 
+const PASS_STEP_MS = 10_000;
+
 export class Fixture {
   env: MemoryEnv;
   readonly config: PdConfig;
@@ -68,6 +70,14 @@ export class Fixture {
     await this.close();
     this.env = createMemoryEnv({ ...this.env, disk });
     await this.open();
+  }
+
+  /** Lets time pass in steps, so that both sides of a connection hear of each other on the way. */
+  async pass(durationMs: number): Promise<void> {
+    for (let left = durationMs; left > 0; left -= PASS_STEP_MS) {
+      this.env.clock.advance(Math.min(left, PASS_STEP_MS));
+      await this.raw(pdpb.PD.GetMembers, {});
+    }
   }
 
   get header(): pdpb.RequestHeaderInit {
