@@ -98,7 +98,7 @@ export interface FieldPlan {
 }
 
 /** `region_id` to `regionId`; `ID`, `TTL` to `id`, `ttl`; `KeyRange` to `keyRange`. */
-export function camelCase(name: string): string {
+function camelCase(name: string): string {
   if (/^[A-Z]+$/.test(name)) return name.toLowerCase();
   const camel = name.replace(/_+([a-zA-Z0-9])/g, (_, char: string) => char.toUpperCase());
   return camel[0]?.toLowerCase() + camel.slice(1);
