@@ -1,3 +1,4 @@
+/** The storage engine: the `KvEngine` interface and its implementations in memory and as an LSM tree. */
 export * from './kv-engine.ts';
 export type { ExternalTable } from './lsm/ingest.ts';
 export { LsmEngine } from './lsm/lsm-engine.ts';

@@ -7,9 +7,9 @@ import { type Compaction, compactionOf, pickCompaction } from './compaction-pick
 import { syncDirectory } from './files.ts';
 import { MergeJob } from './merge-job.ts';
 import { MergingIterator } from './merging-iterator.ts';
+import { tableOptionsAt } from './options.ts';
 import { RangeTombstones } from './range-tombstones.ts';
 import { RunIterator } from './run-iterator.ts';
-import type { TableOptions } from './table-builder.ts';
 import { JobSource, removeTables, type WriterContext, writeTables } from './table-writer.ts';
 import { LEVELS, overlaps, type TableFile, type Version, type VersionEdit } from './version.ts';
 
@@ -18,7 +18,6 @@ export interface CompactorOwner {
   current(): Version;
   /** Sequences of live snapshots, ascending. */
   snapshots(): number[];
-  tableOptions(level: number): TableOptions;
   install(makeEdit: (current: Version) => VersionEdit | undefined): Promise<void>;
   failed(error: unknown): void;
 }
@@ -141,7 +140,7 @@ export class Compactor {
         .filter((files) => files.length > 0),
       mayDropDeletions: true,
       filter: context.options.compactionFilter?.(cf),
-      table: this.#owner.tableOptions(outputLevel),
+      table: tableOptionsAt(context.options, outputLevel),
       tableBytes: context.options.tableBytes,
     });
     const outputs = await writeTables(context, cf, job, source);

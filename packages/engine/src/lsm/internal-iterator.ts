@@ -10,6 +10,8 @@ export interface InternalIterator {
   keyBytes: Uint8Array;
   keyStart: number;
   keyEnd: number;
+  /** After `next`: the user key is that of the entry before. */
+  sameKey: boolean;
   sequence: number;
   /** KIND_PUT or KIND_DELETE. */
   kind: number;

@@ -7,10 +7,9 @@
  *   structure   manual compaction, ingestion, file deletion: one at a time, not beside a compaction; flushes go on
  * A failed sync stops the engine. Other failures of the disk leave everything as it was: writes stay in memory and the next trigger tries again.
  */
-import { assert, describeError, latin1, silentLogger } from '@tessera/base';
+import { assert, latin1 } from '@tessera/base';
 import {
   type BlockMiss,
-  COLUMN_FAMILIES,
   type ColumnFamily,
   EngineError,
   type EngineSignals,
@@ -19,29 +18,25 @@ import {
   type RangeStats,
 } from '../kv-engine.ts';
 import type { WriteBatch } from '../write-batch.ts';
-import { rangeStatsOfVersion, splitKeysOfVersion } from './approximate.ts';
 import { BlockCache } from './block-cache.ts';
 import { checkpoint } from './checkpoint.ts';
-import { pendingCompactionBytes } from './compaction-picker.ts';
 import { Compactor } from './compactor.ts';
-import { numberOfName, syncDirectory, tableName } from './files.ts';
+import { rangeStatsOf, signalsOf, splitKeysOf } from './estimates.ts';
+import { Flusher } from './flusher.ts';
+import { Health } from './health.ts';
 import { type ExternalTable, Ingestion } from './ingest.ts';
-import { LsmSnapshot } from './lsm-snapshot.ts';
+import { type LsmSnapshot, loadMissing } from './lsm-snapshot.ts';
 import { Memtable } from './memtable.ts';
-import { MergeJob } from './merge-job.ts';
-import { MergingIterator } from './merging-iterator.ts';
-import { compressionAt, type LsmOptions, type ResolvedOptions, resolveOptions } from './options.ts';
-import { RangeTombstones } from './range-tombstones.ts';
+import { ObsoleteTables } from './obsolete-tables.ts';
+import { type LsmOptions, type ResolvedOptions, resolveOptions } from './options.ts';
+import { SnapshotList } from './snapshot-list.ts';
+import { checkTables, removeStrays } from './startup.ts';
 import type { MissingBlocks } from './table.ts';
-import type { TableOptions } from './table-builder.ts';
-import { JobSource, removeTables, type WriterContext, writeTables } from './table-writer.ts';
-import type { TableFile, Version, VersionEdit } from './version.ts';
+import type { WriterContext } from './table-writer.ts';
+import { tablesWithin, type Version, type VersionEdit } from './version.ts';
 import { VersionSet } from './version-set.ts';
 import { View } from './view.ts';
 import { WriteAheadLog } from './write-ahead-log.ts';
-
-/** Samples of a table for range sizes and split keys: finer would fill the manifest, coarser would blur splits. */
-const SAMPLES_PER_TABLE = 16;
 
 export class LsmEngine implements KvEngine {
   readonly options: ResolvedOptions;
@@ -53,19 +48,16 @@ export class LsmEngine implements KvEngine {
   readonly #context: WriterContext;
   #view: View;
   #sequence = 0;
-  #newestSnapshot: LsmSnapshot | undefined;
-  #flushing: Promise<void> | undefined;
-  #removing: Promise<void> = Promise.resolve();
-  readonly #obsolete: TableFile[];
-  #closed = false;
-  /** A failed sync: nothing is trusted any more. */
-  #failure: unknown;
+  readonly #snapshots = new SnapshotList();
+  readonly #flusher: Flusher;
+  readonly #obsolete: ObsoleteTables;
+  readonly #health: Health;
 
   private constructor(parts: {
     options: ResolvedOptions;
     lock: { release(): Promise<void> };
     versions: VersionSet;
-    obsolete: TableFile[];
+    obsolete: ObsoleteTables;
     wal: WriteAheadLog | undefined;
   }) {
     this.options = parts.options;
@@ -73,21 +65,27 @@ export class LsmEngine implements KvEngine {
     this.#versions = parts.versions;
     this.#obsolete = parts.obsolete;
     this.#wal = parts.wal;
+    this.#health = new Health(parts.options.log);
     this.cache = new BlockCache(parts.options.blockCacheBytes);
     this.#sequence = parts.versions.lastSequence;
     this.#view = new View([this.#newMemtable(parts.options.memtableBytes)], parts.versions.current).retain();
     this.#context = {
       options: this.options,
       newFileNumber: () => this.#versions.newFileNumber(),
-      checkOpen: () => this.#checkOpen(),
+      checkOpen: () => this.#health.check(),
     };
+    this.#flusher = new Flusher({
+      context: this.#context,
+      memtables: () => this.#view.memtables,
+      snapshots: () => this.#snapshots.sequences(),
+      install: (edit, flushed) => this.#installFlush(edit, flushed),
+    });
     this.#compactor = new Compactor({
       context: this.#context,
       current: () => this.#versions.current,
-      snapshots: () => this.#snapshotSequences(),
-      tableOptions: (level) => this.#tableOptions(level),
+      snapshots: () => this.#snapshots.sequences(),
       install: (edit) => this.#commit(edit),
-      failed: (error) => this.#backgroundFailed('compaction', error),
+      failed: (error) => this.#health.backgroundFailed('compaction', error),
     });
   }
 
@@ -98,9 +96,9 @@ export class LsmEngine implements KvEngine {
     await disk.makeDirectory(directory);
     const lock = await disk.lock(directory);
     try {
-      const obsolete: TableFile[] = [];
-      const versions = await VersionSet.open(disk, directory, (file) => obsolete.push(file));
-      obsolete.length = 0;
+      const obsolete = new ObsoleteTables();
+      const versions = await VersionSet.open(disk, directory, (file) => obsolete.add(file));
+      obsolete.forget();
       await checkTables(options, versions.current);
       await versions.restart();
       await removeStrays(options, versions);
@@ -123,7 +121,7 @@ export class LsmEngine implements KvEngine {
   }
 
   get closed(): boolean {
-    return this.#closed;
+    return this.#health.closed;
   }
 
   /** The current tables; for inspection and tests. */
@@ -132,7 +130,7 @@ export class LsmEngine implements KvEngine {
   }
 
   write(batch: WriteBatch): number {
-    this.#checkOpen();
+    this.#health.check();
     if (batch.count === 0) return this.#sequence;
     let memtable = this.#view.memtables[0] as Memtable;
     const needed = Memtable.bytesFor(batch.sizeBytes, batch.count);
@@ -151,67 +149,42 @@ export class LsmEngine implements KvEngine {
   }
 
   snapshot(): EngineSnapshot {
-    this.#checkOpen();
-    const snapshot = new LsmSnapshot(this, this.#view, this.#sequence, this.#newestSnapshot);
-    if (this.#newestSnapshot !== undefined) this.#newestSnapshot.newer = snapshot;
-    this.#newestSnapshot = snapshot;
-    return snapshot;
+    this.#health.check();
+    return this.#snapshots.take(this, this.#view, this.#sequence);
   }
 
   /** @internal A snapshot ends. */
   released(snapshot: LsmSnapshot): void {
-    const { older, newer } = snapshot;
-    if (older !== undefined) older.newer = newer;
-    if (newer !== undefined) newer.older = older;
-    else this.#newestSnapshot = older;
+    this.#snapshots.remove(snapshot);
     this.#removeObsolete();
   }
 
   async load(miss: BlockMiss): Promise<void> {
-    this.#checkOpen();
+    this.#health.check();
     const snapshot = miss.snapshot as LsmSnapshot;
-    await Promise.all((miss.blocks as readonly MissingBlocks[]).map((missing) => this.#loadOne(missing, snapshot)));
-    this.#checkOpen();
+    await Promise.all(
+      (miss.blocks as readonly MissingBlocks[]).map((missing) => loadMissing(this.cache, missing, snapshot)),
+    );
+    this.#health.check();
   }
 
   approximateStats(cf: ColumnFamily, start?: Uint8Array, end?: Uint8Array): RangeStats {
-    this.#checkOpen();
-    const from = start === undefined ? '' : latin1(start);
-    const stats = rangeStatsOfVersion(this.#versions.current, cf, from, end === undefined ? undefined : latin1(end));
-    let { sizeBytes, keys } = stats;
-    for (const memtable of this.#view.memtables) {
-      const part = memtable.stats(cf, start, end);
-      sizeBytes += part.sizeBytes;
-      keys += part.keys;
-    }
-    return { sizeBytes, keys };
+    this.#health.check();
+    return rangeStatsOf(this.#view, cf, start, end);
   }
 
   /** Keys that cut `[start, end)` into pieces of about `pieceBytes`, from what tables say of themselves; memtables are not asked. */
   approximateSplitKeys(cf: ColumnFamily, pieceBytes: number, start?: Uint8Array, end?: Uint8Array): Uint8Array[] {
-    this.#checkOpen();
-    const from = start === undefined ? '' : latin1(start);
-    return splitKeysOfVersion(
-      this.#versions.current,
-      cf,
-      pieceBytes,
-      from,
-      end === undefined ? undefined : latin1(end),
-    );
+    this.#health.check();
+    return splitKeysOf(this.#versions.current, cf, pieceBytes, start, end);
   }
 
   signals(): EngineSignals {
-    const version = this.#versions.current;
-    return {
-      immutableMemtables: this.#view.memtables.length - 1,
-      memtableBytes: this.#view.memtables.reduce((sum, memtable) => sum + memtable.sizeBytes, 0),
-      level0Files: COLUMN_FAMILIES.map((cf) => version.level(cf, 0).length),
-      pendingCompactionBytes: COLUMN_FAMILIES.map((cf) => pendingCompactionBytes(version, this.options, cf)),
-    };
+    return signalsOf(this.#view, this.options);
   }
 
   async flush(): Promise<void> {
-    this.#checkOpen();
+    this.#health.check();
     const target = this.#sequence;
     if (!(this.#view.memtables[0] as Memtable).empty) this.#rotate(0);
     await this.#flushUpTo(target);
@@ -220,9 +193,9 @@ export class LsmEngine implements KvEngine {
 
   /** With `wal`: resolves when every write made before the call would survive a crash. */
   async syncLog(): Promise<void> {
-    this.#checkOpen();
+    this.#health.check();
     assert(this.#wal !== undefined, 'syncLog needs a write-ahead log');
-    await this.#wal.sync().catch((error) => this.#rethrow(error));
+    await this.#wal.sync().catch((error) => this.#health.rethrow(error));
   }
 
   /** Moves everything in the range to the deepest level that has any of it, through the compaction filter. */
@@ -235,7 +208,7 @@ export class LsmEngine implements KvEngine {
   async settle(): Promise<void> {
     this.#compactor.schedule();
     await this.#compactor.idle();
-    this.#checkOpen();
+    this.#health.check();
   }
 
   /**
@@ -243,18 +216,10 @@ export class LsmEngine implements KvEngine {
    * that nobody reads or writes any more: where a table held a newer version, an older one may come back.
    */
   async deleteFilesInRange(cf: ColumnFamily, start: Uint8Array, end: Uint8Array): Promise<void> {
-    this.#checkOpen();
-    const from = latin1(start);
-    const to = latin1(end);
+    this.#health.check();
     await this.#compactor.exclusively(() =>
       this.#commit((current) => {
-        const removed: { level: number; file: TableFile }[] = [];
-        (current.levels[cf] as readonly (readonly TableFile[])[]).forEach((files, level) => {
-          for (const file of files) {
-            const within = file.largestExclusive ? file.largest <= to : file.largest < to;
-            if (file.smallest >= from && within) removed.push({ level, file });
-          }
-        });
+        const removed = tablesWithin(current, cf, latin1(start), latin1(end));
         return removed.length === 0 ? undefined : { added: [], removed };
       }),
     );
@@ -265,7 +230,7 @@ export class LsmEngine implements KvEngine {
    * call and older than those after it. Each is checked completely, then linked (copied when on another file system). Flushes first.
    */
   async ingest(tables: readonly ExternalTable[]): Promise<void> {
-    this.#checkOpen();
+    this.#health.check();
     const ingestion = new Ingestion(this.#context, tables);
     await ingestion.prepare();
     await this.#compactor.exclusively(async () => {
@@ -298,22 +263,15 @@ export class LsmEngine implements KvEngine {
   }
 
   async close(): Promise<void> {
-    if (this.#closed) return;
-    this.#closed = true;
+    if (this.#health.closed) return;
+    this.#health.closed = true;
     await this.#compactor.idle();
-    await this.#flushing?.catch(() => {});
+    await this.#flusher.running?.catch(() => {});
     await this.#wal?.close();
-    await this.#removing;
+    await this.#obsolete.idle();
     await Promise.all([...this.#versions.current.files()].map((file) => file.table.close()));
     await this.#versions.close();
     await this.#lock.release();
-  }
-
-  #checkOpen(): void {
-    if (this.#failure !== undefined) {
-      throw new EngineError('KV:Engine:Io', 'the engine stopped after a failed sync', { cause: this.#failure });
-    }
-    if (this.#closed) throw new EngineError('KV:Engine:Closed', 'the engine is closed');
   }
 
   #newMemtable(capacityBytes: number): Memtable {
@@ -337,147 +295,47 @@ export class LsmEngine implements KvEngine {
     return memtable;
   }
 
-  #snapshotSequences(): number[] {
-    const sequences: number[] = [];
-    for (let snapshot = this.#newestSnapshot; snapshot !== undefined; snapshot = snapshot.older) {
-      if (sequences.at(-1) !== snapshot.sequence) sequences.push(snapshot.sequence);
-    }
-    return sequences.reverse();
-  }
-
-  #tableOptions(level: number): TableOptions {
-    const { blockBytes, restartInterval, bloomBitsPerKey, tableBytes } = this.options;
-    const compression = compressionAt(this.options, level);
-    const sampleEveryBytes = Math.max(blockBytes, tableBytes / SAMPLES_PER_TABLE);
-    return { blockBytes, restartInterval, bloomBitsPerKey, compression, sampleEveryBytes };
-  }
-
   async #commit(makeEdit: (current: Version) => VersionEdit | undefined): Promise<void> {
     await this.#versions
       .commit(makeEdit, () => this.#setView(this.#view.memtables))
-      .catch((error) => this.#rethrow(error));
+      .catch((error) => this.#health.rethrow(error));
     this.#removeObsolete();
-  }
-
-  /** Remembers a failed sync, after which nothing is trusted. */
-  #rethrow(error: unknown): never {
-    if (error instanceof EngineError && error.code === 'KV:Engine:SyncFailed') this.#failure ??= error;
-    throw error;
   }
 
   async #flushUpTo(sequence: number): Promise<void> {
     // Of a flush that began before this call, a failure is no answer to it.
-    await this.#flushing?.catch(() => {});
-    this.#checkOpen();
+    await this.#flusher.running?.catch(() => {});
+    this.#health.check();
     // A failed ingestion leaves sequences that no write has: without a memtable there is nothing to wait for.
     while (this.#versions.flushedSequence < sequence && this.#view.memtables.length > 1) {
-      await this.#startFlush();
-      this.#checkOpen();
+      await this.#flush();
+      this.#health.check();
     }
   }
 
   #flushInBackground(): void {
-    this.#startFlush().then(
+    this.#flush().then(
       () => this.#compactor.schedule(),
-      (error) => this.#backgroundFailed('flush', error),
+      (error) => this.#health.backgroundFailed('flush', error),
     );
-  }
-
-  /** One flush at a time; it takes all memtables that are full when it starts. */
-  #startFlush(): Promise<void> {
-    this.#flushing ??= this.#flush()
-      .catch((error) => this.#rethrow(error))
-      .finally(() => {
-        this.#flushing = undefined;
-      });
-    return this.#flushing;
   }
 
   async #flush(): Promise<void> {
-    const memtables = this.#view.memtables.slice(1);
-    const newest = memtables[0];
-    if (newest === undefined) return;
-    const files: TableFile[] = [];
-    try {
-      for (const cf of COLUMN_FAMILIES) files.push(...(await this.#flushFamily(cf, memtables)));
-      await syncDirectory(this.options.disk, this.options.directory);
-    } catch (error) {
-      await removeTables(this.options, files);
-      throw error;
-    }
-    const kept = this.#view.memtables.length - memtables.length;
-    const edit: VersionEdit = {
-      added: files.map((file) => ({ level: 0, file })),
-      removed: [],
-      flushedSequence: newest.lastSequence,
-      logNumber: (this.#view.memtables[kept - 1] as Memtable).logNumber,
-    };
+    await this.#flusher.start().catch((error) => this.#health.rethrow(error));
+  }
+
+  async #installFlush(edit: VersionEdit, flushed: number): Promise<void> {
     await this.#versions.commit(
       () => edit,
-      () => this.#setView(this.#view.memtables.slice(0, this.#view.memtables.length - memtables.length)),
+      () => this.#setView(this.#view.memtables.slice(0, this.#view.memtables.length - flushed)),
     );
     this.#removeObsolete();
     await this.#wal?.removeBelow(this.#versions.logNumber);
-    this.options.log?.debug?.('flushed', { sequence: newest.lastSequence, tables: files.length });
   }
 
-  async #flushFamily(cf: ColumnFamily, memtables: readonly Memtable[]): Promise<TableFile[]> {
-    const tombstones = new RangeTombstones();
-    for (const memtable of memtables) tombstones.addAll(memtable.tombstones[cf] as RangeTombstones);
-    if (tombstones.empty && memtables.every((memtable) => memtable.entries[cf] === 0)) return [];
-    const job = new MergeJob({
-      cf,
-      merge: new MergingIterator(memtables.map((memtable) => memtable.iterator(cf))),
-      tombstones,
-      snapshots: this.#snapshotSequences(),
-      deeper: [],
-      mayDropDeletions: false,
-      filter: undefined,
-      table: this.#tableOptions(0),
-      tableBytes: Number.POSITIVE_INFINITY,
-    });
-    return await writeTables(this.#context, cf, job, new JobSource(this.options.blockBytes));
-  }
-
-  #backgroundFailed(what: string, error: unknown): void {
-    if (error instanceof EngineError && error.code === 'KV:Engine:Closed') return;
-    if (error instanceof EngineError && error.code === 'KV:Engine:SyncFailed') this.#failure ??= error;
-    (this.options.log ?? silentLogger).error?.(`${what} failed`, { error: describeError(error) });
-  }
-
-  async #loadOne({ table, first, last }: MissingBlocks, snapshot: LsmSnapshot): Promise<void> {
-    if (first < 0) {
-      const meta = await table.loadMeta();
-      if (table.meta === undefined) {
-        table.meta = meta;
-        snapshot.pin(meta);
-        this.cache.insert(meta);
-      } else snapshot.pin(table.meta);
-      return;
-    }
-    if (table.blockCount === 0) await table.loadMeta();
-    for (const block of await table.loadBlocks(first, last)) {
-      const known = table.blocks[block.ordinal];
-      if (known !== undefined) {
-        snapshot.pin(known);
-        continue;
-      }
-      table.blocks[block.ordinal] = block;
-      snapshot.pin(block);
-      this.cache.insert(block);
-    }
-  }
-
-  /** Forgets and deletes tables that nothing refers to any more. */
   #removeObsolete(): void {
     // After the close the directory may be another engine's.
-    if (this.#obsolete.length === 0 || this.#closed) return;
-    const files = this.#obsolete.splice(0);
-    for (const { table } of files) {
-      if (table.meta !== undefined) this.cache.remove(table.meta);
-      for (const block of table.blocks) if (block !== undefined) this.cache.remove(block);
-    }
-    this.#removing = this.#removing.then(() => removeTables(this.options, files));
+    if (!this.#health.closed) this.#obsolete.sweep(this.options, this.cache);
   }
 
   /** Applies what the write-ahead logs hold beyond the tables, and moves it to tables. */
@@ -497,30 +355,5 @@ export class LsmEngine implements KvEngine {
     const { logNumber } = this.#view.memtables[0] as Memtable;
     await this.#commit(() => ({ added: [], removed: [], logNumber }));
     await this.#wal.removeBelow(logNumber);
-  }
-}
-
-/** Every table the manifest names must be there in full: found out at the start, not by a reader at night. */
-async function checkTables({ disk }: ResolvedOptions, version: Version): Promise<void> {
-  for (const { table } of version.files()) {
-    const stat = await disk.stat(table.path);
-    if (stat === undefined) throw new EngineError('KV:Engine:Corruption', `${table.path}: table is missing`);
-    if (stat.sizeBytes !== table.sizeBytes) {
-      const what = `${table.path}: ${stat.sizeBytes} bytes where the manifest says ${table.sizeBytes}`;
-      throw new EngineError('KV:Engine:Corruption', what, { details: { file: table.path, offset: stat.sizeBytes } });
-    }
-  }
-}
-
-/** Removes what a crash left: tables no version names, old manifests. Names that are not ours stay. */
-async function removeStrays({ disk, directory }: ResolvedOptions, versions: VersionSet): Promise<void> {
-  const live = new Set([...versions.current.files()].map((file) => tableName(file.number)));
-  for (const name of await disk.list(directory)) {
-    const found = numberOfName(name);
-    const stray =
-      name === 'CURRENT.tmp' ||
-      (found?.kind === 'table' && !live.has(name)) ||
-      (found?.kind === 'manifest' && found.number !== versions.manifestNumber);
-    if (stray) await disk.remove(`${directory}/${name}`);
   }
 }

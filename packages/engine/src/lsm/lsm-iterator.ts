@@ -34,7 +34,7 @@ export class LsmIterator implements EngineIterator {
   #direction: Direction = 'forward';
   #valid = false;
   /** A walk that a miss interrupted: the same move goes on with it. */
-  #walk: Direction | 'turn back' | undefined;
+  #walk: Direction | 'turn back' | 'alone' | undefined;
   /** Forward: entries with this key are skipped, when `#skip`. Backward: the current key. */
   #saved = new Uint8Array(128);
   #savedLength = 0;
@@ -97,19 +97,24 @@ export class LsmIterator implements EngineIterator {
   }
 
   next(): void {
-    if (this.#walk !== 'forward') {
+    if (this.#walk === undefined) {
       assert(this.#valid, 'next needs a valid iterator');
       assert(!this.#snapshot.disposed, 'iterator used after its snapshot');
       if (this.#direction === 'backward') {
         this.#merge.seek(successor(this.#saved, this.#savedLength));
         this.#direction = 'forward';
         this.#skip = false;
+      } else if (this.#merge.single) {
+        // The run itself knows where the key changes: nothing is copied, nothing compared.
+        this.#valid = false;
+        this.#walk = 'alone';
       } else {
         this.#save(this.#merge.top as InternalIterator);
         this.#skip = true;
       }
     }
     this.#valid = false;
+    if (this.#walk === 'alone') this.#passKeyAlone();
     this.#findForward();
   }
 
@@ -157,6 +162,14 @@ export class LsmIterator implements EngineIterator {
     this.#skip = false;
     this.#found = false;
     this.#tombstones ??= this.#snapshot.tombstones(this.#cf);
+  }
+
+  /** Moves the only run past the versions of its current key. */
+  #passKeyAlone(): void {
+    const merge = this.#merge;
+    do merge.next();
+    while (merge.top?.sameKey === true);
+    this.#skip = false;
   }
 
   /** From the merge's place on, stops on the first entry to show. */

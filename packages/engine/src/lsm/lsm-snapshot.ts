@@ -12,12 +12,13 @@ import {
   type IteratorOptions,
 } from '../kv-engine.ts';
 import type { BlockCache, CacheEntry } from './block-cache.ts';
+import { BlockCursor } from './block-cursor.ts';
 import { KIND_PUT } from './coding.ts';
 import type { InternalIterator } from './internal-iterator.ts';
 import { LsmIterator } from './lsm-iterator.ts';
 import { MergingIterator } from './merging-iterator.ts';
 import { RangeTombstones } from './range-tombstones.ts';
-import { BlockCursor, RunIterator } from './run-iterator.ts';
+import { RunIterator } from './run-iterator.ts';
 import type { BlockSource, DataBlock, MissingBlocks, Table, TableMeta } from './table.ts';
 import { endsBefore, fileAtOrAfter, overlaps, type TableFile } from './version.ts';
 import { lookup, MEMTABLE_DELETED, MEMTABLE_SILENT, type View } from './view.ts';
@@ -245,4 +246,32 @@ function within(files: readonly TableFile[], lower: string, upper: string | unde
     if (to < files.length && (files[to] as TableFile).smallest < upper) to++;
   }
   return from === 0 && to === files.length ? files : files.slice(from, to);
+}
+
+/** Loads what a read missed into the cache, pinned by its snapshot. */
+export async function loadMissing(
+  cache: BlockCache,
+  { table, first, last }: MissingBlocks,
+  snapshot: LsmSnapshot,
+): Promise<void> {
+  if (first < 0) {
+    const meta = await table.loadMeta();
+    if (table.meta === undefined) {
+      table.meta = meta;
+      snapshot.pin(meta);
+      cache.insert(meta);
+    } else snapshot.pin(table.meta);
+    return;
+  }
+  if (table.blockCount === 0) await table.loadMeta();
+  for (const block of await table.loadBlocks(first, last)) {
+    const known = table.blocks[block.ordinal];
+    if (known !== undefined) {
+      snapshot.pin(known);
+      continue;
+    }
+    table.blocks[block.ordinal] = block;
+    snapshot.pin(block);
+    cache.insert(block);
+  }
 }

@@ -271,6 +271,7 @@ export class MemtableIterator implements InternalIterator {
   keyBytes: Uint8Array;
   keyStart = 0;
   keyEnd = 0;
+  sameKey = false;
   sequence = 0;
   kind = 0;
   valueBytes: Uint8Array;
@@ -304,11 +305,22 @@ export class MemtableIterator implements InternalIterator {
   }
 
   next(): void {
+    const { keyStart, keyEnd } = this;
     this.#stand(this.#table.next(this.#node));
+    this.sameKey = this.valid && this.#equals(keyStart, keyEnd);
   }
 
   prev(): void {
     this.#stand(this.#table.findBefore(this.#cf, this.keyBytes, this.keyStart, this.keyEnd, this.sequence));
+  }
+
+  /** Whether the current key is the arena's bytes `[start, end)`. */
+  #equals(start: number, end: number): boolean {
+    const bytes = this.keyBytes;
+    let mine = this.keyEnd;
+    if (mine - this.keyStart !== end - start) return false;
+    for (let i = end - 1; i >= start; i--) if (bytes[--mine] !== bytes[i]) return false;
+    return true;
   }
 
   #stand(node: number): void {

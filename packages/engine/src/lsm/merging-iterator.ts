@@ -23,6 +23,11 @@ export class MergingIterator {
     return this.#heap[0];
   }
 
+  /** Whether only one run has entries left: the next entry is then the top's own next. */
+  get single(): boolean {
+    return this.#heap.length === 1;
+  }
+
   seekToFirst(): void {
     this.#seekAll((child) => child.seekToFirst(), false);
   }

@@ -2,6 +2,7 @@
 import type { Logger } from '@tessera/base';
 import type { Disk, Tasks } from '@tessera/env';
 import type { ColumnFamily } from '../kv-engine.ts';
+import type { TableOptions } from './table-builder.ts';
 import type { Compression } from './table-format.ts';
 import { LEVELS } from './version.ts';
 
@@ -67,7 +68,7 @@ export function resolveOptions(options: LsmOptions): ResolvedOptions {
   };
 }
 
-export function compressionAt(options: ResolvedOptions, level: number): Compression {
+function compressionAt(options: ResolvedOptions, level: number): Compression {
   return options.compression[Math.min(level, options.compression.length - 1)] ?? 'none';
 }
 
@@ -77,4 +78,13 @@ export function levelTargetBytes(options: ResolvedOptions, level: number): numbe
   return level >= LEVELS - 1
     ? Number.POSITIVE_INFINITY
     : options.levelBaseBytes * options.levelSizeFactor ** (level - 1);
+}
+
+/** Samples of a table for range sizes and split keys: finer would fill the manifest, coarser would blur splits. */
+const SAMPLES_PER_TABLE = 16;
+
+export function tableOptionsAt(options: ResolvedOptions, level: number): TableOptions {
+  const { blockBytes, restartInterval, bloomBitsPerKey, tableBytes } = options;
+  const sampleEveryBytes = Math.max(blockBytes, tableBytes / SAMPLES_PER_TABLE);
+  return { blockBytes, restartInterval, bloomBitsPerKey, compression: compressionAt(options, level), sampleEveryBytes };
 }

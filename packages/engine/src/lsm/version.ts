@@ -60,6 +60,23 @@ export function filesOverlap(a: TableFile, b: TableFile): boolean {
   return !endsBefore(a, b.smallest) && !endsBefore(b, a.smallest);
 }
 
+/** The tables of every level that lie wholly in `[start, end)`. */
+export function tablesWithin(
+  version: Version,
+  cf: ColumnFamily,
+  start: string,
+  end: string,
+): { readonly level: number; readonly file: TableFile }[] {
+  const found: { level: number; file: TableFile }[] = [];
+  (version.levels[cf] as readonly (readonly TableFile[])[]).forEach((files, level) => {
+    for (const file of files) {
+      const endsInside = file.largestExclusive ? file.largest <= end : file.largest < end;
+      if (file.smallest >= start && endsInside) found.push({ level, file });
+    }
+  });
+  return found;
+}
+
 export class Version {
   /** `[family][level]`. */
   readonly levels: readonly (readonly (readonly TableFile[])[])[];

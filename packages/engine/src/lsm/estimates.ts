@@ -1,15 +1,33 @@
-/** Estimates of ranges from what tables say of themselves in the manifest: bounds, counts, size samples. No file is read. */
-import { fromLatin1 } from '@tessera/base';
-import type { ColumnFamily, RangeStats } from '../kv-engine.ts';
+/**
+ * Estimates: sizes and split keys of ranges, and the signals of flow control. From what memtables count and what tables say of themselves
+ * in the manifest (bounds, counts, size samples); no file is read.
+ */
+import { fromLatin1, latin1 } from '@tessera/base';
+import { COLUMN_FAMILIES, type ColumnFamily, type EngineSignals, type RangeStats } from '../kv-engine.ts';
+import { pendingCompactionBytes } from './compaction-picker.ts';
+import type { ResolvedOptions } from './options.ts';
 import type { SizeSample } from './table-builder.ts';
 import { endsBefore, overlaps, type TableFile, type Version } from './version.ts';
+import type { View } from './view.ts';
 
-export function rangeStatsOfVersion(
-  version: Version,
+export function signalsOf(view: View, options: ResolvedOptions): EngineSignals {
+  const { memtables, version } = view;
+  return {
+    immutableMemtables: memtables.length - 1,
+    memtableBytes: memtables.reduce((sum, memtable) => sum + memtable.sizeBytes, 0),
+    level0Files: COLUMN_FAMILIES.map((cf) => version.level(cf, 0).length),
+    pendingCompactionBytes: COLUMN_FAMILIES.map((cf) => pendingCompactionBytes(version, options, cf)),
+  };
+}
+
+export function rangeStatsOf(
+  { memtables, version }: View,
   cf: ColumnFamily,
-  start: string,
-  end: string | undefined,
+  startKey: Uint8Array | undefined,
+  endKey: Uint8Array | undefined,
 ): RangeStats {
+  const start = startKey === undefined ? '' : latin1(startKey);
+  const end = endKey === undefined ? undefined : latin1(endKey);
   let sizeBytes = 0;
   let keys = 0;
   for (const files of version.levels[cf] as readonly (readonly TableFile[])[]) {
@@ -21,17 +39,24 @@ export function rangeStatsOfVersion(
       keys += Math.max(0, to.entries - from.entries);
     }
   }
+  for (const memtable of memtables) {
+    const part = memtable.stats(cf, startKey, endKey);
+    sizeBytes += part.sizeBytes;
+    keys += part.keys;
+  }
   return { sizeBytes: Math.round(sizeBytes), keys: Math.round(keys) };
 }
 
 /** Keys at about every `pieceBytes` of the range, from the samples of all tables in it. */
-export function splitKeysOfVersion(
+export function splitKeysOf(
   version: Version,
   cf: ColumnFamily,
   pieceBytes: number,
-  start: string,
-  end: string | undefined,
+  startKey: Uint8Array | undefined,
+  endKey: Uint8Array | undefined,
 ): Uint8Array[] {
+  const start = startKey === undefined ? '' : latin1(startKey);
+  const end = endKey === undefined ? undefined : latin1(endKey);
   const steps: { key: string; bytes: number }[] = [];
   for (const files of version.levels[cf] as readonly (readonly TableFile[])[]) {
     for (const file of files) {

@@ -1,0 +1,35 @@
+/** Tables that no version names any more: forgets their blocks and deletes their files, one after the other. */
+import type { BlockCache } from './block-cache.ts';
+import type { ResolvedOptions } from './options.ts';
+import { removeTables } from './table-writer.ts';
+import type { TableFile } from './version.ts';
+
+export class ObsoleteTables {
+  #waiting: TableFile[] = [];
+  #removing: Promise<void> = Promise.resolve();
+
+  add(file: TableFile): void {
+    this.#waiting.push(file);
+  }
+
+  /** Forgets what was added: before the engine opened, strays are found by their names. */
+  forget(): void {
+    this.#waiting = [];
+  }
+
+  sweep(options: ResolvedOptions, cache: BlockCache): void {
+    if (this.#waiting.length === 0) return;
+    const files = this.#waiting;
+    this.#waiting = [];
+    for (const { table } of files) {
+      if (table.meta !== undefined) cache.remove(table.meta);
+      for (const block of table.blocks) if (block !== undefined) cache.remove(block);
+    }
+    this.#removing = this.#removing.then(() => removeTables(options, files));
+  }
+
+  /** Resolves when all swept files are gone. */
+  idle(): Promise<void> {
+    return this.#removing;
+  }
+}

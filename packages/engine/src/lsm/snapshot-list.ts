@@ -1,0 +1,29 @@
+/** The live snapshots by age: compactions keep what they see. */
+import { LsmSnapshot, type SnapshotOwner } from './lsm-snapshot.ts';
+import type { View } from './view.ts';
+
+export class SnapshotList {
+  #newest: LsmSnapshot | undefined;
+
+  take(owner: SnapshotOwner, view: View, sequence: number): LsmSnapshot {
+    const snapshot = new LsmSnapshot(owner, view, sequence, this.#newest);
+    if (this.#newest !== undefined) this.#newest.newer = snapshot;
+    this.#newest = snapshot;
+    return snapshot;
+  }
+
+  remove({ older, newer }: LsmSnapshot): void {
+    if (older !== undefined) older.newer = newer;
+    if (newer !== undefined) newer.older = older;
+    else this.#newest = older;
+  }
+
+  /** Ascending, each once. */
+  sequences(): number[] {
+    const sequences: number[] = [];
+    for (let snapshot = this.#newest; snapshot !== undefined; snapshot = snapshot.older) {
+      if (sequences.at(-1) !== snapshot.sequence) sequences.push(snapshot.sequence);
+    }
+    return sequences.reverse();
+  }
+}
