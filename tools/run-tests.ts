@@ -1,11 +1,17 @@
 /**
  * `npm test [-- PART-OF-A-PATH ... | --RUNNER-OPTION ...]`: node's own test runner over every test of the workspace, its
- * summary last. Suites that need other toolchains or real processes have their own commands.
+ * summary last. Suites that need other toolchains (`tests/interop`) have their own command.
  */
 import { spawnSync } from 'node:child_process';
 import { filesMatching, ROOT } from './house.ts';
 
-const PATTERNS = ['packages/**/*.test.ts', 'tests/contract/**/*.test.ts', 'tools/**/*.test.ts', 'sim/**/*.test.ts'];
+const PATTERNS = [
+  'packages/**/*.test.ts',
+  'tests/{contract,crash,integration}/**/*.test.ts',
+  'examples/**/*.test.ts',
+  'tools/**/*.test.ts',
+  'sim/**/*.test.ts',
+];
 
 const given = process.argv.slice(2);
 const options = given.filter((argument) => argument.startsWith('-'));

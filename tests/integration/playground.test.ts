@@ -4,9 +4,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { connect } from '@tessera/client';
-import { Program, run } from './program.ts';
+import { killAll, Program, run } from './program.ts';
+
+after(killAll);
 
 const READY = /^ready: pd (\S+), store (\S+), status (\S+)\. /m;
 const ANY_PORTS = ['--pd-port', '0', '--store-port', '0', '--status-port', '0'];

@@ -16,6 +16,13 @@ export async function run(args: readonly string[]): Promise<Finished> {
   return program.finished;
 }
 
+const running = new Set<ChildProcess>();
+
+/** For a suite's end: a failed test must not leave its servers behind. */
+export function killAll(): void {
+  for (const child of running) child.kill('SIGKILL');
+}
+
 export class Program {
   readonly child: ChildProcess;
   readonly finished: Promise<Finished>;
@@ -24,6 +31,7 @@ export class Program {
 
   constructor(args: readonly string[]) {
     this.child = spawn(process.execPath, [MAIN, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    running.add(this.child);
     this.child.stdout?.on('data', (chunk) => {
       this.#out += chunk;
     });
@@ -31,7 +39,10 @@ export class Program {
       this.#err += chunk;
     });
     this.finished = new Promise((resolve) => {
-      this.child.once('close', (code) => resolve({ code, out: this.#out, err: this.#err }));
+      this.child.once('close', (code) => {
+        running.delete(this.child);
+        resolve({ code, out: this.#out, err: this.#err });
+      });
     });
   }
 

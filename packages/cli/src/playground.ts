@@ -7,11 +7,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Env } from '@tessera/env';
-import type { NodeLogger } from '@tessera/env/node';
+import { type Env, NetworkError } from '@tessera/env';
 import { createPd, parsePdConfig } from '@tessera/pd';
 import { createStore, parseStoreConfig } from '@tessera/store';
-import { Command, type OptionValueSource } from 'commander';
+import { Command } from 'commander';
 import { given } from './config-file.ts';
 import { parsePort } from './options.ts';
 import { freePort } from './ports.ts';
@@ -46,8 +45,8 @@ export function playgroundCommand(): Command {
 async function runPlayground(flags: PlaygroundFlags, command: Command): Promise<void> {
   const dataDir = flags.dataDir ?? mkdtempSync(join(tmpdir(), 'tessera-playground-'));
   try {
-    await serve('playground', { level: flags.logLevel, format: 'text', file: flags.logFile ?? '' }, (env, log) =>
-      start(env, log, flags, dataDir, (name) => command.getOptionValueSource(name)),
+    await serve('playground', { level: flags.logLevel, format: 'text', file: flags.logFile ?? '' }, (env) =>
+      start(env, flags, dataDir, (option) => command.getOptionValueSource(option) !== 'default'),
     );
     print('stopped');
   } finally {
@@ -55,36 +54,48 @@ async function runPlayground(flags: PlaygroundFlags, command: Command): Promise<
   }
 }
 
+/** A default port that somebody took between the look and the listen is looked for again so often. */
+const PORT_TRIES = 5;
+
+/** Runs `listen` on the port as named, or on the next free one behind the default. */
+async function onPort<T>(host: string, port: number, named: boolean, listen: (port: number) => Promise<T>): Promise<T> {
+  if (named) return listen(port);
+  for (let attempt = 1; ; attempt++) {
+    const free = await freePort(host, port);
+    try {
+      return await listen(free);
+    } catch (error) {
+      const taken = error instanceof NetworkError && error.errno === 'EADDRINUSE';
+      if (!taken || attempt === PORT_TRIES) throw error;
+    }
+  }
+}
+
 async function start(
   env: Env,
-  log: NodeLogger,
   flags: PlaygroundFlags,
   dataDir: string,
-  sourceOf: (name: string) => OptionValueSource | undefined,
+  isNamed: (option: 'pdPort' | 'storePort' | 'statusPort') => boolean,
 ): Promise<Server> {
   const { host } = flags;
-  /** The port as given, or the next free one behind the default. */
-  const port = (name: 'pdPort' | 'storePort' | 'statusPort'): Promise<number> =>
-    sourceOf(name) === 'default' ? freePort(host, flags[name]) : Promise.resolve(flags[name]);
-  const pdConfig = parsePdConfig('', {
-    name: 'pd',
-    'data-dir': join(dataDir, 'pd'),
-    'client-urls': `http://${host}:${await port('pdPort')}`,
+  const pd = await onPort(host, flags.pdPort, isNamed('pdPort'), (port) => {
+    const changes = { name: 'pd', 'data-dir': join(dataDir, 'pd'), 'client-urls': `http://${host}:${port}` };
+    return createPd(env, parsePdConfig('', changes));
   });
-  const pd = await createPd(env, pdConfig);
   try {
     const pdAddress = pd.clientUrl.replace(/^https?:\/\//, '');
-    const storeConfig = parseStoreConfig(
-      '',
-      given({
-        'server.addr': `${host}:${await port('storePort')}`,
-        'server.status-addr': `${host}:${await port('statusPort')}`,
-        'storage.data-dir': join(dataDir, 'store'),
-        'storage.enable-ttl': flags.enableTtl,
-        'pd.endpoints': [pdAddress],
+    const store = await onPort(host, flags.storePort, isNamed('storePort'), (storePort) =>
+      onPort(host, flags.statusPort, isNamed('statusPort'), (statusPort) => {
+        const changes = {
+          'server.addr': `${host}:${storePort}`,
+          'server.status-addr': `${host}:${statusPort}`,
+          'storage.data-dir': join(dataDir, 'store'),
+          'storage.enable-ttl': flags.enableTtl,
+          'pd.endpoints': [pdAddress],
+        };
+        return createStore(env, parseStoreConfig('', given(changes)));
       }),
     );
-    const store = await createStore(env, storeConfig);
     print('Tessera playground: raw key-value, one region, one replica. Data is kept in memory and is gone at the end.');
     print(`  placement driver   ${pdAddress}   (HTTP API: curl ${pd.clientUrl}/pd/api/v1/stores)`);
     print(`  store ${store.id}            ${store.address}   (metrics: curl http://${store.statusAddress}/metrics)`);
@@ -99,7 +110,6 @@ async function start(
     };
   } catch (error) {
     await pd.close();
-    log.error?.('the playground could not start');
     throw error;
   }
 }

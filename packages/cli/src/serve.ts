@@ -32,12 +32,12 @@ const STOP_LIMIT_MS = 20_000;
 export async function serve(
   name: string,
   settings: LogSettings,
-  start: (env: Env, log: NodeLogger) => Promise<Server>,
+  start: (env: Env) => Promise<Server>,
 ): Promise<void> {
   const log = createLogger(settings);
   const stop = stopSignal();
   log.info?.(`welcome to Tessera`, { component: name, version: VERSION, pid: process.pid });
-  const server = await start(createNodeEnv({ log }), log);
+  const server = await start(createNodeEnv({ log }));
   const cause = await Promise.race(server.stopped === undefined ? [stop] : [stop, server.stopped]);
   log.info?.('stopping', { cause: cause instanceof Error ? cause.message : cause });
   await closeWithin(server, log);
