@@ -272,7 +272,9 @@ test('meta storage: the same keys with the header of PD', async () => {
     ['1', '2'],
   );
   assert.equal((await f.raw(MetaStorage.Delete, { header, key: utf8('m/a') })).deleted, 1);
-  await rejectsWith(f.raw(MetaStorage.Get, { key: utf8('m/a') }), Status.INVALID_ARGUMENT, /mismatch cluster id/);
+  assert.equal((await f.raw(MetaStorage.Get, { key: utf8('m/a') })).count, 0);
+  const wrong = { header: { clusterId: 7n }, key: utf8('m/a') };
+  await rejectsWith(f.raw(MetaStorage.Get, wrong), Status.INVALID_ARGUMENT, /mismatch cluster id/);
   const compacted = (await f.raw(KV.Range, { key: utf8('x') })).header?.revision ?? 0;
   await f.raw(KV.Compact, { revision: compacted });
   const old = await f.raw(MetaStorage.Get, { header, key: utf8('m/a'), revision: compacted - 1 });

@@ -24,7 +24,8 @@ export function registerMetaStorageService(rpc: Rpc, pd: PdContext): void {
     message: `required revision ${wanted} is smaller than the compact revision ${kv.compactRevision}`,
   });
   const check = (request: { header: meta.RequestHeader | undefined; key: Uint8Array }): void => {
-    const mismatch = rpc.mismatch(request.header);
+    // The Go client of PD sends no header here, and TiKV PD does not look at it.
+    const mismatch = (request.header?.clusterId ?? 0n) === 0n ? undefined : rpc.mismatch(request.header);
     if (mismatch !== undefined) throw new GrpcError(CLUSTER_MISMATCH_STATUS, mismatch);
     if (request.key.length === 0) throw refusedError(REFUSALS.emptyKey);
   };
