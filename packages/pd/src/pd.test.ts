@@ -198,7 +198,9 @@ test('pd: store heartbeats tell the cluster version; strangers and empty ones ar
   const response = await f.call(PD.StoreHeartbeat, { stats: { storeId: 1, capacity: 100, available: 60 } });
   assert.equal(response.clusterVersion, '8.5.4');
   assert.equal(response.state, metapb.NodeState.Serving);
-  assert.equal((await f.call(PD.GetStore, { storeId: 1 })).stats?.available, 60);
+  const { stats, store } = await f.call(PD.GetStore, { storeId: 1 });
+  assert.equal(stats?.available, 60);
+  assert.equal(store?.lastHeartbeat, BigInt(f.env.clock.wallMs()) * 1_000_000n);
   const stranger = await f.call(PD.StoreHeartbeat, { stats: { storeId: 9 } });
   assert.match(stranger.header?.error?.message ?? '', /store 9 not found/);
   await rejectsWith(f.call(PD.StoreHeartbeat, {}), Status.INVALID_ARGUMENT, /stats are missing/);

@@ -163,10 +163,12 @@ export class Stores {
     const store = this.#stores.get(stats.storeId);
     if (store === undefined) return unknown(`store ${stats.storeId} not found`);
     if (store.meta.state === metapb.StoreState.Tombstone) return STORE_TOMBSTONE;
+    const nowMs = this.#clock.wallMs();
     const updated: StoreInfo = {
       ...store,
+      meta: { ...store.meta, lastHeartbeat: BigInt(Math.floor(nowMs)) * 1_000_000n },
       stats,
-      lastHeartbeatMs: this.#clock.wallMs(),
+      lastHeartbeatMs: nowMs,
       seenMs: this.#clock.monotonicMs(),
     };
     this.#stores.set(stats.storeId, updated);
