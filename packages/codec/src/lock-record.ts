@@ -43,6 +43,10 @@ export interface LockRecord {
 /** A value at or below this length is kept in the lock and the write record instead of the default family. */
 export const SHORT_VALUE_BYTES_MAX = 255;
 
+/** "Too many to count": stored as 2^64-1. */
+export const TXN_SIZE_UNKNOWN: number = Number.MAX_SAFE_INTEGER;
+const U64_MAX = 2n ** 64n - 1n;
+
 const KIND_BYTES: Readonly<Record<LockKind, number>> = { put: 0x50, delete: 0x44, lock: 0x4c, pessimistic: 0x53 };
 
 /** The fields that most locks leave at their zero. */
@@ -76,7 +80,7 @@ export function encodeLockRecord(lock: LockRecord): Uint8Array {
     w.raw(lock.shortValue);
   }
   writeU64Field(w, 0x66, lock.forUpdateTs);
-  writeU64Field(w, 0x74, BigInt(lock.txnSize));
+  writeU64Field(w, 0x74, lock.txnSize === TXN_SIZE_UNKNOWN ? U64_MAX : BigInt(lock.txnSize));
   writeU64Field(w, 0x63, lock.minCommitTs);
   if (lock.useAsyncCommit) {
     w.u8(0x61);
@@ -132,7 +136,7 @@ function readField(lock: Mutable<LockRecord>, tag: number, r: RecordReader): boo
       lock.forUpdateTs = r.u64();
       return true;
     case 0x74:
-      lock.txnSize = r.u64Number();
+      lock.txnSize = r.u64Saturated();
       return true;
     case 0x63:
       lock.minCommitTs = r.u64();
@@ -154,7 +158,7 @@ function readField(lock: Mutable<LockRecord>, tag: number, r: RecordReader): boo
       lock.lockedWithConflict = true;
       return true;
     case 0x67:
-      lock.generation = r.u64Number();
+      lock.generation = r.u64Saturated();
       return true;
     default:
       return false;

@@ -63,12 +63,11 @@ export class RecordReader {
     return Number(value);
   }
 
-  /** A fixed number below 2^53. */
-  u64Number(): number {
+  /** A fixed number where "huge" is enough to know: from 2^53 on it reads as the largest safe integer. */
+  u64Saturated(): number {
     const at = this.#take(8);
     const high = readU32(this.bytes, at);
-    if (high >= 2 ** 21) throw new CodecError('ValueMeta', 'a number of a record is out of range');
-    return high * 4_294_967_296 + readU32(this.bytes, at + 4);
+    return high >= 2 ** 21 ? Number.MAX_SAFE_INTEGER : high * 4_294_967_296 + readU32(this.bytes, at + 4);
   }
 
   view(length: number): Uint8Array {
