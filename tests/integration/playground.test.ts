@@ -106,3 +106,12 @@ test('playground: after kill -9 the same directory serves the same cluster, and 
     await rm(directory, { recursive: true });
   }
 });
+
+test('store: one SIGTERM ends a store that still waits for its placement driver', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'tessera-test-'));
+  const args = ['store', '--pd', '127.0.0.1:1', '--addr', '127.0.0.1:0', '--status-addr', '', '--data-dir', directory];
+  const store = new Program(args);
+  await store.logged(/welcome to Tessera/i);
+  assert.equal((await store.stop('SIGTERM')).code, 0);
+  await rm(directory, { recursive: true });
+});

@@ -1,6 +1,7 @@
 /** Runs the real program as its user does: `node packages/cli/src/main.ts ...`. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 
 const MAIN = join(import.meta.dirname, '../../packages/cli/src/main.ts');
 
@@ -48,14 +49,23 @@ export class Program {
 
   /** Resolves with the match once standard output holds one; rejects when the program ends before. */
   waitFor(pattern: RegExp): Promise<RegExpExecArray> {
+    return this.#wait(pattern, this.child.stdout, () => this.#out);
+  }
+
+  /** The same with standard error, where logs go. */
+  logged(pattern: RegExp): Promise<RegExpExecArray> {
+    return this.#wait(pattern, this.child.stderr, () => this.#err);
+  }
+
+  #wait(pattern: RegExp, stream: Readable | null, text: () => string): Promise<RegExpExecArray> {
     return new Promise((resolve, reject) => {
       const look = (): void => {
-        const match = pattern.exec(this.#out);
+        const match = pattern.exec(text());
         if (match === null) return;
-        this.child.stdout?.off('data', look);
+        stream?.off('data', look);
         resolve(match);
       };
-      this.child.stdout?.on('data', look);
+      stream?.on('data', look);
       void this.finished.then(({ code, err }) => reject(new Error(`ended with ${code} before ${pattern}: ${err}`)));
       look();
     });

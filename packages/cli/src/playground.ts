@@ -45,8 +45,8 @@ export function playgroundCommand(): Command {
 async function runPlayground(flags: PlaygroundFlags, command: Command): Promise<void> {
   const dataDir = flags.dataDir ?? mkdtempSync(join(tmpdir(), 'tessera-playground-'));
   try {
-    await serve('playground', { level: flags.logLevel, format: 'text', file: flags.logFile ?? '' }, (env) =>
-      start(env, flags, dataDir, (option) => command.getOptionValueSource(option) !== 'default'),
+    await serve('playground', { level: flags.logLevel, format: 'text', file: flags.logFile ?? '' }, (env, signal) =>
+      start(env, signal, flags, dataDir, (option) => command.getOptionValueSource(option) !== 'default'),
     );
     print('stopped');
   } finally {
@@ -73,6 +73,7 @@ async function onPort<T>(host: string, port: number, named: boolean, listen: (po
 
 async function start(
   env: Env,
+  signal: AbortSignal,
   flags: PlaygroundFlags,
   dataDir: string,
   isNamed: (option: 'pdPort' | 'storePort' | 'statusPort') => boolean,
@@ -93,7 +94,7 @@ async function start(
           'storage.enable-ttl': flags.enableTtl,
           'pd.endpoints': [pdAddress],
         };
-        return createStore(env, parseStoreConfig('', given(changes)));
+        return createStore(env, parseStoreConfig('', given(changes)), { signal });
       }),
     );
     print('Tessera playground: raw key-value, one region, one replica. Data is kept in memory and is gone at the end.');

@@ -32,12 +32,21 @@ const STOP_LIMIT_MS = 20_000;
 export async function serve(
   name: string,
   settings: LogSettings,
-  start: (env: Env) => Promise<Server>,
+  start: (env: Env, signal: AbortSignal) => Promise<Server>,
 ): Promise<void> {
   const log = createLogger(settings);
   const stop = stopSignal();
   log.info?.(`welcome to Tessera`, { component: name, version: VERSION, pid: process.pid });
-  const server = await start(createNodeEnv({ log }));
+  const stopping = new AbortController();
+  void stop.then(() => stopping.abort());
+  let server: Server;
+  try {
+    server = await start(createNodeEnv({ log }), stopping.signal);
+  } catch (error) {
+    if (!stopping.signal.aborted) throw error;
+    log.info?.('stopped while starting', { component: name });
+    return;
+  }
   const cause = await Promise.race(server.stopped === undefined ? [stop] : [stop, server.stopped]);
   log.info?.('stopping', { cause: cause instanceof Error ? cause.message : cause });
   await closeWithin(server, log);

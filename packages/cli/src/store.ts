@@ -66,8 +66,8 @@ async function runStore(flags: StoreFlags): Promise<void> {
   if (flags.configCheck === true) return print('config check successful');
   if (flags.configInfo === true) return print(json(config));
   const log = { level: config['log.level'], format: config['log.format'], file: config['log.file.filename'] };
-  await serve('store', log, async (env) => {
-    const store = await createStore(env, config, given({ configPath: flags.config }));
+  await serve('store', log, async (env, signal) => {
+    const store = await createStore(env, config, { signal, ...given({ configPath: flags.config }) });
     print(`ready: store ${store.id} ${store.address}, status ${store.statusAddress}`);
     return store;
   });
