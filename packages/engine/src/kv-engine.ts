@@ -28,7 +28,7 @@ export function columnFamilyByName(name: string): ColumnFamily | undefined {
 
 /**
  * A fault of an engine: closed, corrupt or failing storage, input it refuses. `code` is `KV:Engine:<Name>`:
- * Closed, Corruption (details name file and offset), Io, Invalid.
+ * Closed, Corruption (details name file and offset), Io, SyncFailed (the engine has stopped), Busy, Invalid.
  */
 export class EngineError extends TesseraError {
   override name = 'EngineError';
@@ -59,8 +59,8 @@ export interface IteratorOptions {
 
 /**
  * A cursor over one family of a snapshot. It starts invalid; a seek positions it. Moving past either bound makes it
- * invalid; only a seek makes it valid again. A move that throws {@link BlockMiss} leaves it where it was: the
- * same call may be repeated after the load. Disposing the snapshot ends it.
+ * invalid; only a seek makes it valid again. After a move that threw {@link BlockMiss}, load the miss and repeat the same
+ * call, or seek anew; its place is undefined until then. Disposing the snapshot ends it. Writes never disturb it.
  */
 export interface EngineIterator extends Disposable {
   /** First key of the range. */
@@ -90,6 +90,7 @@ export interface EngineSnapshot extends Disposable {
   get(cf: ColumnFamily, key: Uint8Array): Uint8Array | undefined;
   /** As `get` for each key, in their order; a miss names the blocks of all of them. */
   multiGet(cf: ColumnFamily, keys: readonly Uint8Array[]): (Uint8Array | undefined)[];
+  /** Never misses; the first seek may. */
   iterator(cf: ColumnFamily, options?: IteratorOptions): EngineIterator;
   /** Lets go of blocks loaded for misses: the end of an operation, or of a page of a long scan. */
   unpin(): void;
@@ -119,7 +120,8 @@ export interface KvEngine {
   readonly persistedSequence: number;
   /**
    * Applies the batch atomically, in the order of its operations, and returns its sequence number. Later snapshots see all of
-   * it, earlier ones nothing. The batch is borrowed for the call and may be cleared and used again.
+   * it, earlier ones nothing. The batch is borrowed for the call and may be cleared and used again. An empty one changes nothing.
+   * Throws KV:Engine:Busy, with nothing written, when memory for unflushed writes is exhausted: flow control (`signals`) must act before.
    */
   write(batch: WriteBatch): number;
   snapshot(): EngineSnapshot;

@@ -51,6 +51,7 @@ export class MemoryEngine implements KvEngine {
 
   write(batch: WriteBatch): number {
     this.#assertOpen();
+    if (batch.count === 0) return this.#sequence;
     const cursor = new BatchCursor(batch.encoded());
     const { bytes } = cursor;
     while (cursor.next()) {

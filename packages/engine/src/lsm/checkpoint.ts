@@ -1,7 +1,7 @@
 /** Checkpoints: a directory of hard links to the tables of a version, with a manifest of its own. */
 import type { Disk } from '@tessera/env';
 import { EngineError } from '../kv-engine.ts';
-import { syncDirectory, tableName } from './files.ts';
+import { makeDurableDirectory, syncDirectory, tableName } from './files.ts';
 import type { Version } from './version.ts';
 import type { VersionSet } from './version-set.ts';
 
@@ -10,7 +10,7 @@ export async function checkpoint(disk: Disk, versions: VersionSet, version: Vers
   if ((await disk.stat(target)) !== undefined) {
     throw new EngineError('KV:Engine:Invalid', `checkpoint target ${target} exists`);
   }
-  await disk.makeDirectory(target);
+  await makeDurableDirectory(disk, target);
   for (const file of version.files()) await disk.link(file.table.path, `${target}/${tableName(file.number)}`);
   await syncDirectory(disk, target);
   const { lastSequence, flushedSequence } = versions;

@@ -22,6 +22,7 @@ import { BlockCache } from './block-cache.ts';
 import { checkpoint } from './checkpoint.ts';
 import { Compactor } from './compactor.ts';
 import { rangeStatsOf, signalsOf, splitKeysOf } from './estimates.ts';
+import { makeDurableDirectory } from './files.ts';
 import { Flusher } from './flusher.ts';
 import { Health } from './health.ts';
 import { type ExternalTable, Ingestion } from './ingest.ts';
@@ -93,7 +94,7 @@ export class LsmEngine implements KvEngine {
   static async open(given: LsmOptions): Promise<LsmEngine> {
     const options = resolveOptions(given);
     const { disk, directory } = options;
-    await disk.makeDirectory(directory);
+    await makeDurableDirectory(disk, directory);
     const lock = await disk.lock(directory);
     try {
       const obsolete = new ObsoleteTables();

@@ -48,6 +48,7 @@ export class RangeTombstones {
     upper: string | undefined,
     callback: (start: string, end: string, sequences: readonly number[]) => void,
   ): void {
+    if (upper !== undefined && lower >= upper) return;
     for (let i = Math.max(0, this.#find(lower)); i + 1 < this.#bounds.length; i++) {
       const sequences = this.#sequences[i] as number[];
       const start = this.#bounds[i] as string;

@@ -108,6 +108,8 @@ export class Table {
   /** Undefined until the table was first read. */
   tombstones: RangeTombstones | undefined;
   #layout: Layout | undefined;
+  #loadingMeta: Promise<TableMeta> | undefined;
+  readonly #loadingBlocks = new Map<string, Promise<DataBlock[]>>();
   readonly #disk: Disk;
   #file: Promise<DiskFile> | undefined;
   /** Of the last loaded index: blocks stay addressable while it is evicted. */
@@ -133,8 +135,26 @@ export class Table {
     return this.#offsets[ordinal] ?? 0;
   }
 
-  /** Reads and checks footer, properties, range deletions (the first time), index and filter. */
-  async loadMeta(): Promise<TableMeta> {
+  /** Reads and checks footer, properties, range deletions (the first time), index and filter. Callers at one time share one read. */
+  loadMeta(): Promise<TableMeta> {
+    this.#loadingMeta ??= this.#loadMeta().finally(() => {
+      this.#loadingMeta = undefined;
+    });
+    return this.#loadingMeta;
+  }
+
+  /** Reads blocks `[first, last]` in one go; those beyond the table are left out. The meta was loaded before. Equal reads at one time are one. */
+  loadBlocks(first: number, last: number): Promise<DataBlock[]> {
+    const key = `${first}-${last}`;
+    let loading = this.#loadingBlocks.get(key);
+    if (loading === undefined) {
+      loading = this.#loadBlocks(first, last).finally(() => this.#loadingBlocks.delete(key));
+      this.#loadingBlocks.set(key, loading);
+    }
+    return loading;
+  }
+
+  async #loadMeta(): Promise<TableMeta> {
     if (this.meta !== undefined) return this.meta;
     const layout = this.#layout ?? (await this.#loadLayout());
     const shape = {
@@ -151,8 +171,7 @@ export class Table {
     return new TableMeta(this, index, filter);
   }
 
-  /** Reads blocks `[first, last]` in one go; those beyond the table are left out. The meta was loaded before. */
-  async loadBlocks(first: number, last: number): Promise<DataBlock[]> {
+  async #loadBlocks(first: number, last: number): Promise<DataBlock[]> {
     const end = Math.min(last, this.blockCount - 1);
     const from = this.#offsets[first];
     if (from === undefined) throw new EngineError('KV:Engine:Invalid', `${this.path} has no block ${first}`);

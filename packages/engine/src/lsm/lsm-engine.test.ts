@@ -1,0 +1,288 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { fromLatin1, latin1, Prng } from '@tessera/base';
+import { DiskError } from '@tessera/env';
+import { MemoryDisk, microtasks } from '@tessera/env/memory';
+import { BlockMiss, CF, type EngineSnapshot, runRead } from '../kv-engine.ts';
+import { WriteBatch } from '../write-batch.ts';
+import { KIND_PUT } from './coding.ts';
+import { LsmEngine } from './lsm-engine.ts';
+import type { LsmOptions } from './options.ts';
+import { TableBuilder } from './table-builder.ts';
+
+const bytes = fromLatin1;
+
+function openOn(disk: MemoryDisk, more: Partial<LsmOptions> = {}): Promise<LsmEngine> {
+  return LsmEngine.open({
+    ...{ directory: '/db', disk, tasks: microtasks, memtableBytes: 1 << 20, blockBytes: 256, tableBytes: 2048 },
+    ...{ compression: ['none'], automaticCompaction: false },
+    ...more,
+  });
+}
+
+function put(engine: LsmEngine, key: string, value: string): void {
+  const batch = new WriteBatch();
+  batch.put(CF.default, bytes(key), bytes(value));
+  engine.write(batch);
+}
+
+async function all(engine: LsmEngine, given?: EngineSnapshot): Promise<string[]> {
+  const snapshot = given ?? engine.snapshot();
+  const found = await runRead(engine, snapshot, () => {
+    const rows: string[] = [];
+    using iterator = snapshot.iterator(CF.default);
+    for (iterator.seekToFirst(); iterator.valid; iterator.next()) {
+      rows.push(`${latin1(iterator.key())}=${latin1(iterator.value())}`);
+    }
+    return rows;
+  });
+  if (given === undefined) snapshot[Symbol.dispose]();
+  return found;
+}
+
+const levelsOf = (engine: LsmEngine): number[] =>
+  (engine.version.levels[CF.default] ?? []).map((files) => files.length);
+
+it('miss: names what is not in memory, and the read succeeds after the load, then without a promise', async () => {
+  const engine = await openOn(new MemoryDisk());
+  for (let i = 0; i < 100; i++) put(engine, `k${i}`, `v${i}`);
+  await engine.flush();
+  using snapshot = engine.snapshot();
+  const get = (): string => latin1(snapshot.get(CF.default, bytes('k42')) ?? bytes('none'));
+  assert.throws(get, BlockMiss);
+  assert.equal(await runRead(engine, snapshot, get), 'v42');
+  assert.equal(runRead(engine, snapshot, get), 'v42');
+  await engine.close();
+});
+
+it('block cache: stays within its budget but for pinned blocks', async () => {
+  const engine = await openOn(new MemoryDisk(), { blockCacheBytes: 8192 });
+  for (let i = 0; i < 2000; i++) put(engine, `k${i}`, `value ${i}`);
+  await engine.flush();
+  using snapshot = engine.snapshot();
+  const keys = Array.from({ length: 2000 }, (_, i) => bytes(`k${i}`));
+  const values = await runRead(engine, snapshot, () => snapshot.multiGet(CF.default, keys));
+  assert.ok(values.every((value, i) => latin1(value ?? bytes('')) === `value ${i}`));
+  assert.ok(engine.cache.usedBytes <= 8192, `${engine.cache.usedBytes}`);
+  await engine.close();
+});
+
+it('compaction: drops overwritten and deleted entries, keeps what a snapshot sees', async () => {
+  const engine = await openOn(new MemoryDisk());
+  put(engine, 'a', 'old');
+  put(engine, 'b', 'old');
+  const before = engine.snapshot();
+  put(engine, 'a', 'new');
+  const deletes = new WriteBatch();
+  deletes.delete(CF.default, bytes('b'));
+  deletes.deleteRange(CF.default, bytes('x'), bytes('z'));
+  engine.write(deletes);
+  await engine.compactRange(CF.default);
+  const entries = (): number => [...engine.version.files()].reduce((sum, f) => sum + f.entries + f.rangeDeletions, 0);
+  assert.deepEqual(await all(engine, before), ['a=old', 'b=old']);
+  assert.equal(entries(), 5);
+  before[Symbol.dispose]();
+  await engine.compactRange(CF.default);
+  assert.equal(entries(), 1);
+  assert.deepEqual(await all(engine), ['a=new']);
+  await engine.close();
+});
+
+it('compaction filter: removes entries, but not from under a snapshot unless it says so', async () => {
+  for (const ignoreSnapshots of [false, true]) {
+    const engine = await openOn(new MemoryDisk(), {
+      compactionFilter: () => ({
+        ignoreSnapshots,
+        remove: (key, value) => key[0] === 0x61 && latin1(value) === 'gone',
+      }),
+    });
+    put(engine, 'a1', 'gone');
+    put(engine, 'a2', 'stays');
+    put(engine, 'b', 'gone');
+    const snapshot = engine.snapshot();
+    await engine.compactRange(CF.default);
+    assert.equal((await all(engine)).length, ignoreSnapshots ? 2 : 3);
+    snapshot[Symbol.dispose]();
+    await engine.compactRange(CF.default);
+    assert.deepEqual(await all(engine), ['a2=stays', 'b=gone']);
+    await engine.close();
+  }
+});
+
+it('automatic compaction: levels come within their targets and nothing is lost', async () => {
+  const disk = new MemoryDisk();
+  const engine = await openOn(disk, {
+    automaticCompaction: true,
+    levelBaseBytes: 8192,
+    levelSizeFactor: 4,
+    memtableBytes: 8192,
+  });
+  const random = new Prng(1);
+  const model = new Map<string, string>();
+  for (let i = 0; i < 5000; i++) {
+    const key = `k${random.int(0, 2000)}`;
+    put(engine, key, `v${i}`);
+    model.set(key, `v${i}`);
+    if (i % 500 === 0) await engine.flush();
+  }
+  await engine.flush();
+  await engine.settle();
+  assert.deepEqual(engine.signals().pendingCompactionBytes, [0, 0, 0, 0]);
+  assert.ok(levelsOf(engine).filter((files) => files > 0).length >= 2);
+  const expected = [...model.keys()].sort().map((key) => `${key}=${model.get(key)}`);
+  assert.deepEqual(await all(engine), expected);
+  await engine.close();
+});
+
+it('deleteFilesInRange: drops whole tables only, and snapshots still see them', async () => {
+  const disk = new MemoryDisk();
+  const engine = await openOn(disk);
+  for (let i = 100; i < 400; i++) put(engine, `k${i}`, 'v'.repeat(50));
+  await engine.compactRange(CF.default);
+  const tables = [...engine.version.files()].length;
+  using snapshot = engine.snapshot();
+  await engine.deleteFilesInRange(CF.default, bytes('k150'), bytes('k350'));
+  const left = await all(engine);
+  assert.ok(left.length < 150 && left.length >= 100, `${left.length} rows left`);
+  assert.ok(left.includes(`k149=${'v'.repeat(50)}`) && left.includes(`k350=${'v'.repeat(50)}`));
+  assert.ok([...engine.version.files()].length < tables);
+  assert.equal((await all(engine, snapshot)).length, 300);
+  await engine.close();
+});
+
+async function externalTable(disk: MemoryDisk, path: string, rows: Record<string, string>): Promise<void> {
+  const builder = new TableBuilder(CF.default, {
+    ...{ blockBytes: 128, restartInterval: 4, bloomBitsPerKey: 10, compression: 'none', sampleEveryBytes: 1024 },
+  });
+  for (const [key, value] of Object.entries(rows)) {
+    builder.add(bytes(key), 0, key.length, 0, KIND_PUT, bytes(value), 0, value.length);
+  }
+  builder.finish();
+  const file = await disk.open(path, 'create');
+  await file.write(builder.drain(), 0);
+}
+
+it('ingest: newer than earlier writes, older than later ones, overlapping tables in their order, all or nothing', async () => {
+  const disk = new MemoryDisk();
+  let engine = await openOn(disk);
+  put(engine, 'a', 'written before');
+  put(engine, 'c', 'written before');
+  await externalTable(disk, '/one', { a: 'one', b: 'one' });
+  await externalTable(disk, '/two', { b: 'two', d: 'two' });
+  const tables = ['/one', '/two'].map((path) => ({ cf: CF.default, path }));
+  await engine.ingest(tables);
+  put(engine, 'd', 'written after');
+  const expected = ['a=one', 'b=two', 'c=written before', 'd=written after'];
+  assert.deepEqual(await all(engine), expected);
+  await engine.compactRange(CF.default);
+  await engine.close();
+  engine = await openOn(disk);
+  assert.deepEqual(await all(engine), expected);
+  await externalTable(disk, '/bad', { b: 'x', a: 'y' });
+  await assert.rejects(engine.ingest([...tables, { cf: CF.default, path: '/bad' }]), { code: 'KV:Engine:Corruption' });
+  assert.deepEqual(await all(engine), expected);
+  await engine.close();
+});
+
+it('checkpoint: an engine of its own with the state of that moment', async () => {
+  const disk = new MemoryDisk();
+  const engine = await openOn(disk);
+  put(engine, 'a', '1');
+  await engine.checkpoint('/copy');
+  put(engine, 'a', '2');
+  await engine.compactRange(CF.default);
+  const copy = await openOn(disk, { directory: '/copy' });
+  assert.deepEqual(await all(copy), ['a=1']);
+  put(copy, 'b', '3');
+  await copy.flush();
+  assert.deepEqual(await all(engine), ['a=2']);
+  await copy.close();
+  await engine.close();
+});
+
+it('log: writes that were synced survive a crash, tables or not', async () => {
+  const disk = new MemoryDisk();
+  const engine = await openOn(disk, { wal: true });
+  put(engine, 'a', '1');
+  await engine.flush();
+  put(engine, 'b', '2');
+  await engine.syncLog();
+  assert.equal(engine.persistedSequence, engine.sequence);
+  put(engine, 'c', 'lost');
+  const after = await openOn(disk.afterCrash(), { wal: true });
+  assert.deepEqual(await all(after), ['a=1', 'b=2']);
+  await after.close();
+  await engine.close();
+});
+
+it('failed sync: stops the engine for good', async () => {
+  let failing = false;
+  const disk = new MemoryDisk({
+    before: (operation, path) => {
+      if (failing && operation === 'fdatasync') throw new DiskError(operation, path, 'EIO');
+    },
+  });
+  const engine = await openOn(disk);
+  put(engine, 'a', '1');
+  failing = true;
+  await assert.rejects(engine.flush(), { code: 'KV:Engine:SyncFailed' });
+  failing = false;
+  assert.throws(() => put(engine, 'b', '2'), { code: 'KV:Engine:Io', message: /stopped after a failed sync/ });
+  await engine.close();
+});
+
+it('full disk: the flush fails, nothing is lost, and it succeeds when there is space again', async () => {
+  let full = true;
+  const disk = new MemoryDisk({
+    before: (operation, path) => {
+      if (full && operation === 'write' && path.endsWith('.sst')) throw new DiskError(operation, path, 'ENOSPC');
+    },
+  });
+  const engine = await openOn(disk);
+  put(engine, 'a', '1');
+  await assert.rejects(engine.flush(), /no space left/);
+  assert.deepEqual(await all(engine), ['a=1']);
+  full = false;
+  await engine.flush();
+  assert.equal(engine.persistedSequence, engine.sequence);
+  await engine.close();
+});
+
+it('memory: writes are refused when too many memtables wait, and accepted after the flush', async () => {
+  const engine = await openOn(new MemoryDisk(), { memtableBytes: 512, memtablesMax: 3 });
+  let written = 0;
+  assert.throws(
+    () => {
+      for (; written < 1000; written++) put(engine, `k${written}`, 'v'.repeat(200));
+    },
+    { code: 'KV:Engine:Busy' },
+  );
+  assert.ok(engine.signals().immutableMemtables >= 3);
+  await engine.flush();
+  assert.equal(engine.signals().immutableMemtables, 0);
+  put(engine, 'again', '');
+  assert.equal((await all(engine)).length, written + 1);
+  await engine.close();
+});
+
+it('lock: a directory has one engine', async () => {
+  const disk = new MemoryDisk();
+  const engine = await openOn(disk);
+  await assert.rejects(openOn(disk), /held by another/);
+  await engine.close();
+  await (await openOn(disk)).close();
+});
+
+it('approximateSplitKeys: cut a range into pieces of about one size', async () => {
+  const engine = await openOn(new MemoryDisk(), { tableBytes: 16_384 });
+  for (let i = 1000; i < 3000; i++) put(engine, `k${i}`, 'v'.repeat(90));
+  await engine.compactRange(CF.default);
+  const keys = engine.approximateSplitKeys(CF.default, 50_000).map((key) => Number(latin1(key).slice(1)));
+  assert.ok(keys.length >= 3 && keys.length <= 5, `${keys}`);
+  const cuts = [1000, ...keys];
+  for (let i = 1; i < cuts.length; i++) {
+    const rows = (cuts[i] as number) - (cuts[i - 1] as number);
+    assert.ok(rows > 300 && rows < 700, `${keys}`);
+  }
+  await engine.close();
+});

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { fromLatin1, latin1, Prng } from '@tessera/base';
+import { CF } from '../kv-engine.ts';
+import { WriteBatch } from '../write-batch.ts';
+import { KIND_DELETE, KIND_PUT, SEQUENCE_MAX } from './coding.ts';
+import type { MemtableIterator } from './memtable.ts';
+import { Memtable } from './memtable.ts';
+
+interface Entry {
+  readonly key: string;
+  readonly sequence: number;
+  readonly kind: number;
+  readonly value: string;
+}
+
+const order = (a: Entry, b: Entry): number => (a.key !== b.key ? (a.key < b.key ? -1 : 1) : b.sequence - a.sequence);
+
+function current(iterator: MemtableIterator): Entry {
+  return {
+    key: latin1(iterator.keyBytes, iterator.keyStart, iterator.keyEnd),
+    sequence: iterator.sequence,
+    kind: iterator.kind,
+    value: latin1(iterator.valueBytes, iterator.valueStart, iterator.valueEnd),
+  };
+}
+
+function filled(random: Prng, firstSequence: number): { memtable: Memtable; entries: Entry[] } {
+  const memtable = new Memtable(1 << 20);
+  const entries: Entry[] = [];
+  let sequence = firstSequence;
+  for (let i = 0; i < 300; i++) {
+    const batch = new WriteBatch();
+    const first = sequence;
+    for (let j = random.int(1, 5); j > 0; j--) {
+      const key = String.fromCharCode(...Array.from({ length: random.int(0, 4) }, () => random.pick([0, 97, 98, 255])));
+      const value = 'v'.repeat(random.int(0, 60));
+      const put = random.chance(0.8);
+      if (put) batch.put(CF.write, fromLatin1(key), fromLatin1(value));
+      else batch.delete(CF.write, fromLatin1(key));
+      entries.push({ key, sequence: sequence++, kind: put ? KIND_PUT : KIND_DELETE, value: put ? value : '' });
+    }
+    memtable.apply(batch.encoded(), first);
+  }
+  return { memtable, entries: entries.sort(order) };
+}
+
+for (const firstSequence of [1, 2 ** 32 - 300, 2 ** 50]) {
+  it(`memtable: walks and seeks equal a sorted list, sequences from ${firstSequence}`, () => {
+    const random = new Prng(3);
+    const { memtable, entries } = filled(random, firstSequence);
+    const iterator = memtable.iterator(CF.write);
+    const forward: Entry[] = [];
+    for (iterator.seekToFirst(); iterator.valid; iterator.next()) {
+      assert.equal(iterator.sameKey, forward.length > 0 && forward.at(-1)?.key === current(iterator).key);
+      forward.push(current(iterator));
+    }
+    assert.deepEqual(forward, entries);
+    const backward: Entry[] = [];
+    for (iterator.seekToLast(); iterator.valid; iterator.prev()) backward.push(current(iterator));
+    assert.deepEqual(backward.reverse(), entries);
+    for (let i = 0; i < 200; i++) {
+      const { key } = random.pick(entries);
+      const sequence = random.chance(0.3) ? SEQUENCE_MAX : firstSequence + random.int(0, 1000);
+      const target = { key, sequence, kind: 0, value: '' };
+      iterator.seek(fromLatin1(key), sequence);
+      assert.deepEqual(
+        iterator.valid ? current(iterator) : undefined,
+        entries.find((entry) => order(entry, target) >= 0),
+      );
+      iterator.seekBefore(fromLatin1(key), sequence);
+      const before = entries.findLast((entry) => order(entry, target) < 0);
+      assert.deepEqual(iterator.valid ? current(iterator) : undefined, before);
+    }
+    assert.equal(memtable.first(CF.default), 0, 'other families are empty');
+  });
+}
+
+it('memtable: what fits by its own reckoning is applied without overflow', () => {
+  const memtable = new Memtable(4096);
+  const batch = new WriteBatch();
+  for (let i = 0; ; i++) {
+    batch.clear();
+    batch.put(CF.default, fromLatin1(`key${i}`), fromLatin1('v'.repeat(i % 50)));
+    if (!memtable.fits(Memtable.bytesFor(batch.sizeBytes, batch.count))) break;
+    memtable.apply(batch.encoded(), i + 1);
+  }
+  assert.ok((memtable.entries[CF.default] as number) > 20);
+});
