@@ -1,12 +1,11 @@
 /**
  * Calls at the client: the response protocol of gRPC (headers, messages, trailers, or trailers only) on a stream,
- * and two ways to use it: a unary call with one callback, and a streaming call with a receiver.
+ * which unary-call.ts and streaming-call.ts put to use.
  *
  * A call exists before its stream does: it may wait for a connection, and a unary call that no handler has seen is
  * sent once more on the next connection.
  */
 import { AssertionError, describeError } from '@tessera/base';
-import { DecodeError, type Method } from '@tessera/proto';
 import type { ClientConnection } from './client-connection.ts';
 import { isAcceptedEncoding } from './gzip.ts';
 import type { HeaderList } from './header-list.ts';
@@ -14,8 +13,9 @@ import { ConstantField } from './hpack-encoder.ts';
 import { ErrorCode, errorName, Flag, FrameType } from './http2.ts';
 import { decodeMessage, encodeMetadata, formatTimeout, parseStatus } from './metadata.ts';
 import { EMPTY_METADATA, GrpcError, Status } from './status.ts';
+import { httpStatus, resetStatus } from './status-mapping.ts';
 import { Stream } from './stream.ts';
-import type { CallOptions, ClientReceiver, ClientStream, Metadata, UnaryDone } from './types.ts';
+import type { CallOptions, Metadata } from './types.ts';
 
 /** What calls need of their channel. */
 export interface CallOwner {
@@ -273,159 +273,6 @@ export abstract class ClientCallStream extends Stream {
   }
 }
 
-export class UnaryCall<Q, QI, R, RI> extends ClientCallStream {
-  readonly #method: Method<Q, QI, R, RI>;
-  readonly #request: QI;
-  readonly #done: UnaryDone<R>;
-  #response: Uint8Array | undefined = undefined;
-  #repeated = false;
-
-  constructor(owner: CallOwner, method: Method<Q, QI, R, RI>, request: QI, options: CallOptions, done: UnaryDone<R>) {
-    super(owner, method.path, options);
-    this.#method = method;
-    this.#request = request;
-    this.#done = done;
-  }
-
-  protected sendFirst(): void {
-    this.localEnded = true;
-    this.sendMessage(this.#method.request, this.#request, Flag.END_STREAM);
-  }
-
-  protected onResponseHeaders(): void {}
-
-  protected onMessage(message: Uint8Array): void {
-    if (this.#response === undefined) this.#response = message;
-    else this.onReceiveFault(new GrpcError(Status.INTERNAL, 'more than one message in a unary response'));
-  }
-
-  override onUnprocessed(error: GrpcError): void {
-    if (this.#repeated) {
-      super.onUnprocessed(error);
-      return;
-    }
-    this.#repeated = true;
-    this.reopen();
-  }
-
-  onDrained(): void {}
-
-  protected onFinished(error: GrpcError | undefined): void {
-    let fault = error;
-    let response: R | undefined;
-    if (fault === undefined) {
-      if (this.#response === undefined) fault = new GrpcError(Status.INTERNAL, 'the response has no message');
-      else {
-        try {
-          response = this.#method.response.decode(this.#response);
-        } catch (cause) {
-          if (!(cause instanceof DecodeError)) throw cause;
-          fault = new GrpcError(Status.INTERNAL, `malformed response: ${cause.message}`, { cause });
-        }
-      }
-    }
-    try {
-      this.#done(fault, response);
-    } catch (cause) {
-      this.failed('callback of a call failed', cause);
-    }
-  }
-}
-
-export class StreamingCall<Q, QI, R, RI> extends ClientCallStream implements ClientStream<QI> {
-  readonly #method: Method<Q, QI, R, RI>;
-  readonly #receiver: ClientReceiver<R>;
-  /** Sent before there was a connection. */
-  #early: Uint8Array[] = [];
-  #earlyBytes = 0;
-  #halfClosed = false;
-
-  constructor(owner: CallOwner, method: Method<Q, QI, R, RI>, receiver: ClientReceiver<R>, options: CallOptions) {
-    super(owner, method.path, options);
-    this.#method = method;
-    this.#receiver = receiver;
-  }
-
-  protected sendFirst(): void {
-    const early = this.#early;
-    this.#early = [];
-    this.#earlyBytes = 0;
-    for (const bytes of early) this.sendMessage(undefined, bytes, 0);
-    if (this.#halfClosed && !this.closed) this.endLocal();
-  }
-
-  override get bufferedBytes(): number {
-    return this.opened ? super.bufferedBytes : this.#earlyBytes;
-  }
-
-  override get writable(): boolean {
-    return this.opened ? super.writable : this.#earlyBytes < this.owner.host.limits.streamBufferBytes;
-  }
-
-  send(message: QI): void {
-    if (this.closed || this.#halfClosed) return;
-    if (this.opened) {
-      if (this.sendMessage(this.#method.request, message, 0)) this.connection.wrote();
-      return;
-    }
-    const bytes = this.#method.request.encode(message);
-    this.#early.push(bytes);
-    this.#earlyBytes += bytes.length;
-    if (this.#earlyBytes > this.owner.host.limits.connectionBufferBytes) {
-      this.onSendFault(new GrpcError(Status.RESOURCE_EXHAUSTED, 'too many bytes are waiting for the connection'));
-    }
-  }
-
-  halfClose(): void {
-    if (this.closed || this.#halfClosed) return;
-    this.#halfClosed = true;
-    if (this.opened) this.endLocal();
-  }
-
-  protected onResponseHeaders(metadata: Metadata): void {
-    this.#guard(() => this.#receiver.headers?.(metadata));
-  }
-
-  protected onMessage(message: Uint8Array): void {
-    let response: R;
-    try {
-      response = this.#method.response.decode(message);
-    } catch (cause) {
-      if (!(cause instanceof DecodeError)) throw cause;
-      this.onReceiveFault(new GrpcError(Status.INTERNAL, `malformed response: ${cause.message}`, { cause }));
-      return;
-    }
-    try {
-      this.#receiver.message(response);
-    } catch (error) {
-      this.failed('receiver of a stream failed', error);
-      this.cancel();
-    }
-  }
-
-  onDrained(): void {
-    this.#guard(() => this.#receiver.drained?.());
-  }
-
-  protected onFinished(error: GrpcError | undefined, trailers: Metadata): void {
-    this.#early = [];
-    try {
-      this.#receiver.end(error, trailers);
-    } catch (cause) {
-      this.failed('receiver of a stream failed', cause);
-    }
-  }
-
-  #guard(callback: () => void): void {
-    try {
-      callback();
-    } catch (error) {
-      this.failed('receiver of a stream failed', error);
-      this.cancel();
-    }
-  }
-}
-
 /** Why a response cannot be that of a gRPC server. */
 function responseRefusal(list: HeaderList): GrpcError | undefined {
   if (list.status !== '200') return new GrpcError(httpStatus(list.status), `HTTP status ${list.status}`);
@@ -436,41 +283,4 @@ function responseRefusal(list: HeaderList): GrpcError | undefined {
     return new GrpcError(Status.INTERNAL, `grpc-encoding ${list.encoding} is not supported`);
   }
   return undefined;
-}
-
-/** As gRPC's document on HTTP to gRPC status codes says. */
-function httpStatus(status: string): Status {
-  switch (status) {
-    case '400':
-      return Status.INTERNAL;
-    case '401':
-      return Status.UNAUTHENTICATED;
-    case '403':
-      return Status.PERMISSION_DENIED;
-    case '404':
-      return Status.UNIMPLEMENTED;
-    case '429':
-    case '502':
-    case '503':
-    case '504':
-      return Status.UNAVAILABLE;
-    default:
-      return Status.UNKNOWN;
-  }
-}
-
-/** As the gRPC protocol maps codes of RST_STREAM. */
-function resetStatus(code: number): Status {
-  switch (code) {
-    case ErrorCode.REFUSED_STREAM:
-      return Status.UNAVAILABLE;
-    case ErrorCode.CANCEL:
-      return Status.CANCELLED;
-    case ErrorCode.ENHANCE_YOUR_CALM:
-      return Status.RESOURCE_EXHAUSTED;
-    case ErrorCode.INADEQUATE_SECURITY:
-      return Status.PERMISSION_DENIED;
-    default:
-      return Status.INTERNAL;
-  }
 }

@@ -1,8 +1,9 @@
 /** The client's end of a connection: opens streams within the server's limit, keepalive, GOAWAY. */
 import type { Socket, Timer } from '@tessera/env';
 import type { ClientCallStream } from './client-call.ts';
-import { Connection, type ConnectionHost } from './connection.ts';
+import { Connection } from './connection.ts';
 import { HeaderList } from './header-list.ts';
+import type { ConnectionHost } from './host.ts';
 import { ConnectionError, ErrorCode, errorName, Flag, MAX_STREAM_ID, PREFACE, Setting } from './http2.ts';
 import { EMPTY_METADATA, GrpcError, Status } from './status.ts';
 
@@ -33,7 +34,7 @@ export class ClientConnection extends Connection {
     super(host, socket);
     this.#client = host;
     this.peerMaxStreams = UNSETTLED_STREAMS;
-    this.open(PREFACE, [
+    this.start(PREFACE, [
       [Setting.ENABLE_PUSH, 0],
       [Setting.INITIAL_WINDOW_SIZE, host.limits.streamWindowBytes],
       [Setting.MAX_HEADER_LIST_SIZE, host.limits.headerListBytes],
@@ -61,7 +62,7 @@ export class ClientConnection extends Connection {
     return streamId >= this.#nextId || streamId % 2 === 0;
   }
 
-  protected onHeaders(streamId: number, flags: number, bytes: Uint8Array, start: number, end: number): void {
+  onHeaders(streamId: number, flags: number, bytes: Uint8Array, start: number, end: number): void {
     const list = new HeaderList(this.host.limits.headerListBytes);
     this.decoder.decode(bytes, start, end, list);
     if (this.isIdle(streamId)) throw new ConnectionError(ErrorCode.PROTOCOL_ERROR, 'HEADERS on an idle stream');
@@ -116,7 +117,7 @@ export class ClientConnection extends Connection {
     this.#client.leaving(this);
   }
 
-  protected override onTurnEnd(): void {
+  protected onTurnEnd(): void {
     if (this.#leaving && this.streams.size === 0) this.close();
   }
 
@@ -139,13 +140,17 @@ export class ClientConnection extends Connection {
     this.teardown(new GrpcError(Status.UNAVAILABLE, 'the server closed the connection'));
   }
 
-  protected override onDead(): void {
+  protected onDead(): void {
     this.#keepalive?.cancel();
     this.#leaving = true;
     this.#client.leaving(this);
   }
 
   protected onSocketClosed(): void {}
+
+  protected lastPeerStreamId(): number {
+    return 0;
+  }
 
   // ---- keepalive
 

@@ -5,11 +5,12 @@
 import { describeError } from '@tessera/base';
 import type { Network, Socket, TlsOptions } from '@tessera/env';
 import type { Method } from '@tessera/proto';
-import { type CallOwner, type ClientCallStream, StreamingCall, UnaryCall } from './client-call.ts';
+import type { CallOwner, ClientCallStream } from './client-call.ts';
 import { ClientConnection, type ClientHost } from './client-connection.ts';
 import { Host } from './host.ts';
 import { ConstantField } from './hpack-encoder.ts';
 import { EMPTY_METADATA, GrpcError, Status } from './status.ts';
+import { StreamingCall } from './streaming-call.ts';
 import type {
   CallOptions,
   ClientCall,
@@ -20,6 +21,7 @@ import type {
   GrpcClientFace,
   UnaryDone,
 } from './types.ts';
+import { UnaryCall } from './unary-call.ts';
 
 /** Calls that wait for a connection or for a free stream. Far more than a server lets run at once (1024). */
 const MAX_WAITING = 65_536;

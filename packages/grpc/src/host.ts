@@ -1,10 +1,25 @@
 /** What a server and a client give to their connections: limits, memory, deadlines, and the end of the turn. */
 import type { Logger } from '@tessera/base';
 import type { Clock, Tasks } from '@tessera/env';
-import type { Connection, ConnectionHost } from './connection.ts';
 import { DeadlineWheel } from './deadlines.ts';
 import { DEFAULT_LIMITS, MemoryBudget } from './limits.ts';
 import type { Limits } from './types.ts';
+
+/** A connection with something to do at the end of the turn. */
+export interface Turning {
+  runTurn(): void;
+}
+
+/** What connections of one server or client share. */
+export interface ConnectionHost {
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly limits: Limits;
+  readonly memory: MemoryBudget;
+  readonly wheel: DeadlineWheel;
+  /** Calls `runTurn` at the end of this turn of the loop. */
+  runLater(connection: Turning): void;
+}
 
 export class Host implements ConnectionHost {
   readonly clock: Clock;
@@ -13,8 +28,7 @@ export class Host implements ConnectionHost {
   readonly memory: MemoryBudget;
   readonly wheel: DeadlineWheel;
   readonly #tasks: Tasks;
-  /** Connections with something to do at the end of this turn. */
-  #due: Connection[] = [];
+  #due: Turning[] = [];
   readonly #runDue = (): void => {
     const due = this.#due;
     this.#due = [];
@@ -30,7 +44,7 @@ export class Host implements ConnectionHost {
     this.wheel = new DeadlineWheel(options.clock);
   }
 
-  runLater(connection: Connection): void {
+  runLater(connection: Turning): void {
     if (this.#due.push(connection) === 1) this.#tasks.defer(this.#runDue);
   }
 }

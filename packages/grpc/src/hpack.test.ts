@@ -188,7 +188,7 @@ test('HPACK encoder: a decoder sees what was encoded, whatever the limits and ev
         assert.deepEqual(decode(decoder, writer.finish()), [wanted]);
       }
     }),
-    { numRuns: 200 },
+    { seed: 1, numRuns: 200 },
   );
 });
 

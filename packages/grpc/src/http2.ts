@@ -72,6 +72,27 @@ export class ConnectionError extends Error {
   }
 }
 
+export function protocolError(message: string): ConnectionError {
+  return new ConnectionError(ErrorCode.PROTOCOL_ERROR, message);
+}
+
+export function sizeError(frame: string): ConnectionError {
+  return new ConnectionError(ErrorCode.FRAME_SIZE_ERROR, `${frame} of a wrong size`);
+}
+
+export function windowOverflow(): ConnectionError {
+  return new ConnectionError(ErrorCode.FLOW_CONTROL_ERROR, 'window larger than 2^31 - 1');
+}
+
+/** Throws on a value of SETTINGS that RFC 9113 6.5.2 forbids. */
+export function checkSetting(id: number, value: number): void {
+  if (id === Setting.ENABLE_PUSH && value > 1) throw protocolError('ENABLE_PUSH is neither 0 nor 1');
+  if (id === Setting.INITIAL_WINDOW_SIZE && value > MAX_WINDOW_BYTES) throw windowOverflow();
+  if (id === Setting.MAX_FRAME_SIZE && (value < DEFAULT_FRAME_BYTES || value > 0xff_ffff)) {
+    throw protocolError('MAX_FRAME_SIZE out of range');
+  }
+}
+
 /** Big-endian 32 bits as an unsigned number. */
 export function readU32(bytes: Uint8Array, at: number): number {
   return (

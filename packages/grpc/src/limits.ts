@@ -38,6 +38,31 @@ export class MemoryBudget {
   }
 }
 
+/** Of one connection, for messages that have not arrived whole; part of the budget of all. */
+export class AssemblyMemory {
+  readonly #limitBytes: number;
+  readonly #all: MemoryBudget;
+  #usedBytes = 0;
+
+  constructor(limitBytes: number, all: MemoryBudget) {
+    this.#limitBytes = limitBytes;
+    this.#all = all;
+  }
+
+  /** False, with nothing taken, when either limit would be exceeded. */
+  reserve(count: number): boolean {
+    if (this.#usedBytes + count > this.#limitBytes || this.#all.usedBytes + count > this.#all.limitBytes) return false;
+    this.#usedBytes += count;
+    this.#all.usedBytes += count;
+    return true;
+  }
+
+  release(count: number): void {
+    this.#usedBytes -= count;
+    this.#all.usedBytes -= count;
+  }
+}
+
 /** At most `perSecond` events a second; the clock is read only when they are used up. */
 export class RateLimit {
   readonly #perSecond: number;

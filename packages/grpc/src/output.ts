@@ -3,9 +3,10 @@
  * `socket.write` at the end of the turn and comes back to the pool when the socket has taken it. Without the pool a
  * fresh 128 KiB per write costs 2.5 times the CPU (facts/lab.md 3).
  */
+import { utf8 } from '@tessera/base';
 import type { Socket } from '@tessera/env';
 import { Writer } from '@tessera/proto';
-import { Flag, FRAME_HEADER_BYTES, FrameType, writeFrameHeader } from './http2.ts';
+import { DEFAULT_FRAME_BYTES, Flag, FRAME_HEADER_BYTES, FrameType, writeFrameHeader, writeU32 } from './http2.ts';
 
 /** Holds the answers of a turn in the common case: 64 calls of 1 KiB, or four BatchCommands frames of 128 small values. */
 const ARENA_BYTES = 128 * 1024;
@@ -82,6 +83,55 @@ export class Output {
     }
     writeFrameHeader(buffer, start, maxBytes, type, firstFlags, streamId);
     writer.position += extra * FRAME_HEADER_BYTES;
+  }
+
+  /** WINDOW_UPDATE and RST_STREAM. */
+  u32Frame(type: number, streamId: number, value: number): void {
+    const start = this.openFrame();
+    this.#u32(value);
+    this.closeFrame(start, type, 0, streamId, DEFAULT_FRAME_BYTES);
+  }
+
+  settings(settings: readonly (readonly [id: number, value: number])[]): void {
+    const start = this.openFrame();
+    for (const [id, value] of settings) {
+      this.writer.raw(Uint8Array.of(id >> 8, id));
+      this.#u32(value);
+    }
+    this.closeFrame(start, FrameType.SETTINGS, 0, 0, DEFAULT_FRAME_BYTES);
+  }
+
+  settingsAck(): void {
+    this.closeFrame(this.openFrame(), FrameType.SETTINGS, Flag.ACK, 0, DEFAULT_FRAME_BYTES);
+  }
+
+  /** `payload` is the low half of the eight bytes. */
+  ping(payload: number): void {
+    const start = this.openFrame();
+    this.#u32(0);
+    this.#u32(payload);
+    this.closeFrame(start, FrameType.PING, 0, 0, DEFAULT_FRAME_BYTES);
+  }
+
+  pingAck(payload: Uint8Array): void {
+    const start = this.openFrame();
+    this.writer.raw(payload);
+    this.closeFrame(start, FrameType.PING, Flag.ACK, 0, DEFAULT_FRAME_BYTES);
+  }
+
+  goAway(lastStreamId: number, code: number, debug: string): void {
+    const start = this.openFrame();
+    this.#u32(lastStreamId);
+    this.#u32(code);
+    this.writer.raw(utf8(debug));
+    this.closeFrame(start, FrameType.GOAWAY, 0, 0, DEFAULT_FRAME_BYTES);
+  }
+
+  #u32(value: number): void {
+    const writer = this.writer;
+    writer.ensure(4);
+    writeU32(writer.buffer, writer.position, value);
+    writer.position += 4;
   }
 
   /** Hands what was written to the socket. */

@@ -1,8 +1,9 @@
 /** The server's end of a connection: preface, requests, refusals, graceful end. */
 import type { Socket } from '@tessera/env';
-import { Connection, type ConnectionHost } from './connection.ts';
+import { Connection } from './connection.ts';
 import { isAcceptedEncoding } from './gzip.ts';
 import { HeaderList } from './header-list.ts';
+import type { ConnectionHost } from './host.ts';
 import { ConnectionError, ErrorCode, Flag, MAX_STREAM_ID, PREFACE, Setting } from './http2.ts';
 import { RateLimit } from './limits.ts';
 import { type MethodEntry, ServerStream, writeTrailers } from './server-call.ts';
@@ -53,7 +54,7 @@ export class ServerConnection extends Connection {
     this.#memoHead = new HeaderList(0);
     this.#openedMs = this.turnMs;
     this.#movedMs = this.turnMs;
-    this.open(undefined, [
+    this.start(undefined, [
       [Setting.MAX_CONCURRENT_STREAMS, host.limits.concurrentStreams],
       [Setting.INITIAL_WINDOW_SIZE, host.limits.streamWindowBytes],
       [Setting.MAX_HEADER_LIST_SIZE, host.limits.headerListBytes],
@@ -74,7 +75,7 @@ export class ServerConnection extends Connection {
     return streamId > this.#lastStreamId || streamId % 2 === 0;
   }
 
-  protected onHeaders(streamId: number, flags: number, bytes: Uint8Array, start: number, end: number): void {
+  onHeaders(streamId: number, flags: number, bytes: Uint8Array, start: number, end: number): void {
     const stream = this.streams.get(streamId);
     if (stream !== undefined) {
       const trailers = new HeaderList(this.host.limits.headerListBytes);
@@ -88,14 +89,14 @@ export class ServerConnection extends Connection {
     const head = this.#decodeHead(bytes, start, end);
     if (streamId % 2 === 0) throw new ConnectionError(ErrorCode.PROTOCOL_ERROR, 'a client must use odd streams');
     if (streamId <= this.#lastStreamId) {
-      const ended = this.endedStream(streamId);
-      if (ended === 'by us') return;
+      const ended = this.recent.find(streamId);
+      if (ended === 'ended by us') return;
       if (ended === 'unknown') throw new ConnectionError(ErrorCode.PROTOCOL_ERROR, 'stream ids must grow');
       throw new ConnectionError(ErrorCode.STREAM_CLOSED, 'HEADERS on a closed stream');
     }
     this.#lastStreamId = streamId;
     const ended = (flags & Flag.END_STREAM) !== 0;
-    if (this.#drain === 'final') this.noteEnded(streamId, ended);
+    if (this.#drain === 'final') this.recent.note(streamId, ended);
     else this.#request(streamId, ended, head);
   }
 
@@ -136,7 +137,7 @@ export class ServerConnection extends Connection {
     } else {
       const entry = this.#find(head);
       if (entry instanceof GrpcError) this.#refuse(streamId, ended, entry);
-      else this.#start(streamId, ended, head, entry);
+      else this.#open(streamId, ended, head, entry);
     }
   }
 
@@ -152,7 +153,7 @@ export class ServerConnection extends Connection {
     return entry;
   }
 
-  #start(streamId: number, ended: boolean, head: HeaderList, entry: MethodEntry): void {
+  #open(streamId: number, ended: boolean, head: HeaderList, entry: MethodEntry): void {
     const call = new ServerStream(entry, head, this.turnMs);
     this.addStream(call, streamId);
     if (head.contentLength >= 0) call.bodyLeft = head.contentLength;
@@ -165,7 +166,7 @@ export class ServerConnection extends Connection {
   #refuse(streamId: number, ended: boolean, error: GrpcError): void {
     writeTrailers(this, streamId, false, error.status, error.message);
     if (!ended) this.writeReset(streamId, ErrorCode.NO_ERROR);
-    this.noteEnded(streamId, ended);
+    this.recent.note(streamId, ended);
     this.wrote();
   }
 
@@ -184,7 +185,7 @@ export class ServerConnection extends Connection {
     this.server.batchEnd();
   }
 
-  protected override lastPeerStreamId(): number {
+  protected lastPeerStreamId(): number {
     return this.#finalStreamId ?? this.#lastStreamId;
   }
 
@@ -227,7 +228,7 @@ export class ServerConnection extends Connection {
     if (this.#drain === 'final' && this.streams.size === 0) this.wrote();
   }
 
-  protected override onTurnEnd(): void {
+  protected onTurnEnd(): void {
     if (this.#drain === 'final') this.#closeIfIdle();
   }
 
@@ -237,6 +238,8 @@ export class ServerConnection extends Connection {
     this.socket.end();
     this.teardown(new GrpcError(Status.UNAVAILABLE, 'the client closed the connection'));
   }
+
+  protected onDead(): void {}
 
   protected onSocketClosed(): void {
     this.server.socketClosed(this);

@@ -142,14 +142,14 @@ export abstract class Stream implements Timed {
   }
 
   #reserve(count: number): boolean {
-    if (this.connection.reserveAssembly(count)) return true;
+    if (this.connection.assembly.reserve(count)) return true;
     this.#refuse(Status.RESOURCE_EXHAUSTED, 'too many bytes of unfinished messages');
     return false;
   }
 
   #dropAssembly(): void {
     if (this.#assembly === undefined) return;
-    this.connection.releaseAssembly(this.#assembly.length);
+    this.connection.assembly.release(this.#assembly.length);
     this.#assembly = undefined;
     this.#assemblyHave = 0;
   }
@@ -221,7 +221,7 @@ export abstract class Stream implements Timed {
 
   get writable(): boolean {
     if (this.bufferedBytes < this.connection.host.limits.streamBufferBytes) return true;
-    this.connection.waiting.add(this);
+    this.connection.backlog.wait(this);
     return false;
   }
 
@@ -293,7 +293,7 @@ export abstract class Stream implements Timed {
       this.#queue.push({ bytes: chunk, start: 0, end: bytes.length });
     }
     this.queuedBytes += bytes.length;
-    this.connection.enqueued(this, bytes.length);
+    this.connection.backlog.enqueued(this, bytes.length);
   }
 
   /** Sends one DATA frame of the queue if the windows allow it. */
@@ -322,7 +322,7 @@ export abstract class Stream implements Timed {
       this.#queue = undefined;
       this.#queueCut = false;
     }
-    this.connection.dequeued(this, count);
+    this.connection.backlog.dequeued(this, count);
   }
 
   /** Forgets what is queued; true when a part of it has left, so that no trailers can follow. */
