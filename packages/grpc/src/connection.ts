@@ -263,11 +263,7 @@ export abstract class Connection extends Transport implements FrameHandler, Bloc
       case FrameType.GOAWAY:
         if (streamId !== 0) throw protocolError('GOAWAY on a stream');
         if (end - start < 8) throw sizeError('GOAWAY');
-        this.onGoAway(
-          readU32(bytes, start) & 0x7fff_ffff,
-          readU32(bytes, start + 4),
-          debugText(bytes.subarray(start + 8, end)),
-        );
+        this.onGoAway(readU32(bytes, start) & 0x7fff_ffff, readU32(bytes, start + 4), debugText(bytes, start + 8, end));
         break;
     }
   }

@@ -89,6 +89,6 @@ export function parseStatus(text: string): Status {
 }
 
 /** Debug data of a GOAWAY, for a message. */
-export function debugText(bytes: Uint8Array): string {
-  return latin1(bytes.subarray(0, 200)).replace(/[^\x20-\x7e]/g, '?');
+export function debugText(bytes: Uint8Array, start: number, end: number): string {
+  return latin1(bytes, start, Math.min(end, start + 200)).replace(/[^\x20-\x7e]/g, '?');
 }
