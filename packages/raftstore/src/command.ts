@@ -1,0 +1,113 @@
+/**
+ * Writes as raft entries: raft_cmdpb.RaftCmdRequest, so that known tools can read the log. Keys lose their prefix 'z'
+ * on the way in and get it back when they are applied.
+ *
+ * All writes of one region in a turn are one entry. It is applied completely or, when the region's version is no longer
+ * the one in the header, not at all.
+ */
+import { EMPTY_BYTES, equalBytes, must } from '@tessera/base';
+import { DATA_END_KEY, DATA_PREFIX } from '@tessera/codec';
+import {
+  BATCH_DELETE,
+  BATCH_PUT,
+  BatchCursor,
+  CF_NAMES,
+  type ColumnFamily,
+  columnFamilyByName,
+  type WriteBatch,
+} from '@tessera/engine';
+import { Writer } from '@tessera/proto';
+import type { Region } from '@tessera/proto/metapb';
+import { type AdminRequestInit, CmdType, RaftCmdRequest, RaftRequestHeader, Request } from '@tessera/proto/raft_cmdpb';
+
+/** RaftCmdRequest.header and .requests. */
+const HEADER_TAG = 10;
+const REQUEST_TAG = 18;
+/** A buffer that one large write made larger than this is given back. */
+const KEPT_BYTES = 64 * 1024;
+
+function writeHeader(writer: Writer, region: Region): void {
+  writer.tag(HEADER_TAG);
+  const at = writer.begin();
+  RaftRequestHeader.write({ regionId: region.id, regionEpoch: region.regionEpoch }, writer);
+  writer.end(at);
+}
+
+// HOT: every written key passes here.
+/** Gathers the writes of one region for its next entry. */
+export class CommandBuilder {
+  #writer = new Writer(256);
+  #requests = 0;
+
+  get empty(): boolean {
+    return this.#requests === 0;
+  }
+
+  get sizeBytes(): number {
+    return this.#writer.position;
+  }
+
+  /** Adds all of `batch`, copied, for `region` as it is now. */
+  add(region: Region, batch: WriteBatch): void {
+    const writer = this.#writer;
+    if (this.#requests === 0) writeHeader(writer, region);
+    const cursor = new BatchCursor(batch.encoded());
+    while (cursor.next()) {
+      const { bytes, kind } = cursor;
+      const cf = CF_NAMES[cursor.cf];
+      const key = bytes.subarray(cursor.keyStart + 1, cursor.keyEnd);
+      const value = bytes.subarray(cursor.valueStart, cursor.valueEnd);
+      writer.tag(REQUEST_TAG);
+      const at = writer.begin();
+      if (kind === BATCH_PUT) Request.write({ cmdType: CmdType.Put, put: { cf, key, value } }, writer);
+      else if (kind === BATCH_DELETE) Request.write({ cmdType: CmdType.Delete, delete: { cf, key } }, writer);
+      else {
+        const endKey = equalBytes(value, DATA_END_KEY) ? EMPTY_BYTES : value.subarray(1);
+        Request.write({ cmdType: CmdType.DeleteRange, deleteRange: { cf, startKey: key, endKey } }, writer);
+      }
+      writer.end(at);
+      this.#requests++;
+    }
+  }
+
+  /** The entry's data, owned by the caller; the builder is empty then. */
+  take(): Uint8Array {
+    const data = this.#writer.finish();
+    if (this.#writer.buffer.length > KEPT_BYTES) this.#writer = new Writer(256);
+    this.#writer.position = 0;
+    this.#requests = 0;
+    return data;
+  }
+}
+
+export function encodeAdmin(region: Region, adminRequest: AdminRequestInit): Uint8Array {
+  const header = { regionId: region.id, regionEpoch: region.regionEpoch };
+  return RaftCmdRequest.encode({ header, adminRequest });
+}
+
+let scratch = new Uint8Array(1024);
+
+/** 'z' + key; borrowed until the next call. */
+function prefixed(key: Uint8Array): Uint8Array {
+  if (scratch.length <= key.length) scratch = new Uint8Array(key.length * 2);
+  scratch[0] = DATA_PREFIX;
+  scratch.set(key, 1);
+  return scratch.subarray(0, key.length + 1);
+}
+
+function family(name: string): ColumnFamily {
+  return must(columnFamilyByName(name), 'a committed entry names an unknown column family');
+}
+
+/** Adds what the requests write to `batch`. */
+export function applyRequests(requests: readonly Request[], batch: WriteBatch): void {
+  for (const { put, delete: remove, deleteRange } of requests) {
+    if (put !== undefined) batch.put(family(put.cf), prefixed(put.key), put.value);
+    else if (remove !== undefined) batch.delete(family(remove.cf), prefixed(remove.key));
+    else if (deleteRange !== undefined) {
+      const start = prefixed(deleteRange.startKey).slice();
+      const end = deleteRange.endKey.length === 0 ? DATA_END_KEY : prefixed(deleteRange.endKey);
+      batch.deleteRange(family(deleteRange.cf), start, end);
+    }
+  }
+}

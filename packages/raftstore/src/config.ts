@@ -1,0 +1,68 @@
+/** What a store of regions can be told, with the reasons of the defaults. Names follow TiKV's `raftstore.*` keys. */
+
+export interface RaftstoreConfig {
+  /**
+   * `raft-base-tick-interval`. With the election timeout of 10 to 20 ticks a leader that dies is replaced within
+   * 2 s (pre-vote and vote add two round trips): the budget for failover is 3 s. TiKV's 1 s would need ten times that.
+   */
+  readonly tickMs: number;
+  /** `raft-heartbeat-ticks`. */
+  readonly heartbeatTicks: number;
+  /** `raft-election-timeout-ticks`. */
+  readonly electionTicks: number;
+  /**
+   * `raft-store-max-leader-lease`. Below `(electionTicks - 1) * tickMs`, with a tenth left for clocks that drift apart.
+   */
+  readonly leaseMs: number;
+  /** `raft-entry-max-size`. */
+  readonly entryBytesMax: number;
+  /** Bytes of writes a region has proposed and not yet applied; more is answered with ServerIsBusy. */
+  readonly pendingBytesMax: number;
+  /** Writes a region waits for, and reads likewise; more are answered with ServerIsBusy. */
+  readonly pendingMax: number;
+  /** `raft-max-inflight-msgs`. */
+  readonly inflightMax: number;
+  /** `raft-max-size-per-msg`. */
+  readonly messageBytesMax: number;
+  /** `raft-log-gc-tick-interval`, in ticks. */
+  readonly logGcTicks: number;
+  /** `raft-log-gc-threshold`: entries that all replicas have before the log is cut. */
+  readonly logGcThreshold: number;
+  /** `raft-log-gc-count-limit`: entries kept for a replica that lags before it must take a snapshot. */
+  readonly logGcCountLimit: number;
+  /** Files of the raft log above this make the engine flush, so that the log may be cut. */
+  readonly logBytesMax: number;
+  /** `concurrent-send-snap-limit`. */
+  readonly snapshotsMax: number;
+  /** Data of one chunk of a snapshot. */
+  readonly snapshotChunkBytes: number;
+  /** Of one snapshot that is received; it is held in memory until it is applied in one batch. */
+  readonly snapshotBytesMax: number;
+  /** Ticks without a leader after which a peer asks the others whether it is still a member. */
+  readonly staleCheckTicks: number;
+  /** Full memtables that make apply wait; the engine itself refuses at 16. */
+  readonly memtablesMax: number;
+}
+
+const MIB = 1024 * 1024;
+
+export const DEFAULT_RAFTSTORE_CONFIG: RaftstoreConfig = {
+  tickMs: 100,
+  heartbeatTicks: 2,
+  electionTicks: 10,
+  leaseMs: 800,
+  entryBytesMax: 8 * MIB,
+  pendingBytesMax: 64 * MIB,
+  pendingMax: 16_384,
+  inflightMax: 256,
+  messageBytesMax: MIB,
+  logGcTicks: 30,
+  logGcThreshold: 50,
+  logGcCountLimit: 196_608,
+  logBytesMax: 1024 * MIB,
+  snapshotsMax: 32,
+  snapshotChunkBytes: MIB,
+  snapshotBytesMax: 512 * MIB,
+  staleCheckTicks: 100,
+  memtablesMax: 8,
+};

@@ -1,0 +1,70 @@
+/**
+ * What a message from another store means for the peers of this one: which peer it is for, whether sender or target is
+ * out of date, whether a peer is to be made (facts 8.9). Decides only; the store acts.
+ *
+ * A region's members at confVer c are fixed by its log. So who is not a member at c and sends with a smaller confVer was removed
+ * and may be told so; who sends with confVer 0 knows nothing yet and is left alone.
+ */
+import type { Peer as MetaPeer, Region } from '@tessera/proto/metapb';
+import type { RaftMessage } from '@tessera/proto/raft_serverpb';
+import { MessageType } from '@tessera/raft';
+import type { Peer } from './peer.ts';
+import { confVer, overlaps, peerById } from './region.ts';
+
+export type Verdict =
+  | { readonly kind: 'step'; readonly peer: Peer }
+  | { readonly kind: 'create'; readonly peerId: number }
+  /** Our peer is out of date: its end, with this confVer. */
+  | { readonly kind: 'destroy'; readonly peer: Peer; readonly confVer: number }
+  /** Tell the sender that it was removed as of `region`. */
+  | { readonly kind: 'sender-removed'; readonly sender: MetaPeer; readonly region: Region }
+  | { readonly kind: 'drop' };
+
+const DROP: Verdict = { kind: 'drop' };
+
+/** `tombstone` is what is left of the region here. */
+export function judge(
+  message: RaftMessage,
+  storeId: number,
+  peer: Peer | undefined,
+  tombstone: Region | undefined,
+): Verdict {
+  const { fromPeer, toPeer, regionEpoch } = message;
+  if (fromPeer === undefined || toPeer === undefined || toPeer.storeId !== storeId) return DROP;
+  const sentConfVer = regionEpoch?.confVer ?? 0;
+  if (message.isTombstone) {
+    const stale = peer !== undefined && peer.peerId === toPeer.id && sentConfVer > confVer(peer.region);
+    return stale ? { kind: 'destroy', peer, confVer: sentConfVer } : DROP;
+  }
+  const known = peer?.region ?? tombstone;
+  if (known !== undefined && sentConfVer > 0 && sentConfVer < confVer(known)) {
+    if (peerById(known, fromPeer.id) === undefined) return { kind: 'sender-removed', sender: fromPeer, region: known };
+  }
+  if (peer !== undefined) {
+    if (toPeer.id === peer.peerId) return message.message === undefined ? DROP : { kind: 'step', peer };
+    // Ids only grow: one that we do not know yet came after ours, which therefore was removed.
+    const newer = toPeer.id > peer.peerId && sentConfVer > confVer(peer.region);
+    return newer ? { kind: 'destroy', peer, confVer: sentConfVer } : DROP;
+  }
+  if (tombstone !== undefined && sentConfVer <= confVer(tombstone)) return DROP;
+  return opensPeer(message.message?.msgType) ? { kind: 'create', peerId: toPeer.id } : DROP;
+}
+
+function opensPeer(msgType: number | undefined): boolean {
+  return (
+    msgType === MessageType.MsgRequestVote ||
+    msgType === MessageType.MsgRequestPreVote ||
+    msgType === MessageType.MsgAppend ||
+    msgType === MessageType.MsgHeartbeat
+  );
+}
+
+/** The peer whose range (or the range it is about to get) keeps `region` from being installed here. */
+export function findOverlap(region: Region, peers: Iterable<Peer>): Peer | undefined {
+  for (const peer of peers) {
+    if (peer.region.id === region.id) continue;
+    if (peer.initialized && overlaps(peer.region, region)) return peer;
+    if (peer.incoming !== undefined && overlaps(peer.incoming, region)) return peer;
+  }
+  return undefined;
+}

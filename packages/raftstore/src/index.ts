@@ -1,0 +1,8 @@
+/** Many regions of one store over raft: the face of the package. */
+export { DEFAULT_RAFTSTORE_CONFIG, type RaftstoreConfig } from './config.ts';
+export type { Observer, Transport } from './ports.ts';
+export { RaftStore, type RaftStoreOptions } from './raftstore.ts';
+export { finishSnapshot, openSnapshot, receiveMessages } from './receive.ts';
+export { newEpoch, newPeer, newRegion } from './region.ts';
+export { RegionKv } from './region-kv.ts';
+export type { SnapshotReceiver } from './snapshot.ts';

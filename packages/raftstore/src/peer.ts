@@ -1,0 +1,358 @@
+/**
+ * One replica of a region on this store: its raft node, what waits for it, and its lease. The store (`raftstore.ts`) decides
+ * when it runs and does the disk, the engine and the network for it.
+ *
+ * Lease: a leader answers reads alone until `leaseMs` after a moment at which it asked something that a quorum then
+ * answered (a proposal that committed, a ReadIndex round), because those voters refuse others for an election timeout.
+ *   leaseValid => isLeader, every entry of earlier terms is applied, no transfer ordered, now < leaseUntilMs
+ *   it is not renewed from the proposal of a split until its end: the new regions may elect leaders elsewhere before the
+ *   split is applied here, but not before an election timeout is over.
+ */
+import { RAFT_INIT_LOG_INDEX } from '@tessera/codec';
+import type { WriteBatch } from '@tessera/engine';
+import type { Peer as MetaPeer, Region, RegionEpoch } from '@tessera/proto/metapb';
+import { type ProposeResult, Raft, type RaftConfig, type ReadState } from '@tessera/raft';
+import {
+  notLeader,
+  type PeerState,
+  type RegionError,
+  raftEntryTooLarge,
+  schedulerIsBusy,
+  staleCommand,
+  type WriteListener,
+} from '@tessera/storage';
+import { CommandBuilder } from './command.ts';
+import type { RaftstoreConfig } from './config.ts';
+import type { ApplyState } from './local-state.ts';
+import type { PeerStorage } from './peer-storage.ts';
+import { isInitialized, peerById } from './region.ts';
+
+/** An entry of ours on its way. */
+interface Proposal {
+  readonly index: number;
+  readonly term: number;
+  readonly atMs: number;
+  readonly bytes: number;
+  readonly listeners: readonly WriteListener[];
+}
+
+/** A read that needs a round. `grant` is told when it may run, or why not. */
+export interface PendingRead {
+  grant(error: RegionError | undefined): void;
+}
+
+/** Reads that share one ReadIndex round. */
+interface ReadRound {
+  readonly context: Uint8Array;
+  readonly atMs: number;
+  /** The term we led in when it began; 0 when another did. */
+  readonly ledTerm: number;
+  readonly reads: readonly PendingRead[];
+  index: number | undefined;
+  ticks: number;
+}
+
+/** Rounds under way; later reads wait for the next. */
+const ROUNDS_MAX = 8;
+/** `raft-read-index-retry-interval-ticks`. */
+const READ_RETRY_TICKS = 4;
+
+export function raftstoreIsBusy(): RegionError {
+  return { message: 'raftstore is busy', serverIsBusy: { reason: 'raftstore is busy' } };
+}
+
+/** The write may or may not have happened. */
+export function undetermined(message: string): RegionError {
+  return { message, undeterminedResult: { message } };
+}
+
+export class Peer implements PeerState {
+  readonly peerId: number;
+  readonly storage: PeerStorage;
+  readonly raft: Raft;
+  readonly #config: RaftstoreConfig;
+  region: Region;
+  apply: ApplyState;
+  /** Term of the last applied entry. */
+  appliedTerm = 0;
+  /** In the store's list for this turn. */
+  dirty = false;
+  /** Appends handed to the raft log and not acknowledged. */
+  appendsUnderWay = 0;
+  /** A snapshot is being written: nothing else of this peer goes on. */
+  installing = false;
+  destroyed = false;
+  /** The range a snapshot that was accepted will bring. */
+  incoming: Region | undefined;
+  leaderReported = 0;
+  ticksWithoutLeader = 0;
+  /** Regions that were once part of this one: for EpochNotMatch. */
+  siblings: readonly number[] = [];
+  /** Others as they named themselves, for a peer that has no region yet. */
+  readonly known = new Map<number, MetaPeer>();
+  /** Cuts of the log that wait until the engine has `sequence` on disk. */
+  cuts: { readonly sequence: number; readonly index: number }[] = [];
+  readonly #builder = new CommandBuilder();
+  #building: WriteListener[] = [];
+  /** The epoch that `#builder` was begun with. */
+  #buildingEpoch: RegionEpoch | undefined;
+  #proposals: Proposal[] = [];
+  #pendingBytes = 0;
+  #reads: PendingRead[] = [];
+  #rounds: ReadRound[] = [];
+  #roundNumber = 0;
+  #leaseUntilMs = Number.NEGATIVE_INFINITY;
+  /** Index of a split of ours that is not applied. */
+  #splitIndex = 0;
+
+  constructor(
+    options: { peerId: number; region: Region; apply: ApplyState; storage: PeerStorage; restarted: boolean },
+    config: RaftstoreConfig,
+    random: RaftConfig['random'],
+  ) {
+    this.peerId = options.peerId;
+    this.region = options.region;
+    this.apply = options.apply;
+    this.storage = options.storage;
+    this.#config = config;
+    this.raft = new Raft({
+      id: options.peerId,
+      storage: options.storage,
+      random,
+      electionTicks: config.electionTicks,
+      heartbeatTicks: config.heartbeatTicks,
+      applied: options.apply.applied,
+      restarted: options.restarted,
+      preVote: true,
+      checkQuorum: true,
+      skipBroadcastCommit: false,
+      maxSizePerMsgBytes: config.messageBytesMax,
+      maxEntrySizeBytes: config.entryBytesMax,
+      maxUncommittedBytes: config.pendingBytesMax,
+      maxInflightMsgs: config.inflightMax,
+      maxPendingReads: 2 * ROUNDS_MAX * 16,
+    });
+    if (options.apply.applied === RAFT_INIT_LOG_INDEX) this.appliedTerm = options.apply.truncatedTerm;
+  }
+
+  // ---- what checks look at
+
+  get term(): number {
+    return this.raft.term;
+  }
+
+  get isLeader(): boolean {
+    return this.raft.isLeader;
+  }
+
+  get leader(): MetaPeer | undefined {
+    return peerById(this.region, this.raft.leader);
+  }
+
+  get initialized(): boolean {
+    return isInitialized(this.region);
+  }
+
+  get applied(): number {
+    return this.apply.applied;
+  }
+
+  leaseValid(nowMs: number): boolean {
+    const { raft } = this;
+    return (
+      nowMs < this.#leaseUntilMs &&
+      raft.isLeader &&
+      this.appliedTerm === raft.term &&
+      raft.transferee === 0 &&
+      !raft.leaseBroken
+    );
+  }
+
+  #renewLease(atMs: number): void {
+    if (this.#splitIndex === 0 && !this.raft.leaseBroken) {
+      this.#leaseUntilMs = Math.max(this.#leaseUntilMs, atMs + this.#config.leaseMs);
+    }
+  }
+
+  // ---- writes
+
+  /** Gathers a checked write for the next entry. */
+  write(batch: WriteBatch, listener: WriteListener, nowMs: number): void {
+    const { entryBytesMax, pendingBytesMax, pendingMax } = this.#config;
+    if (this.#proposals.length + this.#building.length >= pendingMax || this.#pendingBytes > pendingBytesMax) {
+      listener.written(raftstoreIsBusy());
+      return;
+    }
+    // An operation costs at most as much again in tags and lengths as in keys, and the entry has a header.
+    const bytes = batch.sizeBytes + 24 * batch.count;
+    const epochMoved = this.#buildingEpoch !== this.region.regionEpoch;
+    if (!this.#builder.empty && (epochMoved || this.#builder.sizeBytes + bytes > entryBytesMax)) this.flush(nowMs);
+    if (this.#builder.empty) this.#buildingEpoch = this.region.regionEpoch;
+    this.#builder.add(this.region, batch);
+    this.#building.push(listener);
+  }
+
+  /** Proposes what was gathered. */
+  flush(nowMs: number): void {
+    if (this.#builder.empty) return;
+    const listeners = this.#building;
+    this.#building = [];
+    const data = this.#builder.take();
+    this.#track(this.raft.propose(data), data.length, listeners, nowMs);
+  }
+
+  proposeAdmin(data: Uint8Array, isSplit: boolean, listener: WriteListener, nowMs: number): void {
+    this.flush(nowMs);
+    const result = this.raft.propose(data);
+    if (isSplit && result === 'ok') this.#splitIndex = this.raft.lastIndex;
+    this.#track(result, data.length, [listener], nowMs);
+  }
+
+  proposeConfChange(change: Parameters<Raft['proposeConfChange']>[0], listener: WriteListener, nowMs: number): void {
+    this.flush(nowMs);
+    this.#track(this.raft.proposeConfChange(change), 0, [listener], nowMs);
+  }
+
+  #track(result: ProposeResult, bytes: number, listeners: readonly WriteListener[], atMs: number): void {
+    if (result === 'ok') {
+      this.#proposals.push({ index: this.raft.lastIndex, term: this.raft.term, atMs, bytes, listeners });
+      this.#pendingBytes += bytes;
+      return;
+    }
+    const error = this.#refusal(result, bytes);
+    for (const listener of listeners) listener.written(error);
+  }
+
+  #refusal(result: ProposeResult, bytes: number): RegionError {
+    switch (result) {
+      case 'entry-too-large':
+        return raftEntryTooLarge(this.region.id, bytes);
+      case 'uncommitted-limit':
+        return raftstoreIsBusy();
+      case 'transferring':
+        return schedulerIsBusy();
+      case 'conf-change-pending':
+      case 'conf-change-invalid':
+        return { message: `change of members refused: ${result}` };
+      default:
+        return notLeader(this.region.id, this.leader);
+    }
+  }
+
+  /**
+   * The entry at `index` has taken effect: `error` is what its proposer hears, if that was us. Renews the lease, so call it in
+   * order.
+   */
+  onEntryApplied(index: number, term: number, error: RegionError | undefined, answers: (() => void)[]): void {
+    if (this.#splitIndex !== 0 && index >= this.#splitIndex) this.#splitIndex = 0;
+    while (this.#proposals[0] !== undefined && this.#proposals[0].index <= index) {
+      const proposal = this.#proposals.shift() as Proposal;
+      this.#pendingBytes -= proposal.bytes;
+      const mine = proposal.index === index && proposal.term === term;
+      if (mine && term === this.raft.term && this.raft.isLeader) this.#renewLease(proposal.atMs);
+      const outcome = mine ? error : staleCommand();
+      answers.push(() => {
+        for (const listener of proposal.listeners) listener.written(outcome);
+      });
+    }
+  }
+
+  // ---- reads
+
+  /** A read that may not use the lease. False when too many wait. */
+  addRead(read: PendingRead): boolean {
+    if (this.#reads.length >= this.#config.pendingMax) return false;
+    this.#reads.push(read);
+    return true;
+  }
+
+  /** One round for all reads that wait. */
+  startRound(nowMs: number): void {
+    if (this.#reads.length === 0 || this.#rounds.length >= ROUNDS_MAX) return;
+    const context = new Uint8Array(16);
+    const view = new DataView(context.buffer);
+    view.setFloat64(0, this.peerId);
+    view.setFloat64(8, ++this.#roundNumber);
+    const ledTerm = this.raft.isLeader ? this.raft.term : 0;
+    const round = { context, atMs: nowMs, ledTerm, reads: this.#reads, index: undefined, ticks: 0 };
+    this.#reads = [];
+    this.#rounds.push(round);
+    this.raft.readIndex(context);
+  }
+
+  onReadState({ index, context }: ReadState): void {
+    const number = new DataView(context.buffer, context.byteOffset).getFloat64(8);
+    for (const round of this.#rounds) {
+      if (new DataView(round.context.buffer).getFloat64(8) !== number) continue;
+      round.index ??= index;
+      if (this.raft.isLeader && round.ledTerm === this.raft.term) this.#renewLease(round.atMs);
+    }
+  }
+
+  /** Lets reads go whose index is applied. */
+  grantReads(answers: (() => void)[]): void {
+    if (this.#rounds.length === 0) return;
+    const ready = this.#rounds.filter(({ index }) => index !== undefined && index <= this.apply.applied);
+    if (ready.length === 0) return;
+    this.#rounds = this.#rounds.filter((round) => !ready.includes(round));
+    answers.push(() => {
+      for (const { reads } of ready) for (const read of reads) read.grant(undefined);
+    });
+  }
+
+  failReads(error: RegionError): void {
+    const rounds = [...this.#rounds.map(({ reads }) => reads), this.#reads];
+    this.#rounds = [];
+    this.#reads = [];
+    for (const reads of rounds) for (const read of reads) read.grant(error);
+  }
+
+  get waitsForRound(): boolean {
+    return this.#reads.length > 0 && this.#rounds.length < ROUNDS_MAX;
+  }
+
+  // ---- time and change
+
+  tick(): void {
+    this.raft.tick();
+    this.ticksWithoutLeader = this.raft.leader === 0 ? this.ticksWithoutLeader + 1 : 0;
+    for (const round of this.#rounds) {
+      round.ticks++;
+      if (round.index === undefined && round.ticks % READ_RETRY_TICKS === 0) this.raft.readIndex(round.context);
+    }
+    const oldest = this.#rounds[0];
+    const patience = 2 * this.#config.electionTicks;
+    if ((oldest?.ticks ?? 0) > patience || (this.#reads.length > 0 && this.ticksWithoutLeader > patience)) {
+      this.failReads(notLeader(this.region.id, this.leader));
+    }
+  }
+
+  /** Another leader or none: what waited for our own leadership will not come by it. */
+  onLeaderChange(): void {
+    this.#leaseUntilMs = Number.NEGATIVE_INFINITY;
+    this.#splitIndex = 0;
+    if (this.raft.isLeader) return;
+    this.failReads(notLeader(this.region.id, this.leader));
+  }
+
+  /** The state machine jumped to `index` by a snapshot, or ended: what became of these writes is not known here. */
+  abandon(index: number, message: string): void {
+    const dropped = this.#proposals.filter((proposal) => proposal.index <= index);
+    this.#proposals = this.#proposals.filter((proposal) => proposal.index > index);
+    for (const { listeners, bytes } of dropped) {
+      this.#pendingBytes -= bytes;
+      for (const listener of listeners) listener.written(undetermined(message));
+    }
+  }
+
+  /** The end of the peer: everything that waits hears of it. */
+  end(error: RegionError): void {
+    this.destroyed = true;
+    this.abandon(Number.POSITIVE_INFINITY, error.message ?? 'the peer is gone');
+    const building = this.#building;
+    this.#building = [];
+    if (!this.#builder.empty) this.#builder.take();
+    for (const listener of building) listener.written(error);
+    this.failReads(error);
+  }
+}

@@ -1,0 +1,34 @@
+/** What a store of regions needs from its surroundings besides the ports of `env`: a way to other stores, and who listens. */
+import type { Region } from '@tessera/proto/metapb';
+import type { RaftMessage } from '@tessera/proto/raft_serverpb';
+import type { Entry } from '@tessera/raft';
+
+/** Delivers or loses; order between two calls is not needed. Must not call back into the store before it returns. */
+export interface Transport {
+  /** Everything of this turn for one store. The messages belong to the transport. */
+  send(storeId: number, messages: readonly RaftMessage[]): void;
+  /**
+   * Sends `head` (its raft message carries the snapshot) and then the chunks. `done` exactly once: true when the other
+   * store has taken all of it.
+   */
+  sendSnapshot(
+    storeId: number,
+    head: RaftMessage,
+    chunks: AsyncIterable<Uint8Array>,
+    done: (delivered: boolean) => void,
+  ): void;
+}
+
+/** Events; called inside a turn, must not call back into the store before they return. */
+export interface Observer {
+  /** `leader` is a peer id; 0 when none is known. */
+  leaderChanged?(region: Region, peerId: number, leader: number, term: number): void;
+  /** Members or range changed. */
+  regionChanged?(region: Region): void;
+  split?(derived: Region, created: readonly Region[]): void;
+  destroyed?(regionId: number, peerId: number): void;
+  /** An entry took effect on this store: for checkers. */
+  applied?(regionId: number, entry: Entry): void;
+  /** The store has stopped: a broken disk or a broken invariant. It answers nothing any more. */
+  failed?(error: unknown): void;
+}

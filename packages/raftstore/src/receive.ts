@@ -1,0 +1,80 @@
+/** Messages and snapshots from other stores: judged (`inbound.ts`), then stepped. Whatever they hold, the store goes on. */
+import { DecodeError } from '@tessera/proto';
+import { type RaftMessage, RaftSnapshotData } from '@tessera/proto/raft_serverpb';
+import { MessageType } from '@tessera/raft';
+import { findOverlap, judge } from './inbound.ts';
+import type { Peer } from './peer.ts';
+import type { RaftStore } from './raftstore.ts';
+import { peerById } from './region.ts';
+import type { SnapshotReceiver } from './snapshot.ts';
+
+/** Others that a peer without region remembers: more than a region has members. */
+const KNOWN_MAX = 16;
+
+/** Takes messages of one call; they belong to the store from here on. */
+export function receiveMessages(store: RaftStore, messages: readonly RaftMessage[]): void {
+  if (store.stopped) return;
+  for (const message of messages) {
+    // A snapshot without its data: it comes through `openSnapshot`.
+    if (message.message?.msgType !== MessageType.MsgSnapshot) receive(store, message);
+  }
+  store.schedule();
+}
+
+function receive(store: RaftStore, message: RaftMessage): void {
+  const { regionId } = message;
+  if (regionId === 0 || store.ending.has(regionId)) return;
+  const verdict = judge(message, store.storeId, store.peers.get(regionId), store.tombstones.get(regionId));
+  switch (verdict.kind) {
+    case 'step':
+      step(store, verdict.peer, message);
+      break;
+    case 'create':
+      step(store, store.createUninitialized(regionId, verdict.peerId), message);
+      break;
+    case 'destroy':
+      if (!verdict.peer.installing) store.destroy(verdict.peer, verdict.confVer);
+      break;
+    case 'sender-removed':
+      store.outbox.tellRemoved(verdict.region, verdict.sender, message.toPeer?.id ?? 0);
+      break;
+    case 'drop':
+      break;
+  }
+}
+
+function step(store: RaftStore, peer: Peer, { message, fromPeer }: RaftMessage): void {
+  if (message === undefined || fromPeer?.id !== message.from || message.to !== peer.peerId) return;
+  if (!peer.initialized && peer.known.size < KNOWN_MAX) peer.known.set(fromPeer.id, fromPeer);
+  peer.raft.step(message);
+  store.markDirty(peer);
+}
+
+/** A snapshot announces itself with `head`. Undefined: it is not wanted, or not now. */
+export function openSnapshot(store: RaftStore, head: RaftMessage): SnapshotReceiver | undefined {
+  const { regionId, message } = head;
+  if (store.stopped || store.ending.has(regionId) || message?.msgType !== MessageType.MsgSnapshot) return undefined;
+  const verdict = judge(head, store.storeId, store.peers.get(regionId), store.tombstones.get(regionId));
+  if (verdict.kind !== 'step' || verdict.peer.installing || verdict.peer.incoming !== undefined) return undefined;
+  try {
+    const { region } = RaftSnapshotData.decode(message.snapshot?.data ?? new Uint8Array(0));
+    if (region?.id !== regionId || peerById(region, verdict.peer.peerId) === undefined) return undefined;
+    return findOverlap(region, store.peers.values()) === undefined ? store.snapshots.receiver(head, region) : undefined;
+  } catch (error) {
+    if (error instanceof DecodeError) return undefined;
+    throw error;
+  }
+}
+
+/** All chunks are there: hands the snapshot to raft. False: it came too late or is in the way of another region. */
+export function finishSnapshot(store: RaftStore, head: RaftMessage, receiver: SnapshotReceiver): boolean {
+  const { regionId } = head;
+  if (store.stopped || store.ending.has(regionId) || !receiver.complete) return false;
+  const verdict = judge(head, store.storeId, store.peers.get(regionId), store.tombstones.get(regionId));
+  if (verdict.kind !== 'step' || verdict.peer.installing || verdict.peer.incoming !== undefined) return false;
+  if (findOverlap(receiver.region, store.peers.values()) !== undefined) return false;
+  verdict.peer.incoming = receiver.region;
+  store.snapshots.offer(receiver);
+  step(store, verdict.peer, head);
+  return true;
+}

@@ -1,0 +1,263 @@
+/**
+ * The seam that commands use (`RaftKv`), over the peers of a store: checks in TiKV's order, lease reads at once, other
+ * reads after a ReadIndex round, writes after commit and apply.
+ *
+ * Reads of one turn share one engine snapshot until a write or the end of the turn.
+ */
+import { assert } from '@tessera/base';
+import type { EngineSnapshot, KvEngine, WriteBatch } from '@tessera/engine';
+import { ConfChangeType } from '@tessera/proto/eraftpb';
+import type { Context } from '@tessera/proto/kvrpcpb';
+import type { Peer as MetaPeer, Region } from '@tessera/proto/metapb';
+import { AdminCmdType, type AdminRequest } from '@tessera/proto/raft_cmdpb';
+import {
+  checkBatchKeys,
+  checkContext,
+  epochNotMatch,
+  type RaftKv,
+  type ReadGrant,
+  type ReadWait,
+  type RegionError,
+  type RegionRefusal,
+  type RegionSnapshot,
+  raftEntryTooLarge,
+  regionNotFound,
+  storeIsClosing,
+  type WriteListener,
+} from '@tessera/storage';
+import { encodeAdmin } from './command.ts';
+import { type Peer, type PendingRead, raftstoreIsBusy } from './peer.ts';
+import type { RaftStore } from './raftstore.ts';
+import { changeMembers, confVer, peerById, splitRegion, toConfChange, version } from './region.ts';
+
+class SharedData {
+  readonly data: EngineSnapshot;
+  #holders = 1;
+
+  constructor(data: EngineSnapshot) {
+    this.data = data;
+  }
+
+  retain(): void {
+    this.#holders++;
+  }
+
+  release(): void {
+    assert(this.#holders > 0, 'a snapshot is released as often as retained');
+    if (--this.#holders === 0) this.data[Symbol.dispose]();
+  }
+}
+
+class RegionView implements RegionSnapshot {
+  readonly kind = 'snapshot';
+  readonly engine: KvEngine;
+  readonly region: Region;
+  readonly #shared: SharedData;
+
+  constructor(engine: KvEngine, region: Region, shared: SharedData) {
+    this.engine = engine;
+    this.region = region;
+    this.#shared = shared;
+  }
+
+  get data(): EngineSnapshot {
+    return this.#shared.data;
+  }
+
+  retain(): void {
+    this.#shared.retain();
+  }
+
+  release(): void {
+    this.#shared.release();
+  }
+}
+
+/** A read that waits for its round. */
+class WaitingRead implements ReadWait, PendingRead {
+  readonly kind = 'wait';
+  readonly #again: () => RegionSnapshot | RegionRefusal;
+  #callback: ((grant: RegionSnapshot | RegionRefusal) => void) | undefined;
+  #early: RegionError | undefined;
+
+  constructor(again: () => RegionSnapshot | RegionRefusal) {
+    this.#again = again;
+  }
+
+  onReady(callback: (grant: RegionSnapshot | RegionRefusal) => void): void {
+    this.#callback = callback;
+    if (this.#early !== undefined) this.grant(this.#early);
+  }
+
+  grant(error: RegionError | undefined): void {
+    const callback = this.#callback;
+    // Only the end of the peer can come before somebody listens.
+    if (callback === undefined) this.#early = error ?? raftstoreIsBusy();
+    else callback(error === undefined ? this.#again() : { kind: 'refused', error });
+  }
+}
+
+// HOT: every request passes here.
+export class RegionKv implements RaftKv {
+  readonly #store: RaftStore;
+  #shared: SharedData | undefined;
+  #dropDeferred = false;
+  readonly #endTurn = (): void => {
+    this.#dropDeferred = false;
+    this.#drop();
+  };
+
+  constructor(store: RaftStore) {
+    this.#store = store;
+    store.beforeWrite = () => this.#drop();
+  }
+
+  read(context: Context): ReadGrant {
+    const peer = this.#store.peers.get(context.regionId);
+    const error = this.#check(context, peer, true);
+    if (error !== undefined) return { kind: 'refused', error };
+    assert(peer !== undefined, 'a context that passed has its peer');
+    if (!context.replicaRead && peer.leaseValid(this.#store.nowMs())) return this.#view(peer);
+    const read = new WaitingRead(() => this.#again(context));
+    if (!peer.addRead(read)) return { kind: 'refused', error: raftstoreIsBusy() };
+    this.#store.markDirty(peer);
+    return read;
+  }
+
+  /** After the round: the region may have changed meanwhile. */
+  #again(context: Context): RegionSnapshot | RegionRefusal {
+    const peer = this.#store.peers.get(context.regionId);
+    const error = this.#check(context, peer, true);
+    if (error !== undefined) return { kind: 'refused', error };
+    assert(peer !== undefined, 'a context that passed has its peer');
+    return this.#view(peer);
+  }
+
+  write(context: Context, batch: WriteBatch, listener: WriteListener): void {
+    const peer = this.#store.peers.get(context.regionId);
+    let error = this.#check(context, peer, false);
+    if (error === undefined && peer !== undefined) {
+      if (batch.sizeBytes > this.#store.config.entryBytesMax)
+        error = raftEntryTooLarge(peer.region.id, batch.sizeBytes);
+      else error = checkBatchKeys(batch, peer.region);
+    }
+    if (error === undefined && this.#store.busy) error = raftstoreIsBusy();
+    if (error !== undefined || batch.count === 0 || peer === undefined) {
+      listener.written(error);
+      return;
+    }
+    peer.write(batch, listener, this.#store.nowMs());
+    this.#store.markDirty(peer);
+  }
+
+  /**
+   * ChangePeerV2, BatchSplit, TransferLeader. The listener hears the end: applied, or refused. A transfer is answered when it
+   * was ordered; whether it happened shows in the next leader.
+   */
+  admin(context: Context, request: AdminRequest, listener: WriteListener): void {
+    const peer = this.#store.peers.get(context.regionId);
+    const error = this.#checkAdmin(context, peer, request);
+    if (error !== undefined || peer === undefined) {
+      listener.written(error ?? regionNotFound(context.regionId));
+      return;
+    }
+    const nowMs = this.#store.nowMs();
+    const data = encodeAdmin(peer.region, request);
+    switch (request.cmdType) {
+      case AdminCmdType.TransferLeader:
+        peer.flush(nowMs);
+        peer.raft.transferLeader(request.transferLeader?.peer?.id ?? 0);
+        listener.written(undefined);
+        break;
+      case AdminCmdType.ChangePeerV2:
+        peer.proposeConfChange(toConfChange(request.changePeerV2?.changes ?? [], data), listener, nowMs);
+        break;
+      default:
+        peer.proposeAdmin(data, true, listener, nowMs);
+    }
+    this.#store.markDirty(peer);
+  }
+
+  #check(context: Context, peer: Peer | undefined, isRead: boolean): RegionError | undefined {
+    if (this.#store.stopped) return storeIsClosing();
+    const error = checkContext(context, this.#store.storeId, peer, isRead);
+    if (error?.epochNotMatch !== undefined && peer !== undefined) {
+      return epochNotMatch(context.regionEpoch, peer.region, this.#current(peer));
+    }
+    if (error !== undefined || peer === undefined) return error;
+    const regionId = context.regionId;
+    if (!peer.initialized)
+      return { message: `region ${regionId} not initialized yet`, regionNotInitialized: { regionId } };
+    return peer.installing ? { message: `peer ${peer.peerId} is applying snapshot` } : undefined;
+  }
+
+  /** The region as it is and those that were split from it, so that a client learns all of them at once. */
+  #current(peer: Peer): Region[] {
+    const regions = [peer.region];
+    for (const id of peer.siblings) {
+      const sibling = this.#store.peers.get(id);
+      if (sibling?.initialized === true) regions.push(sibling.region);
+    }
+    return regions;
+  }
+
+  #checkAdmin(context: Context, peer: Peer | undefined, request: AdminRequest): RegionError | undefined {
+    const error = this.#check(context, peer, false);
+    if (error !== undefined || peer === undefined) return error;
+    const { region } = peer;
+    const sent = context.regionEpoch;
+    switch (request.cmdType) {
+      case AdminCmdType.TransferLeader:
+        return refusal(transferFlaw(peer, request.transferLeader?.peer));
+      case AdminCmdType.ChangePeerV2:
+        if (sent?.confVer !== confVer(region)) return epochNotMatch(sent, region, [region]);
+        return refusal(changeFlaw(peer, request));
+      case AdminCmdType.BatchSplit: {
+        if (sent?.confVer !== confVer(region) || sent.version !== version(region)) {
+          return epochNotMatch(sent, region, [region]);
+        }
+        if (request.splits === undefined) return refusal('a split without requests');
+        const result = splitRegion(region, request.splits);
+        return refusal(typeof result === 'string' ? result : undefined);
+      }
+      default:
+        return refusal(`admin command ${request.cmdType} is not known here`);
+    }
+  }
+
+  #view(peer: Peer): RegionSnapshot {
+    this.#shared ??= new SharedData(this.#store.engine.snapshot());
+    if (!this.#dropDeferred) {
+      this.#dropDeferred = true;
+      this.#store.env.tasks.defer(this.#endTurn);
+    }
+    return new RegionView(this.#store.engine, peer.region, this.#shared);
+  }
+
+  #drop(): void {
+    this.#shared?.release();
+    this.#shared = undefined;
+  }
+}
+
+function refusal(message: string | undefined): RegionError | undefined {
+  return message === undefined ? undefined : { message };
+}
+
+function transferFlaw(peer: Peer, to: MetaPeer | undefined): string | undefined {
+  const target = to === undefined ? undefined : peerById(peer.region, to.id);
+  if (target === undefined) return 'the target of the transfer is no member';
+  return peer.raft.peer(target.id)?.isLearner === true ? 'a learner can not lead' : undefined;
+}
+
+function changeFlaw(peer: Peer, request: AdminRequest): string | undefined {
+  const changes = request.changePeerV2?.changes;
+  if (changes === undefined) return 'a change of members without changes';
+  for (const { changeType, peer: changed } of changes) {
+    if (changed?.id === peer.peerId && changeType !== ConfChangeType.AddNode) return 'the leader can not remove itself';
+  }
+  // A new leader does not know yet what is committed; what it would check against may be out of date.
+  if (peer.appliedTerm !== peer.term) return 'the leader has not applied an entry of its term';
+  const result = changeMembers(peer.region, changes);
+  return typeof result === 'string' ? result : undefined;
+}
