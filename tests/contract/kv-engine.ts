@@ -37,12 +37,12 @@ export function batchOf(...ops: readonly Op[]): WriteBatch {
 }
 
 /** A read that may miss, from a fresh snapshot. */
-export async function read<T>(engine: KvEngine, operation: (snapshot: EngineSnapshot) => T): Promise<T> {
+async function read<T>(engine: KvEngine, operation: (snapshot: EngineSnapshot) => T): Promise<T> {
   using snapshot = engine.snapshot();
   return await runRead(engine, snapshot, () => operation(snapshot));
 }
 
-export async function getText(engine: KvEngine, cf: ColumnFamily, key: string): Promise<string | undefined> {
+async function getText(engine: KvEngine, cf: ColumnFamily, key: string): Promise<string | undefined> {
   return await read(engine, (snapshot) => {
     const value = snapshot.get(cf, bytes(key));
     return value === undefined ? undefined : latin1(value);
@@ -92,7 +92,7 @@ export class ModelEngine {
 }
 
 /** Few distinct keys, prefixes of one another, bytes over 0x7f: collisions and order edges are frequent. */
-export function randomKey(random: Prng): string {
+function randomKey(random: Prng): string {
   const length = random.chance(0.05) ? 0 : random.int(1, 5);
   let key = '';
   for (let i = 0; i < length; i++) key += random.pick(['\x00', 'a', 'b', 'm', '\x80', '\xff']);

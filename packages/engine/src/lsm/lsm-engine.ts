@@ -96,9 +96,11 @@ export class LsmEngine implements KvEngine {
     const { disk, directory } = options;
     await makeDurableDirectory(disk, directory);
     const lock = await disk.lock(directory);
+    let opened: VersionSet | undefined;
     try {
       const obsolete = new ObsoleteTables();
       const versions = await VersionSet.open(disk, directory, (file) => obsolete.add(file));
+      opened = versions;
       obsolete.forget();
       await checkTables(options, versions.current);
       await versions.restart();
@@ -108,6 +110,7 @@ export class LsmEngine implements KvEngine {
       await engine.#replay();
       return engine;
     } catch (error) {
+      await opened?.close();
       await lock.release();
       throw error;
     }

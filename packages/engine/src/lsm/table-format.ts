@@ -22,8 +22,8 @@ export const FORMAT_VERSION = 5;
 const MAGIC_LOW = 0x85f4cff7;
 const MAGIC_HIGH = 0x88e241b7;
 const CHECKSUM_CRC32C = 1;
-export const COMPRESSION_NONE = 0;
-export const COMPRESSION_ZSTD = 7;
+const COMPRESSION_NONE = 0;
+const COMPRESSION_ZSTD = 7;
 /** No block of ours or of any sane RocksDB is larger; a size above it is damage, not data. */
 const BLOCK_BYTES_MAX = 2 ** 30;
 
