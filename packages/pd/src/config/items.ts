@@ -6,38 +6,18 @@
  * default is reported at the start. `online`: may be changed by POST /config and is then kept in the cluster.
  */
 
-export interface Item<T> {
-  readonly kind: 'text' | 'flag' | 'integer' | 'float' | 'duration' | 'size' | 'list' | 'map';
-  readonly default: T;
-  readonly min?: number;
-  readonly max?: number;
-  readonly oneOf?: readonly string[];
-  readonly inert?: boolean;
-  readonly online?: boolean;
-}
-
-type Extra = Omit<Item<never>, 'kind' | 'default'>;
-
-const text = (value: string, extra: Extra = {}): Item<string> => ({ kind: 'text', default: value, ...extra });
-const flag = (value: boolean, extra: Extra = {}): Item<boolean> => ({ kind: 'flag', default: value, ...extra });
-const integer = (value: number, extra: Extra = {}): Item<number> => ({
-  kind: 'integer',
-  default: value,
-  min: 0,
-  ...extra,
-});
-const float = (value: number, extra: Extra = {}): Item<number> => ({ kind: 'float', default: value, min: 0, ...extra });
-/** Milliseconds. */
-const duration = (value: number, extra: Extra = {}): Item<number> => ({
-  kind: 'duration',
-  default: value,
-  min: 0,
-  ...extra,
-});
-/** Bytes. */
-const size = (value: number, extra: Extra = {}): Item<number> => ({ kind: 'size', default: value, min: 0, ...extra });
-const list = (extra: Extra = {}): Item<readonly string[]> => ({ kind: 'list', default: [], ...extra });
-const map = (extra: Extra = {}): Item<Readonly<Record<string, string>>> => ({ kind: 'map', default: {}, ...extra });
+import {
+  type ConfigItem,
+  type ConfigOf,
+  duration,
+  flag,
+  float,
+  integer,
+  list,
+  map,
+  size,
+  text,
+} from '@tessera/base/config';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -71,7 +51,7 @@ export const ITEMS = {
   'tso-update-physical-interval': duration(50, { min: 1, max: 10 * SECOND, ...INERT }),
   'enable-local-tso': flag(false, INERT),
   'cluster-version': text('', INERT),
-  labels: map(INERT),
+  labels: map({}, INERT),
   // TiKV PD has 8GiB on disk. Here the keys live in memory and a snapshot is one pass over them.
   'quota-backend-bytes': size(256 * MIB, { min: MIB }),
   'auto-compaction-mode': text('periodic', { oneOf: ['periodic', 'revision'] }),
@@ -92,7 +72,7 @@ export const ITEMS = {
   'security.cacert-path': text(''),
   'security.cert-path': text(''),
   'security.key-path': text(''),
-  'security.cert-allowed-cn': list(),
+  'security.cert-allowed-cn': list([]),
   'security.redact-info-log': flag(false, INERT),
 
   'metric.job': text('pd', INERT),
@@ -148,7 +128,7 @@ export const ITEMS = {
   'schedule.max-affinity-merge-region-size': integer(256, PLANNED),
 
   'replication.max-replicas': integer(3, { min: 1, max: 127, ...ONLINE }),
-  'replication.location-labels': list(ONLINE),
+  'replication.location-labels': list([], ONLINE),
   'replication.strictly-match-label': flag(false, ONLINE),
   'replication.enable-placement-rules': flag(true, PLANNED),
   'replication.enable-placement-rules-cache': flag(false, PLANNED),
@@ -157,7 +137,7 @@ export const ITEMS = {
   'pd-server.use-region-storage': flag(true, PLANNED),
   'pd-server.max-gap-reset-ts': duration(24 * HOUR, ONLINE),
   'pd-server.key-type': text('table', { oneOf: ['table', 'raw', 'txn'], ...PLANNED }),
-  'pd-server.runtime-services': list(PLANNED),
+  'pd-server.runtime-services': list([], PLANNED),
   'pd-server.metric-storage': text('', PLANNED),
   'pd-server.dashboard-address': text('auto', PLANNED),
   'pd-server.flow-round-by-digit': integer(3, PLANNED),
@@ -178,19 +158,14 @@ export const ITEMS = {
 
   'replication-mode.replication-mode': text('majority', { oneOf: ['majority'] }),
 
-  'keyspace.pre-alloc': list(),
+  'keyspace.pre-alloc': list([]),
   'keyspace.wait-region-split': flag(true, INERT),
   'keyspace.wait-region-split-timeout': duration(30 * SECOND, INERT),
   'keyspace.check-region-split-interval': duration(50, INERT),
-} as const satisfies Record<string, Item<unknown>>;
+} as const satisfies Record<string, ConfigItem<unknown>>;
 
 export type ConfigKey = keyof typeof ITEMS;
+export const CONFIG_KEYS = Object.keys(ITEMS) as readonly ConfigKey[];
 
 /** All settings by dotted path: durations in milliseconds, sizes in bytes. */
-export type PdConfig = { readonly [K in ConfigKey]: (typeof ITEMS)[K]['default'] };
-
-export const CONFIG_KEYS = Object.keys(ITEMS) as ConfigKey[];
-
-export function itemOf(key: ConfigKey): Item<unknown> {
-  return ITEMS[key];
-}
+export type PdConfig = ConfigOf<typeof ITEMS>;

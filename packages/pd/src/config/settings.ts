@@ -4,8 +4,8 @@
  */
 import { fromUtf8, type Logger } from '@tessera/base';
 import type { Facts } from '../state/facts.ts';
-import { ConfigError, checkPdConfig, flatten, isConfigKey, readValue, shownValue } from './config.ts';
-import { CONFIG_KEYS, type ConfigKey, itemOf, type PdConfig } from './items.ts';
+import { CONFIG, ConfigError, checkPdConfig, readValues } from './config.ts';
+import { CONFIG_KEYS, type ConfigKey, type PdConfig } from './items.ts';
 
 /** Sections that POST /config searches for a key without one. */
 const SECTIONS = ['schedule', 'replication', 'pd-server'];
@@ -23,7 +23,7 @@ export class Settings {
     const saved = facts.get(key);
     if (saved === undefined) return;
     try {
-      this.#changed = Object.fromEntries(flatten(JSON.parse(fromUtf8(saved))));
+      this.#changed = Object.fromEntries(CONFIG.leaves(JSON.parse(fromUtf8(saved))));
       this.#current = applyChanges(config, this.#changed);
     } catch (error) {
       log.warn?.('settings changed online are not usable, ignored', { error: String(error) });
@@ -41,8 +41,8 @@ export class Settings {
       const changes: Record<string, unknown> = {};
       for (const [name, value] of Object.entries(values)) {
         const key = resolveKey(name);
-        if (itemOf(key).online !== true) throw new ConfigError(`${key} cannot be changed online`);
-        changes[key] = shownValue(key, readValue(key, value));
+        if (CONFIG.item(key).online !== true) throw new ConfigError(`${key} cannot be changed online`);
+        changes[key] = CONFIG.shown(key, CONFIG.read(key, value));
       }
       const changed = { ...this.#changed, ...changes };
       const next = applyChanges(this.#current, changes);
@@ -54,16 +54,14 @@ export class Settings {
 }
 
 function applyChanges(config: PdConfig, changes: Readonly<Record<string, unknown>>): PdConfig {
-  const values: Record<string, unknown> = {};
-  for (const [path, value] of Object.entries(changes)) values[path] = readValue(path, value);
-  return checkPdConfig({ ...config, ...(values as Partial<PdConfig>) });
+  return checkPdConfig({ ...config, ...readValues(Object.entries(changes)) });
 }
 
 function resolveKey(name: string): ConfigKey {
-  if (isConfigKey(name)) return name;
+  if (CONFIG.has(name)) return name;
   for (const section of SECTIONS) {
     const path = `${section}.${name}`;
-    if (isConfigKey(path)) return path;
+    if (CONFIG.has(path)) return path;
   }
   const similar = CONFIG_KEYS.find((key) => key.endsWith(`.${name.replaceAll('_', '-')}`));
   throw new ConfigError(`config item ${name} not found${similar === undefined ? '' : `, did you mean ${similar}?`}`);

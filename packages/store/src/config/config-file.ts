@@ -5,7 +5,7 @@
 import { fromUtf8, utf8 } from '@tessera/base';
 import type { Disk } from '@tessera/env';
 import { parse as parseToml } from 'smol-toml';
-import { ConfigError, normalizeKey, parseStoreConfig, tomlValue } from './config.ts';
+import { CONFIG, ConfigError, normalizeKey, parseStoreConfig } from './config.ts';
 import type { ConfigKey, StoreConfig } from './items.ts';
 
 /** The text with `key` set to `value`. */
@@ -13,7 +13,7 @@ export function withConfigValue(toml: string, key: ConfigKey, value: unknown): s
   const cut = key.lastIndexOf('.');
   const section = key.slice(0, cut);
   const name = key.slice(cut + 1);
-  const setting = `${name} = ${tomlValue(key, value)}`;
+  const setting = `${name} = ${CONFIG.toml(key, value)}`;
   const lines = toml === '' ? [] : toml.replace(/\n$/, '').split('\n');
   let at = '';
   let endOfSection = -1;
@@ -24,7 +24,7 @@ export function withConfigValue(toml: string, key: ConfigKey, value: unknown): s
     const path = assigned === null ? undefined : (at === '' ? '' : `${at}.`) + normalizeKey(assigned[2] as string);
     if (path === key) {
       const comment = /\s#[^"'\]}]*$/.exec(line)?.[0] ?? '';
-      lines[i] = `${assigned?.[1]}${assigned?.[2]} = ${tomlValue(key, value)}${comment}`;
+      lines[i] = `${assigned?.[1]}${assigned?.[2]} = ${CONFIG.toml(key, value)}${comment}`;
       return `${lines.join('\n')}\n`;
     }
     if (at === section && line.trim() !== '') endOfSection = i;

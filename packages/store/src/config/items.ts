@@ -3,35 +3,23 @@
  * POST /config and the command line. Names and defaults are TiKV's (facts/config-tikv.txt) unless the text says why not.
  */
 
-export type ItemKind = 'text' | 'flag' | 'integer' | 'duration' | 'size' | 'list' | 'map';
+import type { ConfigItem, ConfigOf } from '@tessera/base/config';
+import * as items from '@tessera/base/config';
 
-export interface Item<T> {
-  readonly kind: ItemKind;
-  readonly default: T;
-  /** One line for the sample file. */
-  readonly about: string;
-  readonly min?: number;
-  readonly max?: number;
-  readonly oneOf?: readonly string[];
-  /** May be changed while running (POST /config). */
-  readonly online?: boolean;
+type Extra = Pick<ConfigItem<never>, 'min' | 'max' | 'oneOf' | 'online'>;
+
+/** Here every key says what it is about. */
+function described<T>(make: (value: T, extra: { about: string } & Extra) => ConfigItem<T>) {
+  return (value: T, about: string, extra: Extra = {}): ConfigItem<T> => make(value, { about, ...extra });
 }
 
-type Extra = Pick<Item<never>, 'min' | 'max' | 'oneOf' | 'online'>;
-
-function item<T>(kind: ItemKind) {
-  return (value: T, about: string, extra: Extra = {}): Item<T> => ({ kind, default: value, about, ...extra });
-}
-
-const text = item<string>('text');
-const flag = item<boolean>('flag');
-const integer = item<number>('integer');
-/** Milliseconds. */
-const duration = item<number>('duration');
-/** Bytes. */
-const size = item<number>('size');
-const list = item<readonly string[]>('list');
-const map = item<Readonly<Record<string, string>>>('map');
+const text = described(items.text);
+const flag = described(items.flag);
+const integer = described(items.integer);
+const duration = described(items.duration);
+const size = described(items.size);
+const list = described(items.list);
+const map = described(items.map);
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -93,22 +81,13 @@ export const ITEMS = {
   'security.cert-path': text('', 'PEM file of this store'),
   'security.key-path': text('', 'PEM file of its private key'),
   'security.cert-allowed-cn': list([], 'a client certificate must contain one of these as common name; empty: any'),
-} as const satisfies Readonly<Record<string, Item<unknown>>>;
+} as const satisfies Readonly<Record<string, ConfigItem<unknown>>>;
 
 export type ConfigKey = keyof typeof ITEMS;
 export const CONFIG_KEYS = Object.keys(ITEMS) as readonly ConfigKey[];
 
-type ValueOf<T> = T extends Item<infer V> ? V : never;
 /** All settings by path; durations in milliseconds, sizes in bytes. */
-export type StoreConfig = { readonly [K in ConfigKey]: ValueOf<(typeof ITEMS)[K]> } & {
+export type StoreConfig = ConfigOf<typeof ITEMS> & {
   /** Keys of TiKV's that were set and have no effect here: worth one warning. */
   readonly ignoredKeys: readonly string[];
 };
-
-export function isConfigKey(path: string): path is ConfigKey {
-  return Object.hasOwn(ITEMS, path);
-}
-
-export function itemOf(key: ConfigKey): Item<unknown> {
-  return ITEMS[key];
-}

@@ -1,10 +1,10 @@
-/** Names of keys: which of TiKV's are known without being obeyed, and what a mistyped one may have meant. */
-import { CONFIG_KEYS } from './items.ts';
+/** Names of keys: which of TiKV's are known without being obeyed. */
 import { KNOWN_TIKV_KEYS } from './known-tikv-keys.ts';
 
 let known: Set<string> | undefined;
 
-function knownKeys(): Set<string> {
+/** Relative to their section for `*cf` and `*.titan`, by full path else. */
+export function knownTikvKeys(): ReadonlySet<string> {
   known ??= new Set(
     Object.entries(KNOWN_TIKV_KEYS).flatMap(([section, names]) => {
       const prefix = section === '' ? '' : `${section}.`;
@@ -22,34 +22,5 @@ export function isKnownTikvKey(path: string): boolean {
   const generic = path
     .replace(/^(?:rocksdb|raftdb)\.(?:default|write|lock|raft)cf\./, 'rocksdb.*cf.')
     .replace(/^(?:rocksdb|raftdb)\.titan\./, '*.titan.');
-  return knownKeys().has(generic);
-}
-
-/** The known key that `path` most resembles, if it resembles one at all. */
-export function nearestKey(path: string): string | undefined {
-  const leaf = path.slice(path.lastIndexOf('.') + 1);
-  let best: string | undefined;
-  let bestDistance = Math.min(8, Math.max(2, Math.floor(path.length / 3))) + 1;
-  for (const key of [...CONFIG_KEYS, ...knownKeys()]) {
-    // The right name in the wrong section is as close as one typing mistake.
-    const distance = key.endsWith(`.${leaf}`) ? Math.min(1.5, editDistance(path, key)) : editDistance(path, key);
-    if (distance >= bestDistance) continue;
-    best = key;
-    bestDistance = distance;
-  }
-  return best;
-}
-
-/** Insertions, deletions and replacements that turn `a` into `b`. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] as number) + 1, (next[j - 1] as number) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] as number;
+  return knownTikvKeys().has(generic);
 }

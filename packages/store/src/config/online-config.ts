@@ -3,9 +3,9 @@
  * obey the keys are told.
  */
 import type { Disk } from '@tessera/env';
-import { ConfigError, checkStoreConfig, normalizeKey, readValue, unknownKey } from './config.ts';
+import { CONFIG, ConfigError, checkStoreConfig, normalizeKey, unknownKey } from './config.ts';
 import { updateConfigFile } from './config-file.ts';
-import { type ConfigKey, isConfigKey, itemOf, type StoreConfig } from './items.ts';
+import type { ConfigKey, StoreConfig } from './items.ts';
 import { isKnownTikvKey } from './key-names.ts';
 
 export class OnlineConfig {
@@ -31,13 +31,13 @@ export class OnlineConfig {
     const values = new Map<ConfigKey, unknown>();
     for (const [name, value] of Object.entries(change)) {
       const key = normalizeKey(name);
-      if (!isConfigKey(key)) {
+      if (!CONFIG.has(key)) {
         throw isKnownTikvKey(key)
           ? new ConfigError(`${key}: can not be changed: it has no effect here`)
           : unknownKey(key);
       }
-      if (itemOf(key).online !== true) throw new ConfigError(`${key}: can not be changed while running`);
-      values.set(key, readValue(key, value));
+      if (CONFIG.item(key).online !== true) throw new ConfigError(`${key}: can not be changed while running`);
+      values.set(key, CONFIG.read(key, value));
     }
     this.#config = checkStoreConfig({ ...this.#config, ...Object.fromEntries(values) });
     for (const apply of this.#appliers) apply(this.#config);
