@@ -16,6 +16,7 @@ networkContract('Node, mutual TLS', async () => ({
   tls: {
     server: { material: () => server, requireClientCertificate: true, alpn: ['h2'] },
     client: { material: () => client, alpn: ['h2'] },
+    clientName: 'client',
   },
 }));
 

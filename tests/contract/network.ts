@@ -17,7 +17,12 @@ import { Recorder, type RecorderOptions } from '../support/recorder.ts';
 
 export interface NetworkFixture {
   readonly network: Network;
-  readonly tls?: { readonly server: TlsOptions; readonly client: TlsOptions };
+  readonly tls?: {
+    readonly server: TlsOptions;
+    readonly client: TlsOptions;
+    /** Common name of the client's certificate. */
+    readonly clientName: string;
+  };
 }
 
 type MakeFixture = () => Promise<NetworkFixture>;
@@ -278,6 +283,12 @@ function http(makeFixture: MakeFixture): void {
     assert.equal(answer.headers?.['x-kind'], 'echo');
     assert.equal(answer.body.constructor, Uint8Array);
     assert.equal(fromUtf8(answer.body), 'POST /a/b?c=%20d 1 bödy');
+  });
+
+  test('HTTP: a request tells the common name of the verified client certificate, and none without one', async () => {
+    const fixture = await makeFixture();
+    await using server = await serving(fixture, ({ peerCommonName }) => ({ status: 200, body: `${peerCommonName}` }));
+    assert.equal(fromUtf8((await server.ask('/')).body), String(fixture.tls?.clientName));
   });
 
   test('HTTP: a failing handler is a 500 with its reason, and the next request is served', async () => {

@@ -62,6 +62,8 @@ export interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
   readonly peerAddress: string;
+  /** As of {@link Socket}. */
+  readonly peerCommonName: string | undefined;
 }
 
 export interface HttpResponse {

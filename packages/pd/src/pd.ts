@@ -41,7 +41,7 @@ import { Facts, readU64, u64Bytes } from './state/facts.ts';
 import { LeaseClock } from './state/lease-clock.ts';
 import { LocalLog } from './state/local-log.ts';
 import { WatchHub } from './state/watch-hub.ts';
-import { TLS_REFRESH_MS, TlsFiles } from './tls.ts';
+import { refuseCommonName, TLS_REFRESH_MS, TlsFiles } from './tls.ts';
 import { PD_GIT_HASH, PD_VERSION } from './version.ts';
 
 export interface Pd {
@@ -101,7 +101,7 @@ async function start(env: Env, config: PdConfig, directory: string, undo: (() =>
     tasks: env.tasks,
     log,
     limits: { receiveMessageBytes: config['max-request-bytes'] },
-    ...allowedNames(config),
+    authorize: ({ peerCommonName }) => refuseCommonName(config, peerCommonName),
   });
   const context = build({ env, config, facts, clusterId, metrics, lifetime, log });
   await context.keyspaces.ensure(config['keyspace.pre-alloc']);
@@ -113,7 +113,11 @@ async function start(env: Env, config: PdConfig, directory: string, undo: (() =>
     port: portOf(url),
     ...(tls === undefined ? {} : { tls: tls.options }),
     onSocket: (socket) => server.onSocket(socket),
-    onHttpRequest: (request) => (http === undefined ? { status: 503, body: 'starting' } : http(request)),
+    onHttpRequest: (request) => {
+      const refusal = refuseCommonName(config, request.peerCommonName);
+      if (refusal !== undefined) return { status: 403, body: refusal };
+      return http === undefined ? { status: 503, body: 'starting' } : http(request);
+    },
   });
   undo.push(() => listener.close());
 
@@ -130,17 +134,6 @@ async function start(env: Env, config: PdConfig, directory: string, undo: (() =>
   lifetime.begin({ server, rpc, pd });
   log.info?.('PD is ready', { clientUrl, clusterId: clusterId.toString(), directory });
   return { clientUrl, clusterId, stopped: lifetime.stopped, close: () => lifetime.stop(undefined) };
-}
-
-function allowedNames(config: PdConfig) {
-  const names = config['security.cert-allowed-cn'];
-  if (names.length === 0) return {};
-  return {
-    authorize: (socket: { readonly peerCommonName: string | undefined }) => {
-      const name = socket.peerCommonName ?? '';
-      return names.some((allowed) => name.includes(allowed)) ? undefined : `common name ${name} is not allowed`;
-    },
-  };
 }
 
 function build(parts: {

@@ -56,3 +56,10 @@ async function readAll(disk: Disk, paths: { ca: string; cert: string; key: strin
   const [ca, cert, key] = await Promise.all([paths.ca, paths.cert, paths.key].map((path) => disk.readFile(path)));
   return { ca, cert, key };
 }
+
+/** Why a client with this common name may not come in, by gRPC or HTTP; undefined when it may. */
+export function refuseCommonName(config: PdConfig, name = ''): string | undefined {
+  const allowed = config['security.cert-allowed-cn'];
+  if (allowed.length === 0 || allowed.some((part) => name.includes(part))) return undefined;
+  return `common name ${name} is not allowed`;
+}

@@ -248,7 +248,7 @@ function startReporting(
     metrics,
     config: online,
     configPath: options.configPath,
-    restricted: config['security.cert-allowed-cn'].length > 0,
+    allowedCommonNames: config['security.cert-allowed-cn'],
     peerOf: (regionId) => (service.kv.peer?.region.id === regionId ? service.kv.peer : undefined),
   });
   const close = (): void => {

@@ -102,7 +102,22 @@ test('mutual TLS: from PD to clients, with a list of common names', async (t) =>
     (error) => error instanceof GrpcError && error.status === Status.UNAUTHENTICATED,
   );
   await assert.rejects(check({ ca: own.ca, cert: undefined, key: undefined }), GrpcError);
-  const ask = async (path: string): Promise<number> =>
-    (await env.network.request(`https://${store.statusAddress}${path}`, { tls: { material: () => own } })).status;
-  assert.deepEqual([await ask('/status'), await ask('/engine_type')], [200, 403]);
+  const ask = async (material: TlsMaterial, path: string, method = 'GET'): Promise<[number, string]> => {
+    const tls = { material: () => material };
+    const { status, body } = await env.network.request(`https://${store.statusAddress}${path}`, { method, tls });
+    return [status, fromUtf8(body)];
+  };
+  assert.deepEqual(await ask(own, '/engine_type'), [200, 'memory']);
+  const refused = [403, 'certificate role error'];
+  for (const [method, path] of [
+    ['GET', '/engine_type'],
+    ['POST', '/config'],
+    ['PUT', '/log-level'],
+    ['GET', '/nowhere'],
+  ] as const) {
+    assert.deepEqual(await ask(stranger, path, method), refused, path);
+  }
+  for (const path of ['/status', '/metrics', '/config?full=true']) assert.equal((await ask(stranger, path))[0], 200);
+  assert.equal((await ask(stranger, '/debug/pprof/profile'))[0], 404, 'not served, but not for the name');
+  await assert.rejects(ask({ ca: own.ca, cert: undefined, key: undefined }, '/status'), { name: 'NetworkError' });
 });

@@ -1,6 +1,7 @@
 /**
  * Certificates of a store: the three PEM files of [security], read again when the certificate's file changes. A set that cannot be
- * read leaves the old one in force. The allow-list of common names is checked once per connection.
+ * read leaves the old one in force. The allow-list of common names is checked once per gRPC
+ * connection and for each HTTP request.
  */
 import { describeError, type Logger } from '@tessera/base';
 import type { Clock, Disk, Timer, TlsMaterial } from '@tessera/env';

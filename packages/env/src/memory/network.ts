@@ -82,6 +82,7 @@ export class MemoryNetwork implements Network {
         headers,
         body,
         peerAddress: '127.0.0.1:0',
+        peerCommonName: undefined,
       });
       return { ...answer, headers: lowerCased(answer.headers ?? {}), body: bytesOf(answer.body) };
     } catch (error) {

@@ -6,7 +6,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { describeError, type Logger } from '@tessera/base';
 import type { HttpHandler, HttpResponse } from '../network.ts';
 import { plainBytes } from './plain-bytes.ts';
-import { joinAddress } from './socket.ts';
+import { commonName, joinAddress } from './socket.ts';
 
 /** Scrapers come back every 15 s; shorter would make each of them connect anew. */
 const KEEP_ALIVE_MS = 30_000;
@@ -43,6 +43,9 @@ export function createHttpServer(options: HttpServerOptions): Server {
 async function serve(request: IncomingMessage, response: ServerResponse, options: HttpServerOptions): Promise<void> {
   // The client may leave at any moment; without listeners that would end the process.
   response.on('error', () => {});
+  // Both while the connection is there for sure.
+  const peerCommonName = commonName(request.socket);
+  const { remoteAddress = '', remotePort = 0 } = request.socket;
   const body = await readBody(request, options.maxBodyBytes);
   if (body === 'gone') return;
   if (body === 'too large') {
@@ -53,7 +56,6 @@ async function serve(request: IncomingMessage, response: ServerResponse, options
   }
   const headers: Record<string, string> = {};
   for (const [name, values] of Object.entries(request.headersDistinct)) headers[name] = values?.join(', ') ?? '';
-  const { remoteAddress = '', remotePort = 0 } = request.socket;
   let answer: HttpResponse;
   try {
     answer = await options.handler({
@@ -62,6 +64,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, options
       headers,
       body,
       peerAddress: joinAddress(remoteAddress, remotePort),
+      peerCommonName,
     });
   } catch (error) {
     options.log.error?.('HTTP handler failed', { method: request.method, target: request.url, error });

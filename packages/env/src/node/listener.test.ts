@@ -246,6 +246,19 @@ describe('TLS', async () => {
     assert.deepEqual(names, ['client-1']);
   });
 
+  test('HTTP: a certificate that was not asked for has no name', async () => {
+    const names: (string | undefined)[] = [];
+    const listener = await serve({
+      tls: presenting(server),
+      onHttpRequest: ({ peerCommonName }) => {
+        names.push(peerCommonName);
+        return { status: 200 };
+      },
+    });
+    await network.request(`https://127.0.0.1:${listener.port}/`, { tls: presenting(client, ['http/1.1']) });
+    assert.deepEqual(names, [undefined]);
+  });
+
   test('a server that our authority did not sign, or for another name, is refused by the client', async () => {
     const listener = await serve({ tls: presenting(await stranger.issue('server-1')) });
     await assert.rejects(connectTo(listener, presenting(client)), /connect to 127\.0\.0\.1:\d+: \w+/);

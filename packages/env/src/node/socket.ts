@@ -13,9 +13,12 @@ export function joinAddress(host: string, port: number): string {
   return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 }
 
-function commonName(socket: NetSocket): string | undefined {
+/** Of the verified certificate of the peer; the socket must not be destroyed yet. */
+export function commonName(socket: NetSocket): string | undefined {
   if (!(socket instanceof TLSSocket) || !socket.authorized) return undefined;
-  const name: string | string[] | undefined = socket.getPeerCertificate().subject?.CN;
+  // Null on a socket that is gone, whatever the types say.
+  const certificate = socket.getPeerCertificate() as ReturnType<TLSSocket['getPeerCertificate']> | null;
+  const name: string | string[] | undefined = certificate?.subject?.CN;
   return Array.isArray(name) ? name[0] : name;
 }
 

@@ -8,6 +8,7 @@ import type { PeerState } from '@tessera/storage';
 import { ConfigError, configJson } from '../config/config.ts';
 import type { OnlineConfig } from '../config/online-config.ts';
 import { STATUS_PATHS, type StoreMetrics } from '../metrics/store-metrics.ts';
+import { refuseCommonName } from '../tls.ts';
 
 export interface StatusParts {
   readonly clock: Clock;
@@ -16,13 +17,13 @@ export interface StatusParts {
   readonly config: OnlineConfig;
   /** Where changes are kept; undefined: nowhere. */
   readonly configPath: string | undefined;
-  /** Common names are restricted: HTTP requests do not tell theirs, so only what anybody may see is served. */
-  readonly restricted: boolean;
+  /** `security.cert-allowed-cn`; empty: anybody. */
+  readonly allowedCommonNames: readonly string[];
   peerOf(regionId: number): PeerState | undefined;
 }
 
-/** Served whatever the allow-list of common names says, as in TiKV. */
-const OPEN_PATHS = new Set(['/metrics', '/status', '/config']);
+/** GET is served whatever the allow-list of common names says, as in TiKV. */
+const OPEN_PATHS = new Set(['/metrics', '/status', '/config', '/debug/pprof/profile']);
 
 const text = (status: number, body: string): HttpResponse => ({
   status,
@@ -54,7 +55,8 @@ export class StatusServer {
 
   #route(request: HttpRequest, path: string, query: URLSearchParams): HttpResponse | Promise<HttpResponse> {
     const { method } = request;
-    if (this.#parts.restricted && !(method === 'GET' && OPEN_PATHS.has(path))) {
+    const open = method === 'GET' && OPEN_PATHS.has(path);
+    if (!open && refuseCommonName(this.#parts.allowedCommonNames, request.peerCommonName) !== undefined) {
       return text(403, 'certificate role error');
     }
     const route = `${method === 'HEAD' ? 'GET' : method} ${path}`;
