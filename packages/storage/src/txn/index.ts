@@ -1,0 +1,34 @@
+/** Transactional commands as pure actions over a reader (README.md here). */
+export { checkSecondaryLocks } from './check-secondary-locks.ts';
+export { checkTxnStatus, txnHeartBeat } from './check-txn-status.ts';
+export {
+  batchRollback,
+  cleanup,
+  pessimisticLocksOf,
+  pessimisticRollback,
+  pessimisticRollbackKey,
+} from './cleanup.ts';
+export { commit } from './commit.ts';
+export { ConcurrencyManager, type MemoryLock } from './concurrency-manager.ts';
+export { bufferBatchGet, flush } from './flush.ts';
+export { type GcResult, gcKey } from './gc.ts';
+export { type KnownStatus, MvccTxn, type ReleasedLock, type TxnEnv } from './mvcc-txn.ts';
+export {
+  lockedNow,
+  lockKey,
+  type PessimisticLockOutcome,
+  type PessimisticLockProps,
+  type PessimisticLockResult,
+  pessimisticLock,
+  pessimisticLockProps,
+} from './pessimistic-lock.ts';
+export { prewrite } from './prewrite.ts';
+export {
+  type LocksToResolve,
+  locksToResolve,
+  resolveKeys,
+  resolveLockLite,
+  scanLock,
+  statusesOf,
+  type TxnStatuses,
+} from './resolve-lock.ts';
