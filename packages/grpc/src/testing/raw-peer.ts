@@ -159,7 +159,7 @@ export class RawPeer {
 }
 
 /** Such as `HEADERS 1 end :status=200`, `DATA 1 "text"`, `RST_STREAM 1 8`. */
-export function describe({ type, flags, streamId, payload, headers }: SeenFrame): string {
+function describe({ type, flags, streamId, payload, headers }: SeenFrame): string {
   const parts: string[] = [type, String(streamId)];
   const ends = (type === 'HEADERS' || type === 'DATA') && (flags & Flag.END_STREAM) !== 0;
   if (ends) parts.push('end');
