@@ -1,5 +1,5 @@
 /** Locks of a range in key order, those in the engine merged with pessimistic ones in the leader's memory. */
-import { compareBytes } from '@tessera/base';
+import { compareBytes, copyBytes } from '@tessera/base';
 import { decodeLockRecord, type LockRecord } from '@tessera/codec';
 import { CF, type EngineIterator } from '@tessera/engine';
 import type { MvccReader } from './mvcc-reader.ts';
@@ -50,5 +50,5 @@ function nextOf(memory: Iterator<readonly [Uint8Array, LockRecord]> | undefined)
 }
 
 function storedLock(cursor: EngineIterator): LockedKey {
-  return { key: cursor.key().slice(), lock: decodeLockRecord(cursor.value().slice()) };
+  return { key: copyBytes(cursor.key()), lock: decodeLockRecord(copyBytes(cursor.value())) };
 }

@@ -1,4 +1,5 @@
 /** MvccGetByKey, MvccGetByStartTs: everything there is about one key, for people who debug (facts 3.12). */
+import { copyBytes } from '@tessera/base';
 import {
   decodeWriteRecord,
   isVersionOf,
@@ -37,7 +38,7 @@ export function mvccInfo(reader: MvccReader, key: Uint8Array): kvrpcpb.MvccInfoI
 function* versions(reader: MvccReader, cf: ColumnFamily, key: Uint8Array): Generator<[bigint, Uint8Array]> {
   using cursor = reader.snapshot.iterator(cf);
   for (cursor.seek(versionedKey(key, TS_MAX)); cursor.valid && isVersionOf(cursor.key(), key); cursor.next()) {
-    yield [timestampOfKey(cursor.key()), cursor.value().slice()];
+    yield [timestampOfKey(cursor.key()), copyBytes(cursor.value())];
   }
 }
 
@@ -53,7 +54,7 @@ export function findKeyByStartTs(
     reader.stats.totalVersions++;
     if (decodeWriteRecord(cursor.value()).startTs !== startTs) continue;
     const found = cursor.key();
-    return found.slice(0, found.length - TIMESTAMP_BYTES);
+    return copyBytes(found.subarray(0, found.length - TIMESTAMP_BYTES));
   }
   return undefined;
 }

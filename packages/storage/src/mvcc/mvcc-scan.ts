@@ -7,7 +7,7 @@
  *
  * A `next()` that throws BlockMiss has moved cursors: the driver runs the page again from its start.
  */
-import { assert, compareBytes } from '@tessera/base';
+import { assert, compareBytes, copyBytes } from '@tessera/base';
 import {
   decodeLockRecord,
   decodeWriteRecord,
@@ -103,7 +103,7 @@ export class MvccScan implements Disposable {
       const versioned = writes.key();
       const userEnd = versioned.length - TIMESTAMP_BYTES;
       assert(userEnd > 0, 'a versioned key has a timestamp');
-      const key = versioned.slice(0, userEnd);
+      const key = copyBytes(versioned.subarray(0, userEnd));
       order = hasLock ? compareBytes(key, (locks as EngineIterator).key()) : -1;
       if (this.#reverse && hasLock) order = -order;
       if (order <= 0) this.key = key;
@@ -111,9 +111,9 @@ export class MvccScan implements Disposable {
     this.#leaveKey = order <= 0;
     if (!hasLock || order < 0) return undefined;
     const cursor = locks as EngineIterator;
-    if (order > 0) this.key = cursor.key().slice();
+    if (order > 0) this.key = copyBytes(cursor.key());
     // Copied: the cursor moves on, the record is answered or read.
-    const lock = decodeLockRecord(cursor.value().slice());
+    const lock = decodeLockRecord(copyBytes(cursor.value()));
     this.#reader.stats.locks++;
     if (this.#reverse) cursor.prev();
     else cursor.next();

@@ -8,7 +8,7 @@
  *
  * The table holds what is in flight, which the scheduler's limits bound; ranges are checked by walking all of it.
  */
-import { latin1 } from '@tessera/base';
+import { copyBytes, latin1 } from '@tessera/base';
 import { decodeLockRecord, encodeLockRecord, type LockRecord, TS_MAX } from '@tessera/codec';
 import { keyIsLocked, type ReadView, readConflict } from '../mvcc/lock-info.ts';
 import type { MvccFailure } from '../mvcc/mvcc-error.ts';
@@ -38,7 +38,7 @@ export class ConcurrencyManager {
   publish(locks: readonly MemoryLock[]): void {
     for (const { key, lock, useOnePc } of locks) {
       const copy = decodeLockRecord(encodeLockRecord(lock));
-      this.#locks.set(latin1(key), { key: key.slice(), lock: copy, useOnePc });
+      this.#locks.set(latin1(key), { key: copyBytes(key), lock: copy, useOnePc });
     }
   }
 

@@ -3,7 +3,7 @@
  * command after another, each applied before the next begins.
  */
 import assert from 'node:assert/strict';
-import { fromUtf8, latin1, utf8 } from '@tessera/base';
+import { copyBytes, fromUtf8, latin1, utf8 } from '@tessera/base';
 import { decodeLockRecord, type LockRecord, txnDataKey, userKeyOfDataKey } from '@tessera/codec';
 import { CF, type ColumnFamily, MemoryEngine, WriteBatch } from '@tessera/engine';
 import * as kvrpcpb from '@tessera/proto/kvrpcpb';
@@ -289,7 +289,7 @@ export class TxnFixture {
     using cursor = snapshot.iterator(CF.lock);
     const locks: Record<string, LockRecord> = {};
     for (cursor.seekToFirst(); cursor.valid; cursor.next()) {
-      locks[fromUtf8(userKeyOfDataKey(cursor.key()))] = decodeLockRecord(cursor.value().slice());
+      locks[fromUtf8(userKeyOfDataKey(cursor.key()))] = decodeLockRecord(copyBytes(cursor.value()));
     }
     return locks;
   }
@@ -306,7 +306,7 @@ interface MessageType<Init, Message> {
 
 /** The request as it comes from a socket: all fields there, bytes as views. */
 export function decoded<Init, Message>(type: MessageType<Init, Message>, init: Init): Message {
-  return type.decode(type.encode(init));
+  return type.decode(Uint8Array.from(type.encode(init)));
 }
 
 /** The KeyErrors' names in a response, for tables. */
