@@ -16,7 +16,7 @@ import {
 } from '@tessera/engine';
 import { DiskError } from '@tessera/env';
 import { microtasks } from '@tessera/env/memory';
-import { batchOf, compareReads, ModelEngine, randomOps, rows } from './kv-engine.ts';
+import { batchOf, compareReads, ModelEngine, type Op, randomOps, rows } from './kv-engine.ts';
 import { TornDisk } from './kv-engine-torn-disk.ts';
 
 const STEPS = 120;
@@ -119,8 +119,7 @@ class History {
   #write(): void {
     const ops = randomOps(this.#random, this.#random.int(1, 30));
     this.#model.apply(ops);
-    const sequence = this.#engine.write(batchOf(...ops));
-    this.#models.set(sequence, new ModelEngine(this.#model.families));
+    this.#remember(this.#engine.write(batchOf(...ops)));
   }
 
   /** Reads may miss and load: never while the disk is made to fail. */
@@ -136,7 +135,7 @@ class History {
   async #ingest(): Promise<void> {
     const random = this.#random;
     const tables: { cf: 0 | 1 | 2 | 3; path: string }[] = [];
-    const effects = new ModelEngine(this.#model.families);
+    const effects: Op[] = [];
     for (let i = random.int(1, 4); i > 0; i--) {
       const cf = random.pick(COLUMN_FAMILIES);
       const puts = new Map<string, string>();
@@ -149,18 +148,52 @@ class History {
       for (const key of [...puts.keys()].sort()) {
         const [k, v] = [fromLatin1(key), fromLatin1(puts.get(key) ?? '')];
         builder.add(k, 0, k.length, 0, 1, v, 0, v.length);
-        effects.apply([['put', cf, key, puts.get(key) ?? '']]);
+        effects.push(['put', cf, key, puts.get(key) ?? '']);
       }
       builder.finish();
       const file = await this.#disk.open(path, 'create');
       await file.write(builder.drain(), 0);
       tables.push({ cf, path });
     }
-    const before = this.#engine.sequence;
-    // A crash may leave it done or not: both states get their place in the history, told apart by the sequence.
-    for (let i = 1; i <= tables.length; i++) this.#models.set(before + i, effects);
-    await this.#engine.ingest(tables);
-    this.#model = new ModelEngine(effects.families);
+    let at = this.#engine.sequence;
+    let failed: unknown;
+    const ingestion = this.#engine.ingest(tables).catch((error) => {
+      failed = error;
+    });
+    const writes = await this.#writeMeanwhile();
+    await ingestion;
+    // The ingestion took its sequences somewhere between the writes: they show where.
+    let pending = true;
+    const takePlace = (): void => {
+      pending = false;
+      if (failed === undefined) this.#model.apply(effects);
+      at += tables.length;
+      this.#remember(at);
+    };
+    for (const { ops, end } of writes) {
+      if (pending && end !== at + ops.length) takePlace();
+      this.#model.apply(ops);
+      at = end;
+      this.#remember(at);
+    }
+    if (pending && failed === undefined) takePlace();
+    if (failed !== undefined) throw failed;
+  }
+
+  /** Writes at moments of something else that is under way; the model hears of them later. */
+  async #writeMeanwhile(): Promise<{ ops: Op[]; end: number }[]> {
+    const writes: { ops: Op[]; end: number }[] = [];
+    for (let i = this.#random.int(0, 5); i > 0; i--) {
+      for (let turns = this.#random.int(0, 60); turns > 0; turns--) await Promise.resolve();
+      const ops = randomOps(this.#random, this.#random.int(1, 30));
+      writes.push({ ops, end: this.#engine.write(batchOf(...ops)) });
+    }
+    return writes;
+  }
+
+  /** The model now is what the engine holds at this sequence. */
+  #remember(sequence: number): void {
+    this.#models.set(sequence, new ModelEngine(this.#model.families));
   }
 
   async #checkpoint(): Promise<void> {
@@ -207,6 +240,8 @@ class History {
   async #closeAndCheckFiles(): Promise<void> {
     this.#drop();
     this.#untilCrash = -1;
+    // One more edit: tables of an edit that failed are kept until the next one settles what counts.
+    this.#write();
     await this.#engine.flush();
     await this.#engine.settle();
     await this.#engine.close();

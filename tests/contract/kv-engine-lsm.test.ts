@@ -28,7 +28,7 @@ async function disturb(engine: KvEngine, random: Prng): Promise<void> {
 }
 
 kvEngineContract('LsmEngine', () => LsmEngine.open(base()));
-kvEngineContract('LsmEngine, tiny', () => LsmEngine.open(tiny()), { disturb, historySteps: 150 });
+kvEngineContract('LsmEngine, tiny', () => LsmEngine.open(tiny()), { disturb, historySteps: 100 });
 kvEngineContract(
   'LsmEngine, tiny, no cache, no filter, zstd, log',
   () =>
@@ -36,5 +36,5 @@ kvEngineContract(
       ...tiny(),
       ...{ blockCacheBytes: 0, bloomBitsPerKey: 0, compression: ['zstd'], restartInterval: 1, wal: true },
     }),
-  { disturb, historySteps: 100 },
+  { disturb, historySteps: 60 },
 );

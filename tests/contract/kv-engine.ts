@@ -23,7 +23,7 @@ export interface ContractOptions {
   readonly historySteps?: number;
 }
 
-type Op = readonly ['put', ColumnFamily, string, string] | readonly ['delete', ColumnFamily, string] | RangeOp;
+export type Op = readonly ['put', ColumnFamily, string, string] | readonly ['delete', ColumnFamily, string] | RangeOp;
 type RangeOp = readonly ['deleteRange', ColumnFamily, string, string];
 
 export function batchOf(...ops: readonly Op[]): WriteBatch {

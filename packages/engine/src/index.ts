@@ -3,7 +3,7 @@ export * from './kv-engine.ts';
 export type { ExternalTable } from './lsm/ingest.ts';
 export { LsmEngine } from './lsm/lsm-engine.ts';
 export type { CompactionFilter, LsmOptions } from './lsm/options.ts';
-export { TableBuilder, type TableOptions, type TableSummary } from './lsm/table-builder.ts';
+export { TableBuilder, type TableCollector, type TableOptions, type TableSummary } from './lsm/table-builder.ts';
 export type { Compression } from './lsm/table-format.ts';
 export { MemoryEngine } from './memory-engine.ts';
 export { BATCH_DELETE, BATCH_DELETE_RANGE, BATCH_PUT, BatchCursor, WriteBatch } from './write-batch.ts';

@@ -65,10 +65,13 @@ export class Compactor {
 
   /** Runs `work` alone among compactions and other changes of the levels. */
   exclusively<T>(work: () => Promise<T>): Promise<T> {
-    const run = this.#last.then(() => {
-      this.#owner.context.checkOpen();
-      return work();
-    });
+    const { health } = this.#owner.context;
+    const run = this.#last
+      .then(() => {
+        health.check();
+        return work();
+      })
+      .catch((error) => health.rethrow(error));
     this.#last = run.catch(() => {});
     return run;
   }
@@ -140,7 +143,7 @@ export class Compactor {
         .filter((files) => files.length > 0),
       mayDropDeletions: true,
       filter: context.options.compactionFilter?.(cf),
-      table: tableOptionsAt(context.options, outputLevel),
+      table: () => tableOptionsAt(context.options, cf, outputLevel),
       tableBytes: context.options.tableBytes,
     });
     const outputs = await writeTables(context, cf, job, source);

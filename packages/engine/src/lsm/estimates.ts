@@ -20,6 +20,28 @@ export function signalsOf(view: View, options: ResolvedOptions): EngineSignals {
   };
 }
 
+/** The properties blocks of the tables in the range; reads those that were not opened yet. */
+export async function propertiesOf(
+  version: Version,
+  cf: ColumnFamily,
+  start: Uint8Array | undefined,
+  end: Uint8Array | undefined,
+): Promise<ReadonlyMap<string, Uint8Array>[]> {
+  version.retain();
+  try {
+    const found: ReadonlyMap<string, Uint8Array>[] = [];
+    for (const files of version.levels[cf] as readonly (readonly TableFile[])[]) {
+      for (const file of files) {
+        if (!overlaps(file, start === undefined ? '' : latin1(start), end && latin1(end))) continue;
+        found.push(await file.table.loadProperties());
+      }
+    }
+    return found;
+  } finally {
+    version.release();
+  }
+}
+
 export function rangeStatsOf(
   { memtables, version }: View,
   cf: ColumnFamily,

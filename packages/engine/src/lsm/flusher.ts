@@ -35,17 +35,26 @@ export class Flusher {
     return this.#running;
   }
 
+  /**
+   * Only memtables whose writes are all up to this sequence are flushed: an ingestion that took the next ones is under way, and
+   * what came after it must not be in tables before it, nor share a table with what came before.
+   */
+  barrier = Number.POSITIVE_INFINITY;
+
   /** One flush at a time; it takes all memtables that are full when it starts. */
   start(): Promise<void> {
-    this.#running ??= this.#flush().finally(() => {
-      this.#running = undefined;
-    });
+    this.#running ??= this.#flush()
+      .catch((error) => this.#owner.context.health.rethrow(error))
+      .finally(() => {
+        this.#running = undefined;
+      });
     return this.#running;
   }
 
   async #flush(): Promise<void> {
     const { context } = this.#owner;
-    const memtables = this.#owner.memtables().slice(1);
+    const full = this.#owner.memtables().slice(1);
+    const memtables = full.filter((memtable) => memtable.lastSequence <= this.barrier);
     const newest = memtables[0];
     if (newest === undefined) return;
     const files: TableFile[] = [];
@@ -81,7 +90,7 @@ export class Flusher {
       deeper: [],
       mayDropDeletions: false,
       filter: undefined,
-      table: tableOptionsAt(context.options, 0),
+      table: () => tableOptionsAt(context.options, cf, 0),
       tableBytes: Number.POSITIVE_INFINITY,
     });
     return await writeTables(context, cf, job, new JobSource(context.options.blockBytes));

@@ -52,8 +52,7 @@ export class Ingestion {
       }
       await syncDirectory(options.disk, options.directory);
     } catch (error) {
-      await this.abandon();
-      throw error;
+      await this.abandon(error);
     }
   }
 
@@ -75,8 +74,10 @@ export class Ingestion {
     return { added, removed: [], flushedSequence: firstSequence + added.length - 1 };
   }
 
-  async abandon(): Promise<void> {
+  /** Removes what was brought in and passes the error on. */
+  async abandon(error: unknown): Promise<never> {
     for (const { path } of this.#prepared) await this.#context.options.disk.remove(path).catch(() => {});
+    throw error;
   }
 
   async #examine(path: string, cf: ColumnFamily): Promise<TableSummary> {
@@ -98,7 +99,7 @@ export class Ingestion {
     const scan = new TableScan(table, cf, source, Math.max(1, Math.floor(meta.index.separators.length / 16)));
     while (await source.run(() => scan.step(SLICE_ENTRIES))) {
       await new Promise<void>((resolve) => options.tasks.defer(resolve));
-      this.#context.checkOpen();
+      this.#context.health.check();
     }
     return scan.summary(table.tombstones as RangeTombstones);
   }

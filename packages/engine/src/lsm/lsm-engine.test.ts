@@ -8,7 +8,7 @@ import { WriteBatch } from '../write-batch.ts';
 import { KIND_PUT } from './coding.ts';
 import { LsmEngine } from './lsm-engine.ts';
 import type { LsmOptions } from './options.ts';
-import { TableBuilder } from './table-builder.ts';
+import { TableBuilder, type TableCollector } from './table-builder.ts';
 
 const bytes = fromLatin1;
 
@@ -184,6 +184,43 @@ it('ingest: newer than earlier writes, older than later ones, overlapping tables
   await engine.close();
 });
 
+it('ingest: writes of before and after it never share a table', async () => {
+  let atPrepared: (() => void) | undefined;
+  const disk = new MemoryDisk({
+    before: (operation) => {
+      if (operation === 'link') atPrepared?.();
+    },
+  });
+  const held: (() => void)[] = [];
+  let holding = false;
+  const tasks = { defer: (task: () => void) => (holding ? held.push(task) : queueMicrotask(task)) };
+  const engine = await openOn(disk, { tasks, memtableBytes: 1024 });
+  await externalTable(disk, '/one', { a: 'one' });
+  atPrepared = () => {
+    // A flush that is under way when the ingestion takes its place, so that the next flush finds both sides full.
+    atPrepared = undefined;
+    holding = true;
+    put(engine, 'z', '');
+    void engine.flush();
+    put(engine, 'a', 'before');
+  };
+  const ingestion = engine.ingest([{ cf: CF.default, path: '/one' }]);
+  while (!holding) await Promise.resolve();
+  const before = engine.sequence;
+  while (engine.sequence === before) await Promise.resolve();
+  for (let i = 0; i < 20; i++) put(engine, `after${i}`, 'v'.repeat(100));
+  assert.ok(engine.signals().immutableMemtables > 1);
+  holding = false;
+  for (const task of held) task();
+  await ingestion;
+  await engine.flush();
+  using snapshot = engine.snapshot();
+  // A point read trusts the order of the tables.
+  const value = await runRead(engine, snapshot, () => snapshot.get(CF.default, bytes('a')));
+  assert.equal(latin1(value ?? bytes('none')), 'one');
+  await engine.close();
+});
+
 it('checkpoint: an engine of its own with the state of that moment', async () => {
   const disk = new MemoryDisk();
   const engine = await openOn(disk);
@@ -284,5 +321,47 @@ it('approximateSplitKeys: cut a range into pieces of about one size', async () =
     const rows = (cuts[i] as number) - (cuts[i - 1] as number);
     assert.ok(rows > 300 && rows < 700, `${keys}`);
   }
+  await engine.close();
+});
+
+class FirstBytes implements TableCollector {
+  #puts = 0;
+  #seen = '';
+
+  add(keyBytes: Uint8Array, keyStart: number, _keyEnd: number, isPut: boolean): void {
+    if (isPut) this.#puts++;
+    const first = String.fromCharCode(keyBytes[keyStart] as number);
+    if (!this.#seen.includes(first)) this.#seen += first;
+  }
+
+  finish(): Map<string, Uint8Array> {
+    return new Map([
+      ['test.first-bytes', bytes(this.#seen)],
+      ['test.puts', Uint8Array.of(this.#puts)],
+    ]);
+  }
+}
+
+it('collectors: their properties are in every table, of the range that was asked for', async () => {
+  const disk = new MemoryDisk();
+  const more = { collectors: () => [new FirstBytes()], tableBytes: 256 };
+  let engine = await openOn(disk, more);
+  for (const key of ['a1', 'a2', 'b1', 'c1', 'd1']) put(engine, key, 'v'.repeat(100));
+  const deletes = new WriteBatch();
+  deletes.delete(CF.default, bytes('e'));
+  engine.write(deletes);
+  await engine.flush();
+  const seen = async (...range: Uint8Array[]): Promise<string[]> =>
+    (await engine.tableProperties(CF.default, ...range)).map((map) =>
+      latin1(map.get('test.first-bytes') ?? bytes('?')),
+    );
+  assert.deepEqual(await seen(), ['abcde']);
+  assert.deepEqual((await engine.tableProperties(CF.default))[0]?.get('test.puts'), Uint8Array.of(5));
+  await engine.compactRange(CF.default);
+  await engine.close();
+  engine = await openOn(disk, more);
+  assert.ok((await seen()).length > 1);
+  assert.equal([...new Set((await seen()).join(''))].join(''), 'abcd');
+  assert.deepEqual(await seen(bytes('x')), []);
   await engine.close();
 });

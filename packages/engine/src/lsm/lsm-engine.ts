@@ -21,7 +21,7 @@ import type { WriteBatch } from '../write-batch.ts';
 import { BlockCache } from './block-cache.ts';
 import { checkpoint } from './checkpoint.ts';
 import { Compactor } from './compactor.ts';
-import { rangeStatsOf, signalsOf, splitKeysOf } from './estimates.ts';
+import { propertiesOf, rangeStatsOf, signalsOf, splitKeysOf } from './estimates.ts';
 import { makeDurableDirectory } from './files.ts';
 import { Flusher } from './flusher.ts';
 import { Health } from './health.ts';
@@ -52,7 +52,7 @@ export class LsmEngine implements KvEngine {
   readonly #snapshots = new SnapshotList();
   readonly #flusher: Flusher;
   readonly #obsolete: ObsoleteTables;
-  readonly #health: Health;
+  readonly health: Health;
 
   private constructor(parts: {
     options: ResolvedOptions;
@@ -66,14 +66,14 @@ export class LsmEngine implements KvEngine {
     this.#versions = parts.versions;
     this.#obsolete = parts.obsolete;
     this.#wal = parts.wal;
-    this.#health = new Health(parts.options.log);
+    this.health = new Health(parts.options.log);
     this.cache = new BlockCache(parts.options.blockCacheBytes);
     this.#sequence = parts.versions.lastSequence;
     this.#view = new View([this.#newMemtable(parts.options.memtableBytes)], parts.versions.current).retain();
     this.#context = {
       options: this.options,
       newFileNumber: () => this.#versions.newFileNumber(),
-      checkOpen: () => this.#health.check(),
+      health: this.health,
     };
     this.#flusher = new Flusher({
       context: this.#context,
@@ -86,7 +86,7 @@ export class LsmEngine implements KvEngine {
       current: () => this.#versions.current,
       snapshots: () => this.#snapshots.sequences(),
       install: (edit) => this.#commit(edit),
-      failed: (error) => this.#health.backgroundFailed('compaction', error),
+      failed: (error) => this.health.backgroundFailed('compaction', error),
     });
   }
 
@@ -124,27 +124,15 @@ export class LsmEngine implements KvEngine {
     return Math.max(this.#versions.flushedSequence, this.#wal?.syncedSequence ?? 0);
   }
 
-  get closed(): boolean {
-    return this.#health.closed;
-  }
-
   /** The current tables; for inspection and tests. */
   get version(): Version {
     return this.#versions.current;
   }
 
   write(batch: WriteBatch): number {
-    this.#health.check();
+    this.health.check();
     if (batch.count === 0) return this.#sequence;
-    let memtable = this.#view.memtables[0] as Memtable;
-    const needed = Memtable.bytesFor(batch.sizeBytes, batch.count);
-    if (!memtable.fits(needed)) {
-      if (this.#view.memtables.length > this.options.memtablesMax) {
-        throw new EngineError('KV:Engine:Busy', `${this.options.memtablesMax} memtables wait for their flush`);
-      }
-      memtable = this.#rotate(needed);
-      this.#flushInBackground();
-    }
+    const memtable = this.#memtableFor(batch.sizeBytes, batch.count);
     const encoded = batch.encoded();
     this.#wal?.append(memtable.logNumber, this.#sequence + 1, encoded);
     memtable.apply(encoded, this.#sequence + 1);
@@ -153,7 +141,7 @@ export class LsmEngine implements KvEngine {
   }
 
   snapshot(): EngineSnapshot {
-    this.#health.check();
+    this.health.check();
     return this.#snapshots.take(this, this.#view, this.#sequence);
   }
 
@@ -164,23 +152,33 @@ export class LsmEngine implements KvEngine {
   }
 
   async load(miss: BlockMiss): Promise<void> {
-    this.#health.check();
+    this.health.check();
     const snapshot = miss.snapshot as LsmSnapshot;
     await Promise.all(
       (miss.blocks as readonly MissingBlocks[]).map((missing) => loadMissing(this.cache, missing, snapshot)),
     );
-    this.#health.check();
+    this.health.check();
   }
 
   approximateStats(cf: ColumnFamily, start?: Uint8Array, end?: Uint8Array): RangeStats {
-    this.#health.check();
+    this.health.check();
     return rangeStatsOf(this.#view, cf, start, end);
   }
 
   /** Keys that cut `[start, end)` into pieces of about `pieceBytes`, from what tables say of themselves; memtables are not asked. */
   approximateSplitKeys(cf: ColumnFamily, pieceBytes: number, start?: Uint8Array, end?: Uint8Array): Uint8Array[] {
-    this.#health.check();
+    this.health.check();
     return splitKeysOf(this.#versions.current, cf, pieceBytes, start, end);
+  }
+
+  /** Properties of every table that holds some of `[start, end)`: ours, RocksDB's and those of the owner's collectors. */
+  async tableProperties(
+    cf: ColumnFamily,
+    start?: Uint8Array,
+    end?: Uint8Array,
+  ): Promise<ReadonlyMap<string, Uint8Array>[]> {
+    this.health.check();
+    return await propertiesOf(this.#versions.current, cf, start, end);
   }
 
   signals(): EngineSignals {
@@ -188,7 +186,7 @@ export class LsmEngine implements KvEngine {
   }
 
   async flush(): Promise<void> {
-    this.#health.check();
+    this.health.check();
     const target = this.#sequence;
     if (!(this.#view.memtables[0] as Memtable).empty) this.#rotate(0);
     await this.#flushUpTo(target);
@@ -197,9 +195,9 @@ export class LsmEngine implements KvEngine {
 
   /** With `wal`: resolves when every write made before the call would survive a crash. */
   async syncLog(): Promise<void> {
-    this.#health.check();
+    this.health.check();
     assert(this.#wal !== undefined, 'syncLog needs a write-ahead log');
-    await this.#wal.sync().catch((error) => this.#health.rethrow(error));
+    await this.#wal.sync().catch((error) => this.health.rethrow(error));
   }
 
   /** Moves everything in the range to the deepest level that has any of it, through the compaction filter. */
@@ -212,7 +210,7 @@ export class LsmEngine implements KvEngine {
   async settle(): Promise<void> {
     this.#compactor.schedule();
     await this.#compactor.idle();
-    this.#health.check();
+    this.health.check();
   }
 
   /**
@@ -220,7 +218,7 @@ export class LsmEngine implements KvEngine {
    * that nobody reads or writes any more: where a table held a newer version, an older one may come back.
    */
   async deleteFilesInRange(cf: ColumnFamily, start: Uint8Array, end: Uint8Array): Promise<void> {
-    this.#health.check();
+    this.health.check();
     await this.#compactor.exclusively(() =>
       this.#commit((current) => {
         const removed = tablesWithin(current, cf, latin1(start), latin1(end));
@@ -234,7 +232,7 @@ export class LsmEngine implements KvEngine {
    * call and older than those after it. Each is checked completely, then linked (copied when on another file system). Flushes first.
    */
   async ingest(tables: readonly ExternalTable[]): Promise<void> {
-    this.#health.check();
+    this.health.check();
     const ingestion = new Ingestion(this.#context, tables);
     await ingestion.prepare();
     await this.#compactor.exclusively(async () => {
@@ -242,14 +240,15 @@ export class LsmEngine implements KvEngine {
       if (!(this.#view.memtables[0] as Memtable).empty) this.#rotate(0);
       const before = this.#sequence;
       this.#sequence += tables.length;
+      this.#flusher.barrier = before;
       try {
-        await this.#flushUpTo(before);
-      } catch (error) {
-        await ingestion.abandon();
-        throw error;
+        await this.#flushUpTo(before).catch((error) => ingestion.abandon(error));
+        // From here on the tables belong to the version set, which keeps them while it is in doubt whether the edit counts.
+        await this.#commit((current) => ingestion.edit(current, before + 1));
+      } finally {
+        this.#flusher.barrier = Number.POSITIVE_INFINITY;
+        if (this.#view.memtables.length > 1) this.#flushInBackground();
       }
-      // From here on the tables belong to the version set, which keeps them while it is in doubt whether the edit counts.
-      await this.#commit((current) => ingestion.edit(current, before + 1));
     });
     this.#compactor.schedule();
   }
@@ -258,17 +257,15 @@ export class LsmEngine implements KvEngine {
   async checkpoint(target: string): Promise<void> {
     await this.flush();
     const version = this.#versions.current.retain();
-    try {
-      await checkpoint(this.options.disk, this.#versions, version, target);
-    } finally {
+    await checkpoint(this.options.disk, this.#versions, version, target).finally(() => {
       version.release();
       this.#removeObsolete();
-    }
+    });
   }
 
   async close(): Promise<void> {
-    if (this.#health.closed) return;
-    this.#health.closed = true;
+    if (this.health.closed) return;
+    this.health.closed = true;
     await this.#compactor.idle();
     await this.#flusher.running?.catch(() => {});
     await this.#wal?.close();
@@ -282,6 +279,20 @@ export class LsmEngine implements KvEngine {
     const memtable = new Memtable(capacityBytes);
     if (this.#wal !== undefined) memtable.logNumber = this.#wal.begin();
     return memtable;
+  }
+
+  /** The memtable that takes a batch of this size. */
+  #memtableFor(encodedBytes: number, operations: number): Memtable {
+    const memtable = this.#view.memtables[0] as Memtable;
+    const needed = Memtable.bytesFor(encodedBytes, operations);
+    if (memtable.fits(needed)) return memtable;
+    const { memtablesMax } = this.options;
+    if (this.#view.memtables.length > memtablesMax) {
+      throw new EngineError('KV:Engine:Busy', `${memtablesMax} memtables wait for their flush`);
+    }
+    const next = this.#rotate(needed);
+    this.#flushInBackground();
+    return next;
   }
 
   #setView(memtables: readonly Memtable[]): void {
@@ -299,59 +310,53 @@ export class LsmEngine implements KvEngine {
     return memtable;
   }
 
-  async #commit(makeEdit: (current: Version) => VersionEdit | undefined): Promise<void> {
-    await this.#versions
-      .commit(makeEdit, () => this.#setView(this.#view.memtables))
-      .catch((error) => this.#health.rethrow(error));
+  /** Makes an edit durable and current; `kept` picks the memtables that stay. */
+  async #commit(
+    makeEdit: (current: Version) => VersionEdit | undefined,
+    kept = (memtables: readonly Memtable[]) => memtables,
+  ): Promise<void> {
+    const installed = (): void => this.#setView(kept(this.#view.memtables));
+    await this.#versions.commit(makeEdit, installed);
     this.#removeObsolete();
   }
 
   async #flushUpTo(sequence: number): Promise<void> {
     // Of a flush that began before this call, a failure is no answer to it.
     await this.#flusher.running?.catch(() => {});
-    this.#health.check();
+    this.health.check();
     // A failed ingestion leaves sequences that no write has: without a memtable there is nothing to wait for.
     while (this.#versions.flushedSequence < sequence && this.#view.memtables.length > 1) {
-      await this.#flush();
-      this.#health.check();
+      // Behind an ingestion one waits for its end.
+      if (sequence > this.#flusher.barrier) await this.#compactor.exclusively(async () => {});
+      await this.#flusher.start();
+      this.health.check();
     }
   }
 
   #flushInBackground(): void {
-    this.#flush().then(
+    this.#flusher.start().then(
       () => this.#compactor.schedule(),
-      (error) => this.#health.backgroundFailed('flush', error),
+      (error) => this.health.backgroundFailed('flush', error),
     );
-  }
-
-  async #flush(): Promise<void> {
-    await this.#flusher.start().catch((error) => this.#health.rethrow(error));
   }
 
   async #installFlush(edit: VersionEdit, flushed: number): Promise<void> {
-    await this.#versions.commit(
-      () => edit,
-      () => this.#setView(this.#view.memtables.slice(0, this.#view.memtables.length - flushed)),
-    );
-    this.#removeObsolete();
+    const kept = (memtables: readonly Memtable[]): readonly Memtable[] =>
+      memtables.slice(0, memtables.length - flushed);
+    await this.#commit(() => edit, kept);
     await this.#wal?.removeBelow(this.#versions.logNumber);
   }
 
   #removeObsolete(): void {
     // After the close the directory may be another engine's.
-    if (!this.#health.closed) this.#obsolete.sweep(this.options, this.cache);
+    if (!this.health.closed) this.#obsolete.sweep(this.options, this.cache);
   }
 
   /** Applies what the write-ahead logs hold beyond the tables, and moves it to tables. */
   async #replay(): Promise<void> {
     if (this.#wal === undefined) return;
-    const batches = await this.#wal.recover(this.#versions.logNumber);
-    for (const { firstSequence, encoded, operations } of batches) {
-      if (firstSequence <= this.#versions.flushedSequence) continue;
-      let memtable = this.#view.memtables[0] as Memtable;
-      const needed = Memtable.bytesFor(encoded.length, operations);
-      if (!memtable.fits(needed)) memtable = this.#rotate(needed);
-      memtable.apply(encoded, firstSequence);
+    for (const { firstSequence, encoded, operations } of await this.#wal.recover(this.#versions)) {
+      this.#memtableFor(encoded.length, operations).apply(encoded, firstSequence);
       this.#sequence = Math.max(this.#sequence, firstSequence + operations - 1);
     }
     await this.flush();

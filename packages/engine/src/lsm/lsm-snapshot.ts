@@ -6,7 +6,6 @@ import { assert, latin1 } from '@tessera/base';
 import {
   BlockMiss,
   type ColumnFamily,
-  EngineError,
   type EngineIterator,
   type EngineSnapshot,
   type IteratorOptions,
@@ -14,6 +13,7 @@ import {
 import type { BlockCache, CacheEntry } from './block-cache.ts';
 import { BlockCursor } from './block-cursor.ts';
 import { KIND_PUT } from './coding.ts';
+import type { Health } from './health.ts';
 import type { InternalIterator } from './internal-iterator.ts';
 import { LsmIterator } from './lsm-iterator.ts';
 import { MergingIterator } from './merging-iterator.ts';
@@ -29,7 +29,7 @@ const READ_AHEAD_BLOCKS_MAX = 32;
 /** What snapshots need of their engine. */
 export interface SnapshotOwner {
   readonly cache: BlockCache;
-  readonly closed: boolean;
+  readonly health: Health;
   released(snapshot: LsmSnapshot): void;
 }
 
@@ -218,7 +218,7 @@ export class LsmSnapshot implements EngineSnapshot, BlockSource {
 
   #assertLive(): void {
     assert(!this.#disposed, 'snapshot used after its end');
-    if (this.#owner.closed) throw new EngineError('KV:Engine:Closed', 'the engine is closed');
+    this.#owner.health.check();
   }
 }
 

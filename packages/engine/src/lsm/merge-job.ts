@@ -28,7 +28,8 @@ export interface MergeJobOptions {
   /** False: something not among `deeper` may hold older versions too, so deletions stay. */
   readonly mayDropDeletions: boolean;
   readonly filter: CompactionFilter | undefined;
-  readonly table: TableOptions;
+  /** Called for each output table. */
+  readonly table: () => TableOptions;
   /** Output tables are cut at the first new key after this size. */
   readonly tableBytes: number;
 }
@@ -57,7 +58,7 @@ export class MergeJob {
   constructor(options: MergeJobOptions) {
     this.#options = options;
     this.#deeperAt = options.deeper.map(() => 0);
-    this.builder = new TableBuilder(options.cf, options.table);
+    this.builder = new TableBuilder(options.cf, options.table());
   }
 
   /** Deals with up to `entries` entries. May throw a miss of its source and is then called again. After `cut` the driver takes the builder and calls `nextOutput`. */
@@ -92,7 +93,7 @@ export class MergeJob {
   }
 
   nextOutput(): void {
-    this.builder = new TableBuilder(this.#options.cf, this.#options.table);
+    this.builder = new TableBuilder(this.#options.cf, this.#options.table());
   }
 
   #take(top: InternalIterator, newKey: boolean): void {

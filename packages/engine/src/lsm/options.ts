@@ -2,7 +2,7 @@
 import type { Logger } from '@tessera/base';
 import type { Disk, Tasks } from '@tessera/env';
 import type { ColumnFamily } from '../kv-engine.ts';
-import type { TableOptions } from './table-builder.ts';
+import type { TableCollector, TableOptions } from './table-builder.ts';
 import type { Compression } from './table-format.ts';
 import { LEVELS } from './version.ts';
 
@@ -40,14 +40,16 @@ export interface LsmOptions {
   readonly levelSizeFactor?: number;
   readonly tableBytes?: number;
   readonly compactionFilter?: ((cf: ColumnFamily) => CompactionFilter | undefined) | undefined;
+  /** Properties of the owner's own in every table it writes: fresh collectors for each table. Read by `tableProperties`. */
+  readonly collectors?: ((cf: ColumnFamily) => readonly TableCollector[]) | undefined;
   /** False: tables are compacted only on request. */
   readonly automaticCompaction?: boolean;
   /** A write-ahead log, for use without a raft log. */
   readonly wal?: boolean;
 }
 
-export type ResolvedOptions = Required<Omit<LsmOptions, 'log' | 'compactionFilter'>> &
-  Pick<LsmOptions, 'log' | 'compactionFilter'>;
+export type ResolvedOptions = Required<Omit<LsmOptions, 'log' | 'compactionFilter' | 'collectors'>> &
+  Pick<LsmOptions, 'log' | 'compactionFilter' | 'collectors'>;
 
 export function resolveOptions(options: LsmOptions): ResolvedOptions {
   return {
@@ -83,8 +85,10 @@ export function levelTargetBytes(options: ResolvedOptions, level: number): numbe
 /** Samples of a table for range sizes and split keys: finer would fill the manifest, coarser would blur splits. */
 const SAMPLES_PER_TABLE = 16;
 
-export function tableOptionsAt(options: ResolvedOptions, level: number): TableOptions {
+export function tableOptionsAt(options: ResolvedOptions, cf: ColumnFamily, level: number): TableOptions {
+  const collectors = options.collectors?.(cf);
   const { blockBytes, restartInterval, bloomBitsPerKey, tableBytes } = options;
   const sampleEveryBytes = Math.max(blockBytes, tableBytes / SAMPLES_PER_TABLE);
-  return { blockBytes, restartInterval, bloomBitsPerKey, compression: compressionAt(options, level), sampleEveryBytes };
+  const compression = compressionAt(options, level);
+  return { blockBytes, restartInterval, bloomBitsPerKey, compression, sampleEveryBytes, collectors };
 }

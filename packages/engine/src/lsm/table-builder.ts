@@ -7,7 +7,7 @@
 import { assert, fromLatin1, latin1, utf8 } from '@tessera/base';
 import { CF_NAMES, type ColumnFamily } from '../kv-engine.ts';
 import { buildFilter, FILTER_NAME, hashKey } from './bloom.ts';
-import { ByteWriter, KIND_DELETE, KIND_RANGE_DELETE, TRAILER_BYTES, writeTrailer } from './coding.ts';
+import { ByteWriter, KIND_DELETE, KIND_PUT, KIND_RANGE_DELETE, TRAILER_BYTES, writeTrailer } from './coding.ts';
 import {
   appendBlock,
   BLOCK_TRAILER_BYTES,
@@ -23,6 +23,24 @@ import {
   writeHandle,
 } from './table-format.ts';
 
+/**
+ * Gathers properties of one table while it is written (MVCC statistics, expiry times): sees every entry in order and names
+ * what goes into the table's properties block. One object a table; it must not keep the buffers.
+ */
+export interface TableCollector {
+  add(
+    keyBytes: Uint8Array,
+    keyStart: number,
+    keyEnd: number,
+    isPut: boolean,
+    valueBytes: Uint8Array,
+    valueStart: number,
+    valueEnd: number,
+  ): void;
+  /** Names must not begin with `rocksdb.`. */
+  finish(): ReadonlyMap<string, Uint8Array>;
+}
+
 export interface TableOptions {
   /** A data block is closed when it reaches this. */
   readonly blockBytes: number;
@@ -32,6 +50,7 @@ export interface TableOptions {
   readonly compression: Compression;
   /** A size sample (for split keys and range sizes) each so many bytes. */
   readonly sampleEveryBytes: number;
+  readonly collectors?: readonly TableCollector[] | undefined;
 }
 
 /** Up to `key`, the table holds so much. Sizes count from the start of the table. */
@@ -62,6 +81,7 @@ export class TableBuilder {
   readonly out = new ByteWriter(64 * 1024);
   readonly #options: TableOptions;
   readonly #cf: ColumnFamily;
+  readonly #collectors: readonly TableCollector[];
   readonly #data: BlockBuilder;
   readonly #index = new BlockBuilder(new ByteWriter(4096), 1);
   #hashes = new Uint32Array(1024);
@@ -87,6 +107,7 @@ export class TableBuilder {
   constructor(cf: ColumnFamily, options: TableOptions) {
     this.#cf = cf;
     this.#options = options;
+    this.#collectors = options.collectors ?? [];
     this.#data = new BlockBuilder(new ByteWriter(options.blockBytes * 2), options.restartInterval);
   }
 
@@ -131,6 +152,9 @@ export class TableBuilder {
     if (kind === KIND_DELETE) this.#deletions++;
     this.#rawKeyBytes += keyLength + TRAILER_BYTES;
     this.#rawValueBytes += valueEnd - valueStart;
+    for (const collector of this.#collectors) {
+      collector.add(keyBytes, keyStart, keyEnd, kind === KIND_PUT, valueBytes, valueStart, valueEnd);
+    }
     if (sequence < this.#smallestSequence) this.#smallestSequence = sequence;
     if (sequence > this.#largestSequence) this.#largestSequence = sequence;
   }
@@ -287,10 +311,12 @@ export class TableBuilder {
       values.set(name, writer.take());
     }
     for (const [name, value] of Object.entries(texts)) values.set(name, utf8(value));
+    for (const collector of this.#collectors) for (const [name, value] of collector.finish()) values.set(name, value);
     const block = new BlockBuilder(new ByteWriter(1024), 1);
     for (const name of [...values.keys()].sort()) {
       const value = values.get(name) as Uint8Array;
-      block.add(utf8(name), name.length, value, 0, value.length);
+      const key = utf8(name);
+      block.add(key, key.length, value, 0, value.length);
     }
     block.finish();
     return this.#writeBlock(block.out.view(), 'none');

@@ -5,6 +5,7 @@
 import type { DiskFile } from '@tessera/env';
 import type { ColumnFamily } from '../kv-engine.ts';
 import { syncFile, tableName } from './files.ts';
+import type { Health } from './health.ts';
 import type { MergeJob } from './merge-job.ts';
 import type { ResolvedOptions } from './options.ts';
 import { type BlockSource, type DataBlock, type MissingBlocks, Table, type TableMeta } from './table.ts';
@@ -68,8 +69,8 @@ export class JobSource implements BlockSource {
 export interface WriterContext {
   readonly options: ResolvedOptions;
   newFileNumber(): number;
-  /** Throws when the engine is closing: the job gives up. */
-  checkOpen(): void;
+  /** Asked between slices: a job of an engine that is closing gives up. */
+  readonly health: Health;
 }
 
 /** Runs the job to its end; the resulting tables are synced, their directory entries are not. */
@@ -97,7 +98,7 @@ export async function writeTables(
         await output.write(job.builder.drain());
       }
       await new Promise<void>((resolve) => context.options.tasks.defer(resolve));
-      context.checkOpen();
+      context.health.check();
     }
   } catch (error) {
     await output?.abandon();

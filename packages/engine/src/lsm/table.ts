@@ -127,8 +127,9 @@ export class Table {
     return this.#offsets.length;
   }
 
-  get properties(): ReadonlyMap<string, Uint8Array> {
-    return this.#layout?.properties ?? new Map();
+  async loadProperties(): Promise<ReadonlyMap<string, Uint8Array>> {
+    this.#layout ??= await this.#loadLayout();
+    return this.#layout.properties;
   }
 
   offsetOf(ordinal: number): number {

@@ -177,9 +177,14 @@ export class Version {
     return all;
   }
 
-  /** Deeper levels are disjoint and sorted: an edit that breaks this must not be written. */
+  /** Level 0 is disjoint by sequence, deeper levels by key: an edit that breaks this must not be written. */
   check(): void {
     for (const ofFamily of this.levels) {
+      const newest = ofFamily[0] ?? [];
+      for (let i = 1; i < newest.length; i++) {
+        const older = (newest[i] as TableFile).largestSequence;
+        assert((newest[i - 1] as TableFile).smallestSequence > older, 'tables of level 0 hold separate sequences');
+      }
       for (const files of ofFamily.slice(1)) {
         for (let i = 1; i < files.length; i++) {
           assert(

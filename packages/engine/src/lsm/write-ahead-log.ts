@@ -19,6 +19,12 @@ interface Segment {
   writer: RecordLogWriter | undefined;
 }
 
+/** What tables already hold. */
+export interface LogStart {
+  readonly logNumber: number;
+  readonly flushedSequence: number;
+}
+
 export interface LoggedBatch {
   readonly firstSequence: number;
   readonly operations: number;
@@ -107,8 +113,8 @@ export class WriteAheadLog {
     }
   }
 
-  /** Batches of all logs from `logNumber` on, in order. Only the newest log may end in a torn record. */
-  async recover(logNumber: number): Promise<LoggedBatch[]> {
+  /** Batches above `flushedSequence` of all logs from `logNumber` on, in order. Only the newest log may end in a torn record. */
+  async recover({ logNumber, flushedSequence }: LogStart): Promise<LoggedBatch[]> {
     const numbers = (await this.#disk.list(this.#directory))
       .map((name) => numberOfName(name))
       .filter((found) => found?.kind === 'log' && found.number >= logNumber)
@@ -124,7 +130,7 @@ export class WriteAheadLog {
       }
       for (const record of records) batches.push(decodeBatch(record, path, record.byteOffset - bytes.byteOffset));
     }
-    return batches;
+    return batches.filter((batch) => batch.firstSequence > flushedSequence);
   }
 
   async close(): Promise<void> {
