@@ -258,6 +258,17 @@ test('client: backpressure reaches a stream that sends too fast', async () => {
   assert.ok(sent < 200, `${sent} messages of 100 kB before the server took any more`);
 });
 
+test('client: a stream that filled up before there was a connection hears when it may go on', async () => {
+  const { client, server } = await world();
+  let drained = 0;
+  const receiver: ClientReceiver<Uint8Array> = { message: () => {}, end: () => {}, drained: () => drained++ };
+  const stream = client.stream(TEST.both, receiver);
+  while (stream.writable) stream.send(new Uint8Array(100_000));
+  await settle();
+  assert.equal(server.stats().openCalls, 1);
+  assert.ok(drained > 0);
+});
+
 // ---- against a server by hand
 
 /** A network whose connections end in hands of the test. */

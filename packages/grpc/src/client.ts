@@ -2,7 +2,7 @@
  * The gRPC client of one address: one connection at a time, opened by the first call, replaced after a loss, with
  * backoff after failures. Calls wait for it in order; what waits is limited.
  */
-import { describeError } from '@tessera/base';
+import { AssertionError, describeError } from '@tessera/base';
 import type { Network, Socket, TlsOptions } from '@tessera/env';
 import type { Method } from '@tessera/proto';
 import type { CallOwner, ClientCallStream } from './client-call.ts';
@@ -133,6 +133,7 @@ export class GrpcClient extends Host implements GrpcClientFace, CallOwner, Clien
     try {
       connection.take(call);
     } catch (error) {
+      if (error instanceof AssertionError) throw error;
       call.finish(
         new GrpcError(Status.INTERNAL, `cannot send the call: ${describeError(error)}`, { cause: error }),
         new Map(),

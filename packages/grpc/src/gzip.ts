@@ -15,7 +15,9 @@ export function isAcceptedEncoding(encoding: string): boolean {
 export function decompress(encoding: string, bytes: Uint8Array, limitBytes: number): Uint8Array {
   try {
     const options = { maxOutputLength: Math.max(1, limitBytes) };
-    return encoding === 'gzip' ? gunzipSync(bytes, options) : inflateSync(bytes, options);
+    const buffer = encoding === 'gzip' ? gunzipSync(bytes, options) : inflateSync(bytes, options);
+    // Messages are plain arrays: a Buffer's `slice` would be a view.
+    return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.length);
   } catch (error) {
     if (error instanceof RangeError) {
       throw new GrpcError(Status.RESOURCE_EXHAUSTED, `message larger than ${limitBytes} bytes after decompression`);

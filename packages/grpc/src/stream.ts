@@ -21,6 +21,8 @@ const FIRST_ASSEMBLY_BYTES = 64 * 1024;
 /** Small messages share a chunk of the queue; the first one gets its own, for most queues hold no other. */
 const QUEUE_CHUNK_BYTES = 16 * 1024;
 
+const NOT_READING = 'the peer does not read: too many bytes are waiting for it';
+
 interface QueueChunk {
   readonly bytes: Uint8Array;
   /** What waits is `[start, end)`; room for more follows. */
@@ -115,7 +117,7 @@ export abstract class Stream implements Timed {
     }
     const capacity = Math.min(length, Math.max(end - at, FIRST_ASSEMBLY_BYTES));
     if (!this.#reserve(capacity)) return end;
-    this.#assembly = Buffer.allocUnsafeSlow(capacity);
+    this.#assembly = new Uint8Array(capacity);
     this.#assembly.set(bytes.subarray(at, end));
     this.#assemblyHave = end - at;
     return end;
@@ -128,7 +130,7 @@ export abstract class Stream implements Timed {
     if (needed > assembly.length) {
       const capacity = Math.min(this.#length, Math.max(needed, assembly.length * 2));
       if (!this.#reserve(capacity - assembly.length)) return end;
-      target = Buffer.allocUnsafeSlow(capacity);
+      target = new Uint8Array(capacity);
       target.set(assembly.subarray(0, this.#assemblyHave));
       this.#assembly = target;
     }
@@ -229,10 +231,8 @@ export abstract class Stream implements Timed {
   protected sendMessage<I>(type: Encoder<I> | undefined, message: I | Uint8Array, flags: number): boolean {
     const connection = this.connection;
     const { output, host } = connection;
-    if (connection.bufferedBytes > host.limits.connectionBufferBytes || host.memory.exhausted) {
-      this.onSendFault(
-        new GrpcError(Status.RESOURCE_EXHAUSTED, 'the peer does not read: too many bytes are waiting for it'),
-      );
+    if (connection.bufferedBytes > host.limits.connectionBufferBytes) {
+      this.onSendFault(new GrpcError(Status.RESOURCE_EXHAUSTED, NOT_READING));
       return false;
     }
     const start = output.openFrame();
@@ -271,6 +271,11 @@ export abstract class Stream implements Timed {
       this.sendWindow -= total;
       connection.sendWindow -= total;
       output.closeFrame(start, FrameType.DATA, flags, this.id, connection.peerFrameBytes);
+    } else if (host.memory.exhausted) {
+      // Whoever reads what it asks for needs no queue, and does not suffer from those who do not.
+      writer.position = start;
+      this.onSendFault(new GrpcError(Status.RESOURCE_EXHAUSTED, NOT_READING));
+      return false;
     } else {
       this.enqueue(writer.buffer.subarray(start + FRAME_HEADER_BYTES, writer.position));
       writer.position = start;
@@ -288,7 +293,7 @@ export abstract class Stream implements Timed {
       last.end += bytes.length;
     } else {
       const capacity = last === undefined ? bytes.length : Math.max(bytes.length, QUEUE_CHUNK_BYTES);
-      const chunk = Buffer.allocUnsafeSlow(capacity);
+      const chunk = new Uint8Array(capacity);
       chunk.set(bytes);
       this.#queue.push({ bytes: chunk, start: 0, end: bytes.length });
     }

@@ -10,6 +10,8 @@ export class StreamingCall<Q, QI, R, RI> extends ClientCallStream implements Cli
   /** Sent before there was a connection. */
   #early: Uint8Array[] = [];
   #earlyBytes = 0;
+  /** Somebody waits for `drained`. */
+  #starved = false;
   #halfClosed = false;
 
   constructor(owner: CallOwner, method: Method<Q, QI, R, RI>, receiver: ClientReceiver<R>, options: CallOptions) {
@@ -23,7 +25,9 @@ export class StreamingCall<Q, QI, R, RI> extends ClientCallStream implements Cli
     this.#early = [];
     this.#earlyBytes = 0;
     for (const bytes of early) this.sendMessage(undefined, bytes, 0);
-    if (this.#halfClosed && !this.closed) this.endLocal();
+    if (this.closed) return;
+    if (this.#halfClosed) this.endLocal();
+    else if (this.#starved) this.connection.backlog.wait(this);
   }
 
   override get bufferedBytes(): number {
@@ -31,7 +35,10 @@ export class StreamingCall<Q, QI, R, RI> extends ClientCallStream implements Cli
   }
 
   override get writable(): boolean {
-    return this.opened ? super.writable : this.#earlyBytes < this.owner.host.limits.streamBufferBytes;
+    if (this.opened) return super.writable;
+    if (this.#earlyBytes < this.owner.host.limits.streamBufferBytes) return true;
+    this.#starved = true;
+    return false;
   }
 
   send(message: QI): void {
