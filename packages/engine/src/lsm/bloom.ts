@@ -35,7 +35,8 @@ export function buildFilter(hashes: Uint32Array, bitsPerKey: number): Uint8Array
   const lines = Math.max(1, Math.ceil((hashes.length * bitsPerKey) / (LINE_BYTES * 8)));
   const probes = Math.max(1, Math.min(12, Math.round(bitsPerKey * 0.69)));
   const filter = new Uint8Array(lines * LINE_BYTES + 1);
-  for (const hash of hashes) {
+  for (let i = 0; i < hashes.length; i++) {
+    const hash = hashes[i] as number;
     const base = lineOf(hash, lines) * LINE_BYTES;
     let mixed = Math.imul(hash, 0x9e3779b1);
     for (let probe = 0; probe < probes; probe++) {
@@ -65,5 +66,5 @@ export function mayContain(filter: Uint8Array, hash: number): boolean {
 }
 
 function lineOf(hash: number, lines: number): number {
-  return Math.floor((hash * lines) / 4_294_967_296);
+  return ((hash * lines) / 4_294_967_296) | 0;
 }
