@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mustRun, runCommand, works } from '../command.ts';
 import { BUILD_TIMEOUT_MS, CACHE, type CaseResult, parseCases, RUN_TIMEOUT_MS } from '../suite.ts';
+import { judgeOurClient } from './our-client.ts';
 
 export interface Ports {
   readonly plain: number;
@@ -99,7 +100,7 @@ const go: Judge = {
   async run(ports) {
     const binary = join(CACHE, 'grpc-go');
     await mustRun('go', ['build', '-o', binary, '.'], { ...BUILD, cwd: join(HERE, 'go') });
-    return await runProgram(binary, [`127.0.0.1:${ports.plain}`]);
+    return [...(await runProgram(binary, [`127.0.0.1:${ports.plain}`])), ...(await judgeOurClient(binary))];
   },
 };
 

@@ -2,7 +2,7 @@
  * Judges of the gRPC transport that we did not write: `node tests/interop/grpc/run.ts [h2spec|go|tonic|java ...]`.
  *
  * One server of ours, plain and with TLS, serves the methods of service.ts; h2spec checks HTTP/2 itself, and programs
- * around grpc-go, tonic and grpc-java call every method. A judge whose toolchain is missing says so in one line.
+ * around grpc-go, tonic and grpc-java call every method; our client calls a grpc-go server. A judge whose toolchain is missing says so in one line.
  * Ends with `N passed, N failed, N skipped`.
  */
 import { describeError, type Logger } from '@tessera/base';

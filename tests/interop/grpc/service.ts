@@ -14,7 +14,7 @@ import { fromUtf8, utf8 } from '@tessera/base';
 import { type GrpcServer, type Metadata, type ServerCall, Status, type StreamReceiver } from '@tessera/grpc';
 import { type MessageType, Reader, Writer } from '@tessera/proto';
 
-const BytesValue: MessageType<Uint8Array> = {
+const BytesValue: MessageType<Uint8Array, Uint8Array> = {
   typeName: 'google.protobuf.BytesValue',
   read(reader) {
     let value: Uint8Array = new Uint8Array(0);
@@ -28,7 +28,7 @@ const BytesValue: MessageType<Uint8Array> = {
   decode: (bytes) => BytesValue.read(new Reader(bytes)),
   write(message, writer) {
     writer.tag(10);
-    writer.bytes(message as Uint8Array);
+    writer.bytes(message);
   },
   encode(message) {
     const writer = new Writer();
@@ -37,7 +37,7 @@ const BytesValue: MessageType<Uint8Array> = {
   },
 };
 
-function method(name: string, clientStreaming = false, serverStreaming = false) {
+export function method(name: string, clientStreaming = false, serverStreaming = false) {
   return {
     path: `/interop.Test/${name}`,
     clientStreaming,

@@ -1,4 +1,5 @@
 // Judges a server with grpc-go: `interop-grpc HOST:PORT` prints `ok NAME` or `FAIL NAME: reason` for each case.
+// `interop-grpc serve` is a grpc-go server for our client.
 package main
 
 import (
@@ -278,6 +279,13 @@ func parallel(workers int, work func(worker int) error) error {
 }
 
 func main() {
+	if os.Args[1] == "serve" {
+		if err := serve(os.Stdin); err != nil {
+			fmt.Println(err)
+			os.Exit(1)
+		}
+		return
+	}
 	conn, err := grpc.NewClient(os.Args[1],
 		grpc.WithTransportCredentials(insecure.NewCredentials()),
 		grpc.WithDefaultCallOptions(grpc.MaxCallRecvMsgSize(1<<30)),
