@@ -73,7 +73,7 @@ export interface StoredRegion {
 /** Everything the engine knows of regions, tombstones included. */
 export async function loadRegions(engine: KvEngine): Promise<StoredRegion[]> {
   using snapshot = engine.snapshot();
-  return runRead(engine, snapshot, () => {
+  return await runRead(engine, snapshot, () => {
     const found: StoredRegion[] = [];
     using iterator = snapshot.iterator(CF.raft, { lower: regionStateKey(0) });
     for (iterator.seekToFirst(); iterator.valid; iterator.next()) {

@@ -1,0 +1,91 @@
+/** A disk whose changes and reads take (virtual) time, over one that may lie: an operation in flight is cut by a crash. */
+import type { Prng } from '@tessera/base';
+import type { Disk, DiskFile, FileStat, OpenMode } from '@tessera/env';
+import type { Scheduler } from './scheduler.ts';
+
+export interface DiskSpeed {
+  /** Of most operations. */
+  readonly latencyMs: number;
+  /** Chance of one that takes fifty times as long. */
+  readonly hiccup: number;
+}
+
+export class SlowDisk implements Disk {
+  readonly #disk: Disk;
+  readonly #scheduler: Scheduler;
+  readonly #prng: Prng;
+  readonly #speed: DiskSpeed;
+
+  constructor(disk: Disk, scheduler: Scheduler, prng: Prng, speed: DiskSpeed) {
+    this.#disk = disk;
+    this.#scheduler = scheduler;
+    this.#prng = prng;
+    this.#speed = speed;
+  }
+
+  #wait(): Promise<void> {
+    const { latencyMs, hiccup } = this.#speed;
+    const factor = this.#prng.chance(hiccup) ? 50 : 2 * this.#prng.float();
+    return this.#scheduler.sleep(latencyMs * factor);
+  }
+
+  async open(path: string, mode: OpenMode): Promise<DiskFile> {
+    const file = await this.#disk.open(path, mode);
+    return {
+      path,
+      read: async (target, position) => {
+        await this.#wait();
+        return file.read(target, position);
+      },
+      write: (bytes, position) => file.write(bytes, position),
+      sync: async () => {
+        await this.#wait();
+        await file.sync();
+      },
+      truncate: (sizeBytes) => file.truncate(sizeBytes),
+      sizeBytes: () => file.sizeBytes(),
+      close: () => file.close(),
+    };
+  }
+
+  readFile(path: string): Promise<Uint8Array> {
+    return this.#disk.readFile(path);
+  }
+
+  stat(path: string): Promise<FileStat | undefined> {
+    return this.#disk.stat(path);
+  }
+
+  list(path: string): Promise<string[]> {
+    return this.#disk.list(path);
+  }
+
+  makeDirectory(path: string): Promise<void> {
+    return this.#disk.makeDirectory(path);
+  }
+
+  remove(path: string): Promise<void> {
+    return this.#disk.remove(path);
+  }
+
+  rename(from: string, to: string): Promise<void> {
+    return this.#disk.rename(from, to);
+  }
+
+  link(existing: string, path: string): Promise<void> {
+    return this.#disk.link(existing, path);
+  }
+
+  async syncDirectory(path: string): Promise<void> {
+    await this.#wait();
+    await this.#disk.syncDirectory(path);
+  }
+
+  lock(path: string): Promise<{ release(): Promise<void> }> {
+    return this.#disk.lock(path);
+  }
+
+  space(path: string): Promise<{ totalBytes: number; freeBytes: number }> {
+    return this.#disk.space(path);
+  }
+}
