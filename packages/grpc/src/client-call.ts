@@ -211,6 +211,11 @@ export abstract class ClientCallStream extends Stream {
       this.onUnprocessed(new GrpcError(Status.UNAVAILABLE, 'the peer refused the call', { unprocessed: true }));
       return;
     }
+    // A server may cancel a call whose deadline has passed a tick before we look.
+    if (code === ErrorCode.CANCEL && this.connection.turnMs >= (this.deadlineMs ?? Number.POSITIVE_INFINITY)) {
+      this.expire();
+      return;
+    }
     const text = why ?? `the peer reset the call: ${errorName(code)}`;
     this.finish(new GrpcError(why === undefined ? resetStatus(code) : Status.INTERNAL, text), EMPTY_METADATA);
   }

@@ -375,6 +375,19 @@ test('client: GOAWAY: calls the server has not taken move to a new connection', 
   assert.equal(old.socket.ended, true, 'the old connection closes with its last call');
 });
 
+test('client: a call that the server cancels after its deadline ended for the deadline', async () => {
+  const hand = new HandNetwork();
+  const client = hand.client();
+  const peer = await hand.connected(client);
+  const late = client.unary(TEST.unary, utf8('a'), { timeoutMs: 50 });
+  const early = client.unary(TEST.unary, utf8('b'), { timeoutMs: 500 });
+  await settle();
+  hand.env.clock.advance(51);
+  peer.send(reset(1, ErrorCode.CANCEL), reset(3, ErrorCode.CANCEL));
+  await assert.rejects(late, withStatus(Status.DEADLINE_EXCEEDED));
+  await assert.rejects(early, withStatus(Status.CANCELLED));
+});
+
 test('client: calls beyond the stream limit of the server wait', async () => {
   const hand = new HandNetwork();
   const client = hand.client();
