@@ -56,7 +56,7 @@ const { SKIP_PESSIMISTIC_CHECK, DO_PESSIMISTIC_CHECK, DO_CONSTRAINT_CHECK } = kv
 
 /** `locked`: prewritten before. `pessimistic`: locked by `for update`. `none`: not locked, or amended. */
 type OwnLock =
-  | { readonly kind: 'locked'; readonly minCommitTs: bigint }
+  | { readonly kind: 'locked'; readonly minCommitTs: bigint; readonly hasLongValue: boolean }
   | { readonly kind: 'pessimistic'; readonly forUpdateTs: bigint }
   | { readonly kind: 'none' };
 
@@ -188,7 +188,8 @@ class KeyPrewrite {
     if (lock.generation > 0 && this.#mustNotExist && lock.kind === 'put') {
       return fail({ kind: 'AlreadyExist', key: userKey, existingStartTs: lock.startTs });
     }
-    return { kind: 'locked', minCommitTs: lock.useAsyncCommit ? lock.minCommitTs : 0n };
+    const hasLongValue = lock.kind === 'put' && lock.shortValue === undefined;
+    return { kind: 'locked', minCommitTs: lock.useAsyncCommit ? lock.minCommitTs : 0n, hasLongValue };
   }
 
   /**
@@ -293,10 +294,11 @@ class KeyPrewrite {
       txnSource,
       generation,
     };
-    if (kind === 'put') {
-      if (mutation.value.length <= SHORT_VALUE_BYTES_MAX) lock = { ...lock, shortValue: mutation.value };
-      else this.#txn.putValue(this.#key, mutation.value);
-    }
+    const isLong = kind === 'put' && mutation.value.length > SHORT_VALUE_BYTES_MAX;
+    if (kind === 'put' && !isLong) lock = { ...lock, shortValue: mutation.value };
+    if (isLong) this.#txn.putValue(this.#key, mutation.value);
+    // An earlier flush left a value that nothing would refer to any more.
+    else if (own.kind === 'locked' && own.hasLongValue) this.#txn.deleteValue(this.#key, startTs);
     if (commitKind === 'twoPhase') {
       this.#txn.putLock(this.#key, lock, isNew);
       return 0n;
