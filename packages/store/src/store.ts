@@ -18,6 +18,7 @@ import { OnlineConfig } from './config/online-config.ts';
 import { RequestMetrics } from './metrics/request-metrics.ts';
 import { StoreMetrics } from './metrics/store-metrics.ts';
 import { SingleRegionKv } from './region/single-region-kv.ts';
+import { Forwarder } from './service/forwarder.ts';
 import { Health } from './service/health.ts';
 import type { ServiceContext } from './service/service-context.ts';
 import { registerTikvService } from './service/tikv-service.ts';
@@ -78,7 +79,15 @@ export async function createStore(env: Env, config: StoreConfig, options: StoreO
   if (options.engine === undefined) parts.defer(() => engine.close());
   const ident = await establishIdent(bootOptions, pd, env.disk);
   const online = new OnlineConfig(config);
-  const service = buildService(env, online, engine, pd.clusterId, ident.storeId, log);
+  const forwarder = new Forwarder({
+    ...env,
+    log,
+    tls,
+    connectionsMax: config['server.forward-max-connections-per-address'],
+    storeAddresses: async () => (await pd.getAllStores({ excludeTombstoneStores: true })).map((store) => store.address),
+  });
+  parts.defer(async () => forwarder.close());
+  const service = buildService(env, online, engine, pd.clusterId, ident.storeId, forwarder, log);
   parts.defer(async () => service.kv.close());
 
   const listener = await listenGrpc(env, config, certificates, (socket) => service.server.onSocket(socket));
@@ -86,11 +95,13 @@ export async function createStore(env: Env, config: StoreConfig, options: StoreO
     const { health, streams } = service.context;
     health.stop();
     for (const stream of streams) stream.stop();
+    forwarder.stop();
     const closed = listener.close();
     await service.server.drain(online.current['server.graceful-shutdown-timeout']);
     await closed;
   });
   const address = config['server.advertise-addr'] || withPort(config['server.addr'], listener.port);
+  forwarder.ownAddress = address;
 
   const reporting = startReporting(env, online, options, service, { engine, pd, ident, log });
   parts.defer(async () => reporting.close());
@@ -143,6 +154,7 @@ function buildService(
   engine: KvEngine,
   clusterId: bigint,
   storeId: number,
+  forwarder: Forwarder,
   log: Logger,
 ): Service {
   const { clock, tasks } = env;
@@ -176,6 +188,7 @@ function buildService(
     storage,
     metrics,
     health,
+    forwarder,
     clock,
     tasks,
     feedbackIntervalMs: config['server.health-feedback-interval'],

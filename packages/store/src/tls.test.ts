@@ -9,9 +9,11 @@ import { ManualClock, MemoryDisk } from '@tessera/env/memory';
 import { createNodeEnv } from '@tessera/env/node';
 import { GrpcClient, GrpcError, Status } from '@tessera/grpc';
 import * as health from '@tessera/proto/grpc.health.v1';
+import { Tikv } from '@tessera/proto/tikvpb';
 import { TestAuthority } from '../../../tests/support/certificates.ts';
 import { defaultStoreConfig } from './config/config.ts';
 import { replaceFile } from './config/config-file.ts';
+import { FORWARD_HEADER } from './service/forwarder.ts';
 import { createStore } from './store.ts';
 import { MemoryLog, settle } from './testing/test-cluster.ts';
 import { TestPd } from './testing/test-pd.ts';
@@ -120,4 +122,13 @@ test('mutual TLS: from PD to clients, with a list of common names', async (t) =>
   for (const path of ['/status', '/metrics', '/config?full=true']) assert.equal((await ask(stranger, path))[0], 200);
   assert.equal((await ask(stranger, '/debug/pprof/profile'))[0], 404, 'not served, but not for the name');
   await assert.rejects(ask({ ca: own.ca, cert: undefined, key: undefined }, '/status'), { name: 'NetworkError' });
+
+  const other = await createStore(env, { ...config, 'storage.data-dir': file('other') }, { processMetrics: false });
+  t.after(() => other.close());
+  const port = Number(other.address.split(':')[1]);
+  const client = new GrpcClient({ ...env, host: '127.0.0.1', port, tls: { material: () => own } });
+  t.after(() => client.close());
+  const metadata = new Map([[FORWARD_HEADER, store.address]]);
+  const { healthFeedback } = await client.unary(Tikv.GetHealthFeedback, {}, { metadata });
+  assert.equal(healthFeedback?.storeId, store.id, 'a call is forwarded under TLS, with the certificate of the store');
 });

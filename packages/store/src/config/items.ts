@@ -44,6 +44,10 @@ export const ITEMS = {
   }),
   'server.grpc-compression-type': text('none', 'none, or gzip for clients that accept it', { oneOf: ['none', 'gzip'] }),
   'server.grpc-min-message-size-to-compress': size(4096, 'smaller answers are not compressed', { min: 0 }),
+  'server.forward-max-connections-per-address': integer(4, 'connections to a store that calls are forwarded to', {
+    min: 1,
+    max: 1024,
+  }),
   'server.health-feedback-interval': duration(SECOND, 'how often BatchCommands answers tell the health; 0s: never', {
     max: HOUR,
     ...ONLINE,

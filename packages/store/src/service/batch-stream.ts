@@ -16,7 +16,7 @@ import type { Reply } from '@tessera/storage';
 import { REQUEST_TYPES } from '../metrics/request-metrics.ts';
 import { notServed } from './not-served.ts';
 import { BATCH_COMMANDS, type BatchCommand, type ContextRequest } from './raw-commands.ts';
-import { FORWARD_HEADER, FORWARD_REFUSED, type ServiceContext } from './service-context.ts';
+import type { ServiceContext } from './service-context.ts';
 
 /** TiKV's limit. */
 const FRAME_RESPONSES_MAX = 128;
@@ -90,8 +90,7 @@ export class BatchStream implements StreamReceiver {
   constructor(call: ServerCall, context: ServiceContext) {
     this.#call = call;
     this.#context = context;
-    if (call.metadata.has(FORWARD_HEADER)) call.finish(Status.UNIMPLEMENTED, FORWARD_REFUSED);
-    else context.streams.add(this);
+    context.streams.add(this);
   }
 
   /** The store stops: what is under way is still answered, then the stream ends. */

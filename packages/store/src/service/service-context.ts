@@ -2,6 +2,7 @@
 import type { Clock, Tasks } from '@tessera/env';
 import type { RawStorage } from '@tessera/storage';
 import type { RequestMetrics } from '../metrics/request-metrics.ts';
+import type { Forwarder } from './forwarder.ts';
 import type { Health } from './health.ts';
 
 export interface ServiceContext {
@@ -10,6 +11,7 @@ export interface ServiceContext {
   readonly storage: RawStorage;
   readonly metrics: RequestMetrics;
   readonly health: Health;
+  readonly forwarder: Forwarder;
   readonly clock: Clock;
   readonly tasks: Tasks;
   /** `server.health-feedback-interval`; 0: never. Changeable while running. */
@@ -17,7 +19,3 @@ export interface ServiceContext {
   /** Open BatchCommands streams: they would live for ever, so a stopping store ends them itself. */
   readonly streams: Set<{ stop(): void }>;
 }
-
-/** Asks a store to pass a call on to the named one (facts 2.2). */
-export const FORWARD_HEADER = 'tikv-forwarded-host';
-export const FORWARD_REFUSED = `forwarding (${FORWARD_HEADER}) is not supported yet`;

@@ -95,7 +95,7 @@ test('unary: a write over the limit is refused whole', async () => {
   assert.equal((await client.unary(Tikv.RawGet, { context, key: key('big') })).notFound, true);
 });
 
-test('unary: another cluster, other commands, forwarding', async () => {
+test('unary: another cluster, other commands', async () => {
   const wrong = { ...context, clusterId: clusterId + 1n };
   assert.deepEqual(await statusOf(client.unary(Tikv.RawGet, { context: wrong, key: key('a') })), [
     Status.INVALID_ARGUMENT,
@@ -106,10 +106,6 @@ test('unary: another cluster, other commands, forwarding', async () => {
   for (const method of [Tikv.KvGet, Tikv.KvGC, Tikv.ReadIndex, Tikv.Coprocessor, Tikv.KVPessimisticRollback]) {
     assert.equal((await statusOf(client.unary(method as typeof Tikv.KvGet, {})))[0], Status.UNIMPLEMENTED, method.path);
   }
-  const metadata = new Map([['tikv-forwarded-host', '127.0.0.1:1']]);
-  const peer = { id: 1, storeId: 77 };
-  const forwarded = client.unary(Tikv.RawGet, { context: { ...context, peer }, key: key('a') }, { metadata });
-  assert.equal((await statusOf(forwarded))[0], Status.UNIMPLEMENTED);
 });
 
 test('unary: bytes that are no message fail their call only', async () => {
@@ -260,12 +256,6 @@ test('batch: bytes that are no message end their stream only', async () => {
   const other = new TestBatch(client);
   await other.send([rawGet('k')]);
   assert.equal(other.answers.size, 1);
-});
-
-test('batch: forwarding is refused when the stream opens', async () => {
-  const batch = new TestBatch(client, new Map([['tikv-forwarded-host', '127.0.0.1:1']]));
-  await settle();
-  assert.equal(batch.error?.status, Status.UNIMPLEMENTED);
 });
 
 test('batch: health feedback rides along once a second, and when asked for', async () => {

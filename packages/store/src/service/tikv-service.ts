@@ -10,7 +10,7 @@ import type { Reply } from '@tessera/storage';
 import { REQUEST_TYPES, type RequestMetrics } from '../metrics/request-metrics.ts';
 import { BatchStream } from './batch-stream.ts';
 import { type Command, UNARY_COMMANDS } from './raw-commands.ts';
-import { FORWARD_HEADER, FORWARD_REFUSED, type ServiceContext } from './service-context.ts';
+import type { ServiceContext } from './service-context.ts';
 
 const CLUSTER_MISMATCH = 'the cluster id of the request does not match the TiKV cluster';
 const HEALTH_FEEDBACK = REQUEST_TYPES.indexOf('get_health_feedback');
@@ -43,7 +43,7 @@ class UnaryReply implements Reply<object> {
 }
 
 export function registerTikvService(server: GrpcServerFace, context: ServiceContext): void {
-  const { storage, metrics, clusterId, storeId } = context;
+  const { storage, metrics, clusterId, storeId, forwarder } = context;
   for (const command of UNARY_COMMANDS) {
     server.unary(command.method, (call, bytes) => {
       metrics.begin(call.receivedMs);
@@ -54,20 +54,20 @@ export function registerTikvService(server: GrpcServerFace, context: ServiceCont
         return;
       }
       // A call to be forwarded names another store, and headers are dear to look at: so look only then.
-      if (request.context?.peer?.storeId !== storeId && call.metadata.has(FORWARD_HEADER)) {
-        call.finish(Status.UNIMPLEMENTED, FORWARD_REFUSED);
-        return;
-      }
+      if (request.context?.peer?.storeId !== storeId && forwarder.unary(call, bytes)) return;
       command.run(storage, request, new UnaryReply(call, command, metrics));
     });
   }
-  server.unary(Tikv.GetHealthFeedback, (call) => {
+  server.unary(Tikv.GetHealthFeedback, (call, bytes) => {
+    if (forwarder.unary(call, bytes)) return;
     metrics.begin(call.receivedMs);
     call.reply(GetHealthFeedbackResponse, { healthFeedback: context.health.feedback() });
     metrics.done(HEALTH_FEEDBACK, call.receivedMs);
   });
   // No region tracks a resolved timestamp: 0 says so, and clients then do no stale reads here.
-  server.unary(Tikv.GetStoreSafeTS, (call) => call.reply(StoreSafeTSResponse, { safeTs: 0n }));
-  server.stream(Tikv.BatchCommands, (call) => new BatchStream(call, context));
+  server.unary(Tikv.GetStoreSafeTS, (call, bytes) => {
+    if (!forwarder.unary(call, bytes)) call.reply(StoreSafeTSResponse, { safeTs: 0n });
+  });
+  server.stream(Tikv.BatchCommands, (call) => forwarder.stream(call) ?? new BatchStream(call, context));
   server.onBatchEnd(() => metrics.endEvent());
 }

@@ -74,6 +74,7 @@ export class TestPd {
       this.region = region;
       return this.#put(store);
     });
+    this.#unary(server, pdpb.PD.GetAllStores, () => ({ stores: [...this.stores.values()].map(({ store }) => store) }));
     this.#unary(server, pdpb.PD.PutStore, ({ store }) => this.#put(store));
     this.#unary(server, pdpb.PD.StoreHeartbeat, ({ stats }) => {
       const known = this.stores.get(stats?.storeId ?? 0);
