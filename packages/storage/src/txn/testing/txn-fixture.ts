@@ -3,9 +3,9 @@
  * command after another, each applied before the next begins.
  */
 import assert from 'node:assert/strict';
-import { copyBytes, fromUtf8, latin1, utf8 } from '@tessera/base';
+import { copyBytes, fromUtf8, latin1, type Prng, utf8 } from '@tessera/base';
 import { decodeLockRecord, type LockRecord, txnDataKey, userKeyOfDataKey } from '@tessera/codec';
-import { CF, type ColumnFamily, MemoryEngine, WriteBatch } from '@tessera/engine';
+import { BlockMiss, CF, type ColumnFamily, MemoryEngine, WriteBatch } from '@tessera/engine';
 import * as kvrpcpb from '@tessera/proto/kvrpcpb';
 import {
   MvccFailure,
@@ -42,6 +42,7 @@ import {
   type TxnEnv,
   txnHeartBeat,
 } from '../index.ts';
+import { MissingSnapshot } from './missing-snapshot.ts';
 
 /** TSO of `ms` milliseconds: for tests about TTLs. */
 export const at = (ms: number): bigint => BigInt(ms) << 18n;
@@ -69,6 +70,11 @@ export class TxnFixture {
   last: MvccTxn = new MvccTxn(0n, this.env, new WriteBatch());
   /** Runs every command a second time and demands that nothing changes. */
   twice = false;
+  /** Writes of async commit and 1PC stay in flight until the next command. */
+  holdBack = false;
+  /** Reads miss now and then. */
+  misses: Prng | undefined;
+  readonly #inFlight: MvccTxn[] = [];
 
   run<T>(startTs: bigint, action: (reader: MvccReader, txn: MvccTxn) => T): T {
     const result = this.#once(startTs, action);
@@ -82,16 +88,41 @@ export class TxnFixture {
   }
 
   #once<T>(startTs: bigint, action: (reader: MvccReader, txn: MvccTxn) => T): T {
-    using snapshot = this.engine.snapshot();
-    using reader = new MvccReader(snapshot);
+    this.applyInFlight();
     const txn = new MvccTxn(startTs, this.env, new WriteBatch());
-    const result = action(reader, txn);
+    const result = this.#repeat((reader) => {
+      txn.clear();
+      return action(reader, txn);
+    });
     this.env.concurrency.publish(txn.memoryLocks);
     txn.persistPessimisticLocks();
-    if (txn.batch.count > 0) this.engine.write(txn.batch);
-    this.env.concurrency.withdraw(txn.memoryLocks);
     this.last = txn;
+    this.#inFlight.push(txn);
+    if (!this.holdBack || txn.memoryLocks.length === 0) this.applyInFlight();
     return result;
+  }
+
+  /** Until here reads see the locks in memory only. Every later command waits for it, as it would for latches. */
+  applyInFlight(): void {
+    for (const txn of this.#inFlight) {
+      if (txn.batch.count > 0) this.engine.write(txn.batch);
+      this.env.concurrency.withdraw(txn.memoryLocks);
+    }
+    this.#inFlight.length = 0;
+  }
+
+  /** As a driver does: on one snapshot, as often as data is missing. */
+  #repeat<T>(operation: (reader: MvccReader) => T): T {
+    const inner = this.engine.snapshot();
+    using snapshot = this.misses === undefined ? inner : new MissingSnapshot(inner, this.misses);
+    for (;;) {
+      using reader = new MvccReader(snapshot);
+      try {
+        return operation(reader);
+      } catch (thrown) {
+        if (!(thrown instanceof BlockMiss)) throw thrown;
+      }
+    }
   }
 
   prewrite(startTs: bigint, primary: string, changes: Changes, more: kvrpcpb.PrewriteRequestInit = {}) {
@@ -217,9 +248,7 @@ export class TxnFixture {
   }
 
   read<T>(operation: (reader: MvccReader) => T): T {
-    using snapshot = this.engine.snapshot();
-    using reader = new MvccReader(snapshot);
-    return operation(reader);
+    return this.#repeat(operation);
   }
 
   /** As KvGet: raises maxTs, looks at locks in memory, reads. */
@@ -274,6 +303,7 @@ export class TxnFixture {
 
   /** Everything there is, comparable. */
   dump(): Record<string, string>[] {
+    this.applyInFlight();
     using snapshot = this.engine.snapshot();
     return ([CF.default, CF.lock, CF.write] as ColumnFamily[]).map((cf) => {
       using cursor = snapshot.iterator(cf);
@@ -285,6 +315,7 @@ export class TxnFixture {
 
   /** Locks by user key. */
   locks(): Record<string, LockRecord> {
+    this.applyInFlight();
     using snapshot = this.engine.snapshot();
     using cursor = snapshot.iterator(CF.lock);
     const locks: Record<string, LockRecord> = {};
