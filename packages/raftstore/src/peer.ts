@@ -8,6 +8,7 @@
  *   it is not renewed from the proposal of a split until its end: the new regions may elect leaders elsewhere before the
  *   split is applied here, but not before an election timeout is over.
  */
+import { assert } from '@tessera/base';
 import { RAFT_INIT_LOG_INDEX } from '@tessera/codec';
 import type { WriteBatch } from '@tessera/engine';
 import type { Peer as MetaPeer, Region, RegionEpoch } from '@tessera/proto/metapb';
@@ -79,13 +80,14 @@ export class Peer implements PeerState {
   dirty = false;
   /** Appends handed to the raft log and not acknowledged. */
   appendsUnderWay = 0;
-  /** A snapshot is being written: nothing else of this peer goes on. */
+  /** What it begins from (a snapshot, its part of a split) is on the way to the engine's disk: it waits. */
   installing = false;
   destroyed = false;
   /** The range a snapshot that was accepted will bring. */
   incoming: Region | undefined;
   leaderReported = 0;
-  ticksWithoutLeader = 0;
+  /** Ticks since the last message of another; a leader's are not counted. */
+  silentTicks = 0;
   /** Regions that were once part of this one: for EpochNotMatch. */
   siblings: readonly number[] = [];
   /** Others as they named themselves, for a peer that has no region yet. */
@@ -100,6 +102,8 @@ export class Peer implements PeerState {
   #pendingBytes = 0;
   #reads: PendingRead[] = [];
   #rounds: ReadRound[] = [];
+  /** Reads with a lease, by the index they wait for. */
+  #behind: { readonly index: number; readonly reads: PendingRead[] }[] = [];
   #roundNumber = 0;
   #leaseUntilMs = Number.NEGATIVE_INFINITY;
   /** Index of a split of ours that is not applied. */
@@ -215,12 +219,19 @@ export class Peer implements PeerState {
 
   #track(result: ProposeResult, bytes: number, listeners: readonly WriteListener[], atMs: number): void {
     if (result === 'ok') {
-      this.#proposals.push({ index: this.raft.lastIndex, term: this.raft.term, atMs, bytes, listeners });
-      this.#pendingBytes += bytes;
+      this.#insert({ index: this.raft.lastIndex, term: this.raft.term, atMs, bytes, listeners });
       return;
     }
     const error = this.#refusal(result, bytes);
     for (const listener of listeners) listener.written(error);
+  }
+
+  /** In order of index: a leader whose log was cut meanwhile proposes again where older proposals still wait for their end. */
+  #insert(proposal: Proposal): void {
+    let at = this.#proposals.length;
+    while (at > 0 && (this.#proposals[at - 1] as Proposal).index > proposal.index) at--;
+    this.#proposals.splice(at, 0, proposal);
+    this.#pendingBytes += proposal.bytes;
   }
 
   #refusal(result: ProposeResult, bytes: number): RegionError {
@@ -248,7 +259,8 @@ export class Peer implements PeerState {
     while (this.#proposals[0] !== undefined && this.#proposals[0].index <= index) {
       const proposal = this.#proposals.shift() as Proposal;
       this.#pendingBytes -= proposal.bytes;
-      const mine = proposal.index === index && proposal.term === term;
+      assert(proposal.index === index, 'an entry was applied and its proposer not told');
+      const mine = proposal.term === term;
       if (mine && term === this.raft.term && this.raft.isLeader) this.#renewLease(proposal.atMs);
       const outcome = mine ? error : staleCommand();
       answers.push(() => {
@@ -264,6 +276,17 @@ export class Peer implements PeerState {
     if (this.#reads.length >= this.#config.pendingMax) return false;
     this.#reads.push(read);
     return true;
+  }
+
+  /**
+   * A read under a valid lease that must still see what is committed and not applied here: another replica may have applied and
+   * shown it already.
+   */
+  addAppliedRead(read: PendingRead): void {
+    const index = this.raft.committed;
+    const last = this.#behind.at(-1);
+    if (last?.index === index) last.reads.push(read);
+    else this.#behind.push({ index, reads: [read] });
   }
 
   /** One round for all reads that wait. */
@@ -291,6 +314,12 @@ export class Peer implements PeerState {
 
   /** Lets reads go whose index is applied. */
   grantReads(answers: (() => void)[]): void {
+    while (this.#behind[0] !== undefined && this.#behind[0].index <= this.apply.applied) {
+      const { reads } = this.#behind.shift() as { reads: PendingRead[] };
+      answers.push(() => {
+        for (const read of reads) read.grant(undefined);
+      });
+    }
     if (this.#rounds.length === 0) return;
     const ready = this.#rounds.filter(({ index }) => index !== undefined && index <= this.apply.applied);
     if (ready.length === 0) return;
@@ -301,8 +330,10 @@ export class Peer implements PeerState {
   }
 
   failReads(error: RegionError): void {
-    const rounds = [...this.#rounds.map(({ reads }) => reads), this.#reads];
+    const rounds = [...this.#rounds, ...this.#behind].map(({ reads }): readonly PendingRead[] => reads);
+    rounds.push(this.#reads);
     this.#rounds = [];
+    this.#behind = [];
     this.#reads = [];
     for (const reads of rounds) for (const read of reads) read.grant(error);
   }
@@ -315,14 +346,14 @@ export class Peer implements PeerState {
 
   tick(): void {
     this.raft.tick();
-    this.ticksWithoutLeader = this.raft.leader === 0 ? this.ticksWithoutLeader + 1 : 0;
+    this.silentTicks = this.raft.isLeader ? 0 : this.silentTicks + 1;
     for (const round of this.#rounds) {
       round.ticks++;
       if (round.index === undefined && round.ticks % READ_RETRY_TICKS === 0) this.raft.readIndex(round.context);
     }
     const oldest = this.#rounds[0];
     const patience = 2 * this.#config.electionTicks;
-    if ((oldest?.ticks ?? 0) > patience || (this.#reads.length > 0 && this.ticksWithoutLeader > patience)) {
+    if ((oldest?.ticks ?? 0) > patience || (this.#reads.length > 0 && this.silentTicks > patience)) {
       this.failReads(notLeader(this.region.id, this.leader));
     }
   }

@@ -8,6 +8,7 @@
  *
  * Invariants:
  * - a peer's region, applied index and data move in one batch of the engine;
+ * - a peer writes to the raft log only when the region it belongs to is on the engine's disk (or it has no log yet);
  * - the raft log is cut only below what the engine has on disk, and forgotten only when the peer's tombstone is on disk;
  * - initialised peers (and snapshots being installed) never overlap.
  */
@@ -308,7 +309,7 @@ export class RaftStore implements ApplyTarget {
 
   onSplit(peer: Peer, created: readonly Region[]): void {
     peer.siblings = created.map(({ id }) => id);
-    const campaigns: Peer[] = [];
+    const children: Peer[] = [];
     for (const region of created) {
       const self = must(peerOnStore(region, this.storeId), 'a split keeps the stores');
       const early = this.peers.get(region.id);
@@ -326,12 +327,22 @@ export class RaftStore implements ApplyTarget {
       putApplyState(this.batch, region.id, INITIAL_APPLY_STATE);
       const child = this.createPeer(self.id, region, INITIAL_APPLY_STATE, early !== undefined);
       child.siblings = [peer.region.id];
-      if (peer.isLeader) campaigns.push(child);
+      // Its log must not be there after a crash that takes the split back: who would own what it promised?
+      child.installing = true;
+      children.push(child);
     }
     this.observer.split?.(peer.region, created);
-    this.answers.push(() => {
-      for (const child of campaigns) if (!child.destroyed) child.raft.campaign();
-    });
+    if (children.length > 0) this.answers.push(() => this.#flushEngine(() => this.#begin(children, peer)));
+  }
+
+  /** The split is on disk: its new regions may act. */
+  #begin(children: readonly Peer[], parent: Peer): void {
+    for (const child of children) {
+      child.installing = false;
+      if (child.destroyed) continue;
+      if (parent.isLeader) child.raft.campaign();
+      this.markDirty(child);
+    }
   }
 
   onRemoved(peer: Peer): void {
@@ -434,7 +445,7 @@ export class RaftStore implements ApplyTarget {
     for (const peer of this.peers.values()) {
       if (peer.installing) continue;
       peer.tick();
-      if (peer.ticksWithoutLeader > 0 && peer.ticksWithoutLeader % this.config.staleCheckTicks === 0) {
+      if (peer.silentTicks > 0 && peer.silentTicks % this.config.staleCheckTicks === 0) {
         this.outbox.askMembership(peer);
       }
       if (peer.raft.hasReady()) this.markDirty(peer);

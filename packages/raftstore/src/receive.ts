@@ -46,6 +46,7 @@ function receive(store: RaftStore, message: RaftMessage): void {
 function step(store: RaftStore, peer: Peer, { message, fromPeer }: RaftMessage): void {
   if (message === undefined || fromPeer?.id !== message.from || message.to !== peer.peerId) return;
   if (!peer.initialized && peer.known.size < KNOWN_MAX) peer.known.set(fromPeer.id, fromPeer);
+  peer.silentTicks = 0;
   peer.raft.step(message);
   store.markDirty(peer);
 }

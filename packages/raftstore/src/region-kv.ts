@@ -117,9 +117,11 @@ export class RegionKv implements RaftKv {
     const error = this.#check(context, peer, true);
     if (error !== undefined) return { kind: 'refused', error };
     assert(peer !== undefined, 'a context that passed has its peer');
-    if (!context.replicaRead && peer.leaseValid(this.#store.nowMs())) return this.#view(peer);
+    const leased = !context.replicaRead && peer.leaseValid(this.#store.nowMs());
+    if (leased && peer.raft.committed === peer.applied) return this.#view(peer);
     const read = new WaitingRead(() => this.#again(context));
-    if (!peer.addRead(read)) return { kind: 'refused', error: raftstoreIsBusy() };
+    if (leased) peer.addAppliedRead(read);
+    else if (!peer.addRead(read)) return { kind: 'refused', error: raftstoreIsBusy() };
     this.#store.markDirty(peer);
     return read;
   }
