@@ -5,13 +5,13 @@
  * frame, all at once: the common case (cached region, open stream, answer) allocates this object, the request and a
  * promise. Whoever settles it goes through `Router.settle`, which unlinks it from all three.
  */
+import type { WheelEntry } from '@tessera/env';
 import type { AnyMethod } from '@tessera/grpc';
 import type * as errorpb from '@tessera/proto/errorpb';
 import type * as kvrpcpb from '@tessera/proto/kvrpcpb';
 import type * as metapb from '@tessera/proto/metapb';
 import type { BatchCommandsRequest_RequestInit } from '@tessera/proto/tikvpb';
 import type { Budget } from './budget.ts';
-import type { WheelEntry } from './deadline-wheel.ts';
 import type { ClientError } from './errors.ts';
 import type { CachedRegion } from './region-cache.ts';
 

@@ -12,7 +12,7 @@
  * HOT: dispatch, answered and settle run once per call and allocate nothing.
  */
 import { describeError } from '@tessera/base';
-import type { Env } from '@tessera/env';
+import { DeadlineWheel, type Env } from '@tessera/env';
 import { type GrpcError, Status } from '@tessera/grpc';
 import type { Endpoint, PdClient } from '@tessera/pd-client';
 import type * as errorpb from '@tessera/proto/errorpb';
@@ -30,7 +30,6 @@ import {
   type RegionResponse,
 } from './call.ts';
 import { ClusterMap } from './cluster-map.ts';
-import { DeadlineWheel } from './deadline-wheel.ts';
 import {
   AbortedError,
   ClientError,

@@ -87,9 +87,9 @@ export abstract class ClientCallStream extends Stream {
     this.#signal?.addEventListener('abort', this.#onAbort);
     if (this.#timeoutMs !== undefined) {
       this.deadlineMs = host.clock.monotonicMs() + this.#timeoutMs;
-      if (this.#timeoutMs > 0) host.wheel.add(this, this.deadlineMs);
+      if (this.#timeoutMs > 0) host.wheel.add(this);
       else {
-        this.expire();
+        this.expired();
         return;
       }
     }
@@ -213,7 +213,7 @@ export abstract class ClientCallStream extends Stream {
     }
     // A server may cancel a call whose deadline has passed a tick before we look.
     if (code === ErrorCode.CANCEL && this.connection.turnMs >= (this.deadlineMs ?? Number.POSITIVE_INFINITY)) {
-      this.expire();
+      this.expired();
       return;
     }
     const text = why ?? `the peer reset the call: ${errorName(code)}`;
@@ -229,7 +229,7 @@ export abstract class ClientCallStream extends Stream {
     this.finish(error, EMPTY_METADATA);
   }
 
-  expire(): void {
+  expired(): void {
     this.#abandon(new GrpcError(Status.DEADLINE_EXCEEDED, 'deadline exceeded'));
   }
 
@@ -268,7 +268,7 @@ export abstract class ClientCallStream extends Stream {
     this.closed = false;
     this.localEnded = false;
     this.remoteEnded = false;
-    if (this.deadlineMs !== undefined) this.owner.host.wheel.add(this, this.deadlineMs);
+    if (this.deadlineMs !== undefined) this.owner.host.wheel.add(this);
     this.owner.submit(this);
   }
 

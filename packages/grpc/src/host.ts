@@ -1,7 +1,6 @@
 /** What a server and a client give to their connections: limits, memory, deadlines, and the end of the turn. */
 import type { Logger } from '@tessera/base';
-import type { Clock, Tasks } from '@tessera/env';
-import { DeadlineWheel } from './deadlines.ts';
+import { type Clock, DeadlineWheel, type Tasks } from '@tessera/env';
 import { DEFAULT_LIMITS, MemoryBudget } from './limits.ts';
 import type { Limits } from './types.ts';
 

@@ -101,7 +101,7 @@ export class ServerStream extends Stream implements ServerCall {
     const timeoutMs = this.#head.timeoutMs;
     if (timeoutMs !== undefined) {
       this.deadlineMs = this.receivedMs + timeoutMs;
-      connection.host.wheel.add(this, this.deadlineMs);
+      connection.host.wheel.add(this);
     }
     if (this.#entry.kind === 'unary') return;
     try {
@@ -166,7 +166,7 @@ export class ServerStream extends Stream implements ServerCall {
     this.#gone();
   }
 
-  expire(): void {
+  expired(): void {
     this.#stop(new GrpcError(Status.DEADLINE_EXCEEDED, 'deadline exceeded'), ErrorCode.CANCEL);
   }
 

@@ -93,7 +93,9 @@ export class GrpcServer extends Host implements GrpcServerFace, ServerHost {
 
   drain(graceMs: number): Promise<void> {
     // The last call is gone then, and with it the reason for a timer.
-    this.#drained ??= this.#drain(graceMs).then(() => this.wheel.close());
+    this.#drained ??= this.#drain(graceMs).then(() => {
+      this.wheel.close();
+    });
     return this.#drained;
   }
 

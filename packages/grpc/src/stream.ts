@@ -6,9 +6,10 @@
  * has arrived, never by what the peer announces.
  * HOT: no allocation per message but its view.
  */
+
 import { EMPTY_BYTES } from '@tessera/base';
+import type { WheelEntry } from '@tessera/env';
 import type { Connection } from './connection.ts';
-import { NO_SLOT, type Timed } from './deadlines.ts';
 import { compress, decompress } from './gzip.ts';
 import { FRAME_HEADER_BYTES, FrameType, readU32, writeU32 } from './http2.ts';
 import { GrpcError, Status } from './status.ts';
@@ -30,7 +31,7 @@ interface QueueChunk {
   end: number;
 }
 
-export abstract class Stream implements Timed {
+export abstract class Stream implements WheelEntry {
   connection!: Connection;
   id = 0;
   /** Nothing is delivered to the user any more, and nothing taken from it. The queue may still hold bytes. */
@@ -45,9 +46,8 @@ export abstract class Stream implements Timed {
   bodyLeft: number | undefined = undefined;
 
   deadlineMs: number | undefined = undefined;
-  wheelSlot = NO_SLOT;
-  wheelNext: Timed | undefined = undefined;
-  wheelPrevious: Timed | undefined = undefined;
+  wheelNext: WheelEntry | undefined = undefined;
+  wheelPrevious: WheelEntry | undefined = undefined;
 
   #paused = false;
   #owedBytes = 0;
@@ -77,7 +77,7 @@ export abstract class Stream implements Timed {
   abstract onReset(code: number, why: string | undefined): void;
   /** The connection is gone. */
   abstract onLost(error: GrpcError): void;
-  abstract expire(): void;
+  abstract expired(): void;
   /** Writes what ends our side: trailers or an empty DATA. */
   protected abstract writeEnd(): void;
 

@@ -47,5 +47,5 @@ export class TextAnswer extends Stream {
   onDrained(): void {}
   onReset(): void {}
   onLost(): void {}
-  expire(): void {}
+  expired(): void {}
 }

@@ -1,5 +1,5 @@
 /**
- * Deadlines of calls in flight. A timer per call would cost more than the call itself (setTimeout + clear: 0.23 us
+ * Deadlines of calls in flight, for the transport and for the client. A timer per call would cost more than the call itself (setTimeout + clear: 0.23 us
  * and a heap); here a call is linked into a slot of a ring and unlinked when it is answered, and one timer is armed
  * for the first slot that holds anything.
  *
@@ -8,7 +8,8 @@
  *
  * HOT: add and remove allocate nothing.
  */
-import type { Clock, Timer } from '@tessera/env';
+import { assert } from '@tessera/base';
+import type { Clock, Timer } from './ports.ts';
 
 /** Late by at most this: a tenth of the shortest sensible timeout of a network call. */
 const TICK_MS = 10;
@@ -17,8 +18,8 @@ const SLOTS = 1024;
 
 /** Something with a deadline. The links belong to the wheel. */
 export interface WheelEntry {
-  /** On the monotonic clock. Fixed while the entry is in the wheel. */
-  readonly deadlineMs: number;
+  /** On the monotonic clock. Present and fixed while the entry is in the wheel. */
+  readonly deadlineMs: number | undefined;
   wheelNext: WheelEntry | undefined;
   wheelPrevious: WheelEntry | undefined;
   /** Called once, after the entry has left the wheel. */
@@ -53,6 +54,7 @@ export class DeadlineWheel {
   }
 
   add(entry: WheelEntry): void {
+    assert(entry.deadlineMs !== undefined, 'deadline wheel: an entry has a deadline');
     const tick = Math.max(Math.ceil(entry.deadlineMs / TICK_MS), this.#sweptTick + 1);
     const slot = this.#slots[tick % SLOTS] as Slot;
     const next = slot.wheelNext;
@@ -106,7 +108,7 @@ export class DeadlineWheel {
     const due: WheelEntry[] = [];
     for (let tick = from; tick <= nowTick; tick++) {
       for (let entry = this.#slots[tick % SLOTS]?.wheelNext; entry !== undefined; entry = entry.wheelNext) {
-        if (entry.deadlineMs <= nowMs) due.push(entry);
+        if ((entry.deadlineMs as number) <= nowMs) due.push(entry);
       }
     }
     for (const entry of due) this.remove(entry);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ManualClock } from '@tessera/env/memory';
 import fc from 'fast-check';
 import { DeadlineWheel, type WheelEntry } from './deadline-wheel.ts';
+import { ManualClock } from './memory/index.ts';
 
 class Entry implements WheelEntry {
   readonly deadlineMs: number;
