@@ -267,7 +267,14 @@ class Client {
       forUpdateTsConstraints: this.#log.mode === 'fair' ? constraints : [],
     };
     for (let i = 0; i < TRIES; i++) {
-      const response = this.#world.send(() => this.#world.store.prewrite(this.#startTs, primary, {}, more));
+      const request = () => this.#world.store.prewrite(this.#startTs, primary, {}, more);
+      let response = this.#world.send(request);
+      if (this.#world.prng.chance(0.1)) {
+        // The answer was lost; others may finish the transaction before the retry arrives.
+        yield;
+        yield;
+        response = request();
+      }
       const { errors = [] } = response;
       if (errors.length === 0) return response;
       for (const { locked } of errors) {
@@ -308,6 +315,8 @@ class Client {
     for (let i = 0; i < TRIES; i++) {
       yield;
       const commitTs = this.#world.tso();
+      // Readers may push the lock between the two.
+      yield;
       const { error } = this.#world.send(() => this.#world.store.commit(this.#startTs, commitTs, [primary]));
       if (error === undefined) {
         this.#committed(commitTs);
