@@ -14,7 +14,7 @@ import { confVer, overlaps, peerById } from './region.ts';
 export type Verdict =
   | { readonly kind: 'step'; readonly peer: Peer }
   | { readonly kind: 'create'; readonly peerId: number }
-  /** Our peer is out of date: its end, with this confVer. */
+  /** Our peer is out of date: its end; members of later confVers than this one are welcome. */
   | { readonly kind: 'destroy'; readonly peer: Peer; readonly confVer: number }
   /** Tell the sender that it was removed as of `region`. */
   | { readonly kind: 'sender-removed'; readonly sender: MetaPeer; readonly region: Region }
@@ -44,7 +44,7 @@ export function judge(
     if (toPeer.id === peer.peerId) return message.message === undefined ? DROP : { kind: 'step', peer };
     // Ids only grow: one that we do not know yet came after ours, which therefore was removed.
     const newer = toPeer.id > peer.peerId && sentConfVer > confVer(peer.region);
-    return newer ? { kind: 'destroy', peer, confVer: sentConfVer } : DROP;
+    return newer ? { kind: 'destroy', peer, confVer: sentConfVer - 1 } : DROP;
   }
   if (tombstone !== undefined && sentConfVer <= confVer(tombstone)) return DROP;
   return opensPeer(message.message?.msgType) ? { kind: 'create', peerId: toPeer.id } : DROP;

@@ -450,6 +450,7 @@ export class RaftStore implements ApplyTarget {
       }
       if (peer.raft.hasReady()) this.markDirty(peer);
     }
+    this.snapshots.tick();
     this.#gc.tick();
   }
 

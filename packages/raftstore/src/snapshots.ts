@@ -20,6 +20,8 @@ interface Outgoing {
   readonly region: Region;
   readonly index: number;
   sending: boolean;
+  /** Not sent when a tick passed. */
+  old: boolean;
 }
 
 export class Snapshots {
@@ -56,7 +58,13 @@ export class Snapshots {
     const snapshot = new Snapshot();
     snapshot.metadata = metadata;
     snapshot.data = RaftSnapshotData.encode({ region, version: 2 });
-    this.#outgoing.set(to, { data: this.#engine.snapshot(), region, index: metadata.index, sending: false });
+    this.#outgoing.set(to, {
+      data: this.#engine.snapshot(),
+      region,
+      index: metadata.index,
+      sending: false,
+      old: false,
+    });
     return snapshot;
   }
 
@@ -96,6 +104,17 @@ export class Snapshots {
 
   drop(regionId: number): void {
     this.#received.delete(regionId);
+  }
+
+  /** What raft asked for and then did not send (it lost its leadership meanwhile) must not take the place of others. */
+  tick(): void {
+    for (const [to, outgoing] of this.#outgoing) {
+      if (outgoing.old && !outgoing.sending) {
+        outgoing.data[Symbol.dispose]();
+        this.#outgoing.delete(to);
+      }
+      outgoing.old = true;
+    }
   }
 
   /** Lets go of what was made and never sent. */
