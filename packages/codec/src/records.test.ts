@@ -13,6 +13,7 @@ import {
   isVisibleThroughFence,
   LOCK_DEFAULTS,
   type LockRecord,
+  plainShortValue,
   rollbackRecord,
   timestampOfKey,
   txnDataKey,
@@ -146,6 +147,24 @@ test('write record: a fence at or below the read timestamp hides it', () => {
 test('records: what is encoded decodes to the same', () => {
   fc.assert(fc.property(anyLock, (lock) => assert.deepEqual(decodeLockRecord(encodeLockRecord(lock)), lock)));
   fc.assert(fc.property(anyWrite, (write) => assert.deepEqual(decodeWriteRecord(encodeWriteRecord(write)), write)));
+});
+
+test('write record: the short way to a value agrees with the long one', () => {
+  const plain = { ...WRITE_DEFAULTS, kind: 'put' as const };
+  fc.assert(
+    fc.property(u64(), bytes(255), (startTs, shortValue) => {
+      assert.deepEqual(plainShortValue(encodeWriteRecord({ ...plain, startTs, shortValue })), shortValue);
+    }),
+  );
+  fc.assert(
+    fc.property(anyWrite, (write) => {
+      const found = plainShortValue(encodeWriteRecord(write));
+      if (found !== undefined) assert.deepEqual({ ...plain, startTs: write.startTs, shortValue: found }, write);
+    }),
+  );
+  for (const cut of ['', '50', '5005', '500576', '50057602', '5005760201']) {
+    assert.equal(plainShortValue(hex(cut)), undefined, cut);
+  }
 });
 
 test('records: arbitrary and mutilated bytes are refused with a codec error or read, nothing else', () => {

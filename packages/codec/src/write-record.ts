@@ -111,6 +111,19 @@ export function decodeWriteRecord(bytes: Uint8Array): WriteRecord {
   return { kind, startTs, shortValue, hasOverlappedRollback, gcFence, lastChange, txnSource };
 }
 
+// HOT: most records a read meets are just this; telling so costs no object.
+/**
+ * The value, a view, when `bytes` is a PUT with a short value and nothing else; undefined when it must be decoded to know more.
+ */
+export function plainShortValue(bytes: Uint8Array): Uint8Array | undefined {
+  if (bytes[0] !== 0x50) return undefined;
+  let at = 1;
+  while ((bytes[at] as number) >= 0x80) at++;
+  if (bytes[at + 1] !== 0x76) return undefined;
+  const start = at + 3;
+  return start + (bytes[at + 2] as number) === bytes.length ? bytes.subarray(start) : undefined;
+}
+
 function kindOf(byte: number): WriteKind {
   switch (byte) {
     case 0x50:

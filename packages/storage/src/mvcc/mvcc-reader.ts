@@ -213,8 +213,7 @@ export class MvccReader implements Disposable {
   }
 }
 
-/** Decodes bytes that are borrowed from an iterator; the short value is copied. */
-export function ownedWrite(bytes: Uint8Array): WriteRecord {
-  const write = decodeWriteRecord(bytes);
-  return write.shortValue === undefined ? write : { ...write, shortValue: copyBytes(write.shortValue) };
+/** Decodes bytes that are borrowed from an iterator. */
+function ownedWrite(bytes: Uint8Array): WriteRecord {
+  return decodeWriteRecord(copyBytes(bytes));
 }

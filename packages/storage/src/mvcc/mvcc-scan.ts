@@ -12,17 +12,18 @@ import {
   decodeLockRecord,
   decodeWriteRecord,
   isVersionOf,
-  isVisibleThroughFence,
   type LockRecord,
+  plainShortValue,
   TIMESTAMP_BYTES,
   timestampOfKey,
   versionedKey,
+  writeU64Desc,
 } from '@tessera/codec';
 import { CF, type EngineIterator } from '@tessera/engine';
 import * as kvrpcpb from '@tessera/proto/kvrpcpb';
 import { type ReadView, readConflict } from './lock-info.ts';
 import type { MvccFailure } from './mvcc-error.ts';
-import { type MvccReader, ownedWrite, SEEK_BOUND, type Version } from './mvcc-reader.ts';
+import { type MvccReader, SEEK_BOUND, type Version } from './mvcc-reader.ts';
 import { newerThanRead } from './point-get.ts';
 
 export interface ScanOptions {
@@ -51,7 +52,11 @@ export class MvccScan implements Disposable {
   readonly #view: ReadView;
   readonly #keyOnly: boolean;
   readonly #reverse: boolean;
+  /** The read timestamp as keys end with it: versions compare as bytes, bigints cost ten times as much. */
+  readonly #tsSuffix = new Uint8Array(TIMESTAMP_BYTES);
   readonly #writes: EngineIterator;
+  /** Where `#writes` stands, borrowed; undefined at the end. Building a key is most of a step's cost. */
+  #at: Uint8Array | undefined;
   /** Absent where locks do not matter. */
   readonly #locks: EngineIterator | undefined;
   /** The write cursor may still stand in versions of `key`. */
@@ -63,6 +68,7 @@ export class MvccScan implements Disposable {
     this.#view = view;
     this.#keyOnly = keyOnly;
     this.#reverse = reverse;
+    writeU64Desc(this.#tsSuffix, 0, view.ts);
     this.#writes = reader.snapshot.iterator(CF.write, { lower, upper });
     if (view.isolation !== kvrpcpb.IsolationLevel.RC) {
       this.#locks = reader.snapshot.iterator(CF.lock, { lower, upper });
@@ -71,6 +77,7 @@ export class MvccScan implements Disposable {
       if (reverse) cursor?.seekToLast();
       else cursor?.seekToFirst();
     }
+    this.#moved();
   }
 
   /** False at the end of the range. */
@@ -92,18 +99,25 @@ export class MvccScan implements Disposable {
     }
   }
 
+  #moved(): void {
+    this.#at = this.#writes.valid ? this.#writes.key() : undefined;
+  }
+
+  /** The write cursor stands at a version of `key`. */
+  #inKey(): boolean {
+    return this.#at !== undefined && isVersionOf(this.#at, this.key);
+  }
+
   /** Chooses the next user key: fills `key` and `#leaveKey` (it has versions) and returns its lock. */
   #nextKey(): LockRecord | undefined | typeof END {
-    const writes = this.#writes;
     const locks = this.#locks;
     const hasLock = locks?.valid === true;
-    if (!writes.valid && !hasLock) return END;
+    if (this.#at === undefined && !hasLock) return END;
     let order = 1;
-    if (writes.valid) {
-      const versioned = writes.key();
-      const userEnd = versioned.length - TIMESTAMP_BYTES;
+    if (this.#at !== undefined) {
+      const userEnd = this.#at.length - TIMESTAMP_BYTES;
       assert(userEnd > 0, 'a versioned key has a timestamp');
-      const key = copyBytes(versioned.subarray(0, userEnd));
+      const key = copyBytes(this.#at.subarray(0, userEnd));
       order = hasLock ? compareBytes(key, (locks as EngineIterator).key()) : -1;
       if (this.#reverse && hasLock) order = -order;
       if (order <= 0) this.key = key;
@@ -137,68 +151,81 @@ export class MvccScan implements Disposable {
       this.failure = newerThanRead(this.#reader, this.key, this.#view);
       if (this.failure !== undefined) return true;
     }
-    const version = this.#reverse ? this.#visibleBackwards() : this.#visibleForwards();
-    if (version === undefined) return false;
-    this.commitTs = version.commitTs;
-    if (!this.#keyOnly) this.value = this.#reader.loadValue(this.key, version.write);
+    if (!(this.#reverse ? this.#readBackwards() : this.#readForwards())) return false;
     this.#reader.stats.processedVersions++;
     this.#reader.stats.processedBytes += this.key.length + this.value.length;
     return true;
   }
 
   /** The cursor stands at the newest version of `key` and is left at the visible one, or in another key. */
-  #visibleForwards(): Version | undefined {
-    const { key } = this;
-    const { ts } = this.#view;
-    const cursor = this.#writes;
-    for (let step = 0; ; step++) {
-      if (!cursor.valid || !isVersionOf(cursor.key(), key)) {
-        this.#leaveKey = false;
-        return undefined;
-      }
+  #readForwards(): boolean {
+    for (let step = 0; this.#inKey(); step++) {
       this.#reader.stats.totalVersions++;
-      const commitTs = timestampOfKey(cursor.key());
-      if (commitTs <= ts) return this.#resolve({ commitTs, write: decodeWriteRecord(cursor.value()) });
-      if (step < SEEK_BOUND) cursor.next();
-      else cursor.seek(versionedKey(key, ts));
+      if (this.#isVisible()) return this.#take(this.#writes.value());
+      if (step < SEEK_BOUND) this.#writes.next();
+      else this.#writes.seek(versionedKey(this.key, this.#view.ts));
+      this.#moved();
     }
+    this.#leaveKey = false;
+    return false;
   }
 
   /** The cursor stands at the oldest version of `key` and is left before the key, or somewhere in it. */
-  #visibleBackwards(): Version | undefined {
-    const { key } = this;
-    const { ts } = this.#view;
-    const cursor = this.#writes;
-    const commitTs = timestampOfKey(cursor.key());
+  #readBackwards(): boolean {
     this.#reader.stats.totalVersions++;
-    if (commitTs > ts) return undefined;
-    const oldest = { commitTs, write: ownedWrite(cursor.value()) };
-    cursor.prev();
-    if (cursor.valid && isVersionOf(cursor.key(), key)) return this.#reader.getWrite(key, ts, ts);
+    if (!this.#isVisible()) return false;
+    const commitTs = timestampOfKey(this.#at as Uint8Array);
+    const oldest = copyBytes(this.#writes.value());
+    this.#writes.prev();
+    this.#moved();
+    if (this.#inKey()) return this.#show(this.#reader.getWrite(this.key, this.#view.ts, this.#view.ts));
     this.#leaveKey = false;
-    return this.#resolve(oldest);
+    return this.#take(oldest, commitTs);
   }
 
-  /** Most versions are what they are; only LOCK and ROLLBACK need the reader's own cursor. */
-  #resolve(version: Version): Version | undefined {
-    const { kind } = version.write;
+  #isVisible(): boolean {
+    const at = this.#at as Uint8Array;
+    const offset = at.length - TIMESTAMP_BYTES;
+    for (let i = 0; i < TIMESTAMP_BYTES; i++) {
+      const difference = (at[offset + i] as number) - (this.#tsSuffix[i] as number);
+      if (difference !== 0) return difference > 0;
+    }
+    return true;
+  }
+
+  /** Makes the row of the record; only LOCK and ROLLBACK need the reader's own cursor. */
+  #take(record: Uint8Array, commitTs = timestampOfKey(this.#at as Uint8Array)): boolean {
+    const plain = plainShortValue(record);
+    if (plain !== undefined) {
+      this.commitTs = commitTs;
+      if (!this.#keyOnly) this.value = plain;
+      return true;
+    }
     const { ts } = this.#view;
-    if (kind === 'put') return isVisibleThroughFence(version.write, ts) ? version : undefined;
-    return kind === 'delete' ? undefined : this.#reader.resolve(this.key, version, ts);
+    return this.#show(this.#reader.resolve(this.key, { commitTs, write: decodeWriteRecord(record) }, ts));
+  }
+
+  #show(version: Version | undefined): boolean {
+    if (version === undefined) return false;
+    this.commitTs = version.commitTs;
+    if (!this.#keyOnly) this.value = this.#reader.loadValue(this.key, version.write);
+    return true;
   }
 
   /** Moves the write cursor out of the versions of `key`. */
   #passVersions(): void {
     this.#leaveKey = false;
-    const { key } = this;
     const cursor = this.#writes;
     if (this.#reverse) {
-      if (cursor.valid && isVersionOf(cursor.key(), key)) cursor.seekForPrev(key);
+      if (!this.#inKey()) return;
+      cursor.seekForPrev(this.key);
+      this.#moved();
       return;
     }
-    for (let step = 0; cursor.valid && isVersionOf(cursor.key(), key); step++) {
-      if (step === SEEK_BOUND) cursor.seek(versionedKey(key, 0n));
+    for (let step = 0; this.#inKey(); step++) {
+      if (step === SEEK_BOUND) cursor.seek(versionedKey(this.key, 0n));
       else cursor.next();
+      this.#moved();
     }
   }
 
