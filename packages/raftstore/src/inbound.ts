@@ -9,7 +9,7 @@ import type { Peer as MetaPeer, Region } from '@tessera/proto/metapb';
 import type { RaftMessage } from '@tessera/proto/raft_serverpb';
 import { MessageType } from '@tessera/raft';
 import type { Peer } from './peer.ts';
-import { confVer, overlaps, peerById } from './region.ts';
+import { confVer, isInitialized, overlaps, peerById } from './region.ts';
 
 export type Verdict =
   | { readonly kind: 'step'; readonly peer: Peer }
@@ -37,7 +37,8 @@ export function judge(
     return stale ? { kind: 'destroy', peer, confVer: sentConfVer } : DROP;
   }
   const known = peer?.region ?? tombstone;
-  if (known !== undefined && sentConfVer > 0 && sentConfVer < confVer(known)) {
+  // A tombstone that was ordered from outside does not know the members.
+  if (known !== undefined && isInitialized(known) && sentConfVer > 0 && sentConfVer < confVer(known)) {
     if (peerById(known, fromPeer.id) === undefined) return { kind: 'sender-removed', sender: fromPeer, region: known };
   }
   if (peer !== undefined) {
