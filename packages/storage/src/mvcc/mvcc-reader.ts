@@ -13,6 +13,7 @@ import {
   isVisibleThroughFence,
   type LastChange,
   type LockRecord,
+  plainShortValue,
   TIMESTAMP_BYTES,
   TS_MAX,
   timestampOfKey,
@@ -108,6 +109,21 @@ export class MvccReader implements Disposable {
     if (!isVersionOf(found, key)) return undefined;
     this.stats.totalVersions++;
     return { commitTs: timestampOfKey(found), write: ownedWrite(iterator.value()) };
+  }
+
+  // HOT: most point reads end here, without an object or a copy.
+  /**
+   * The value at `ts` when the newest version there is a PUT with a plain short value, borrowed until the reader is used
+   * again. Undefined says nothing: ask {@link getWrite}, which finds the cursor in its place.
+   */
+  plainValue(key: Uint8Array, ts: bigint): Uint8Array | undefined {
+    this.#writes ??= this.snapshot.iterator(CF.write);
+    const iterator = this.#writes;
+    this.#moveTo(iterator, key, ts);
+    if (!iterator.valid || !isVersionOf(iterator.key(), key)) return undefined;
+    const value = plainShortValue(iterator.value());
+    if (value !== undefined) this.stats.totalVersions++;
+    return value;
   }
 
   /** Steps when the last seek stopped at a newer version of the same key, else seeks. */

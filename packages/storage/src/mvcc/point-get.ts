@@ -6,9 +6,9 @@ import { fail, type MvccFailure } from './mvcc-error.ts';
 import type { MvccReader } from './mvcc-reader.ts';
 
 export interface Found {
-  /** Borrowed until the snapshot ends. */
+  /** Borrowed until the reader is used again. */
   readonly value: Uint8Array;
-  /** 0 when the value was taken from the lock of a committed transaction, whose commit ts the lock does not know. */
+  /** 0 unless it was asked for. */
   readonly commitTs: bigint;
 }
 
@@ -35,12 +35,19 @@ export function pointGet(
     const newer = newerThanRead(reader, key, view);
     if (newer !== undefined) return newer;
   }
+  if (!needCommitTs) {
+    const plain = reader.plainValue(key, view.ts);
+    if (plain !== undefined) return found(reader, key, plain, 0n);
+  }
   const version = reader.getWrite(key, view.ts, view.ts);
   if (version === undefined) return undefined;
-  const value = reader.loadValue(key, version.write);
+  return found(reader, key, reader.loadValue(key, version.write), needCommitTs ? version.commitTs : 0n);
+}
+
+function found(reader: MvccReader, key: Uint8Array, value: Uint8Array, commitTs: bigint): Found {
   reader.stats.processedVersions++;
   reader.stats.processedBytes += key.length + value.length;
-  return { value, commitTs: version.commitTs };
+  return { value, commitTs };
 }
 
 /** RCCheckTS: any record after the read timestamp is a conflict. */

@@ -23,6 +23,7 @@ export {
   pessimisticLockProps,
 } from './pessimistic-lock.ts';
 export { prewrite } from './prewrite.ts';
+export { batchGet, get, KvScan, prepareGet, prepareScan } from './reads.ts';
 export {
   type LocksToResolve,
   locksToResolve,
