@@ -5,13 +5,13 @@
  *
  *   header   0  8  magic "TSRAFTLG"
  *            8  4  format version, 1
- *           12  4  crc32c of bytes 16..32
+ *           12  4  crc32 of bytes 16..32
  *           16  8  segment id
  *           24  8  nonce, random
  *           32     zeros to 512
  *
  *   batch    0  4  magic "TRLB"
- *            4  4  crc32c of bytes 8..32+length
+ *            4  4  crc32 of bytes 8..32+length
  *            8  8  nonce of the segment: what a recycled file held before, or a value that imitates a batch, is never
  *                  taken for one of ours
  *           16  8  batch sequence, one more than the batch before
@@ -19,10 +19,13 @@
  *           28  4  item count
  *           32     payload, then zeros to the next multiple of 512
  *
+ * The checksum is CRC-32 as in zlib, whose native code checks a MiB in a tenth of the time that ours in TypeScript takes.
+ *
  * One batch is one write and one sync, and the next is written only after that sync: so a power cut can tear the
  * last batch only, and an unreadable batch with a readable one behind it is corruption.
  */
-import { crc32c, TesseraError } from '@tessera/base';
+import { crc32 } from 'node:zlib';
+import { TesseraError } from '@tessera/base';
 
 export const ALIGNMENT = 512;
 /** One block, so that the first batch is aligned too. */
@@ -75,7 +78,7 @@ export function encodeSegmentHeader(header: SegmentHeader): Uint8Array {
   data.setUint32(8, VERSION, true);
   data.setBigUint64(16, BigInt(header.id), true);
   data.setBigUint64(24, header.nonce, true);
-  data.setUint32(12, crc32c(block, 16, 32), true);
+  data.setUint32(12, crc32(block.subarray(16, 32)), true);
   return block;
 }
 
@@ -83,7 +86,7 @@ export function encodeSegmentHeader(header: SegmentHeader): Uint8Array {
 export function decodeSegmentHeader(file: string, block: Uint8Array): SegmentHeader | undefined {
   if (block.length < HEADER_BYTES || SEGMENT_MAGIC.some((byte, i) => block[i] !== byte)) return undefined;
   const data = view(block);
-  if (data.getUint32(12, true) !== crc32c(block, 16, 32)) return undefined;
+  if (data.getUint32(12, true) !== crc32(block.subarray(16, 32))) return undefined;
   const version = data.getUint32(8, true);
   if (version !== VERSION) {
     throw new RaftLogError('KV:RaftLog:Invalid', `${file}: format version ${version}, this program reads ${VERSION}`);
@@ -102,7 +105,7 @@ export function sealBatch(
   data.setBigUint64(16, BigInt(batch.sequence), true);
   data.setUint32(24, batch.payloadBytes, true);
   data.setUint32(28, batch.items, true);
-  data.setUint32(4, crc32c(block, 8, BATCH_HEADER_BYTES + batch.payloadBytes), true);
+  data.setUint32(4, crc32(block.subarray(8, BATCH_HEADER_BYTES + batch.payloadBytes)), true);
 }
 
 export interface BatchHeader {
@@ -123,7 +126,8 @@ export function decodeBatchHeader(
   if (nonce !== undefined && data.getBigUint64(offset + 8, true) !== nonce) return undefined;
   const payloadBytes = data.getUint32(offset + 24, true);
   const end = offset + BATCH_HEADER_BYTES + payloadBytes;
-  if (end > bytes.length || data.getUint32(offset + 4, true) !== crc32c(bytes, offset + 8, end)) return undefined;
+  if (end > bytes.length || data.getUint32(offset + 4, true) !== crc32(bytes.subarray(offset + 8, end)))
+    return undefined;
   return {
     sequence: Number(data.getBigUint64(offset + 16, true)),
     payloadBytes,

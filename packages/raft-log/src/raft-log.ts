@@ -98,7 +98,8 @@ export class RaftLog {
       random: env.random,
       directory,
       segmentBytes: options.segmentBytes ?? 64 << 20,
-      recycledMax: 2,
+      // One pass of `purge` frees a few at once; a file that is given back must be filled with zeros again.
+      recycledMax: 4,
     };
     const nextId = (segments.at(-1)?.id ?? 0) + 1;
     const files = await SegmentFiles.open(segmentOptions, segments, recycled, nextId);
