@@ -14,7 +14,7 @@ import { confVer, isInitialized, overlaps, peerById } from './region.ts';
 export type Verdict =
   | { readonly kind: 'step'; readonly peer: Peer }
   | { readonly kind: 'create'; readonly peerId: number }
-  /** Our peer is out of date: its end; members of later confVers than this one are welcome. */
+  /** Our peer is out of date: its end. Whoever is a member at a later confVer than this is another. */
   | { readonly kind: 'destroy'; readonly peer: Peer; readonly confVer: number }
   /** Tell the sender that it was removed as of `region`. */
   | { readonly kind: 'sender-removed'; readonly sender: MetaPeer; readonly region: Region }
@@ -34,7 +34,7 @@ export function judge(
   const sentConfVer = regionEpoch?.confVer ?? 0;
   if (message.isTombstone) {
     const stale = peer !== undefined && peer.peerId === toPeer.id && sentConfVer > confVer(peer.region);
-    return stale ? { kind: 'destroy', peer, confVer: sentConfVer } : DROP;
+    return stale ? { kind: 'destroy', peer, confVer: sentConfVer - 1 } : DROP;
   }
   const known = peer?.region ?? tombstone;
   // A tombstone that was ordered from outside does not know the members.

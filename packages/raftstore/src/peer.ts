@@ -90,7 +90,7 @@ export class Peer implements PeerState {
   silentTicks = 0;
   /** Regions that were once part of this one: for EpochNotMatch. */
   siblings: readonly number[] = [];
-  /** Others as they named themselves, for a peer that has no region yet. */
+  /** Others as they named themselves, that are no members as far as this peer has applied. */
   readonly known = new Map<number, MetaPeer>();
   /** Cuts of the log that wait until the engine has `sequence` on disk. */
   cuts: { readonly sequence: number; readonly index: number }[] = [];

@@ -447,6 +447,7 @@ export class RaftStore implements ApplyTarget {
       peer.tick();
       if (peer.silentTicks > 0 && peer.silentTicks % this.config.staleCheckTicks === 0) {
         this.outbox.askMembership(peer);
+        this.schedule();
       }
       if (peer.raft.hasReady()) this.markDirty(peer);
     }

@@ -1,5 +1,6 @@
 /** Messages and snapshots from other stores: judged (`inbound.ts`), then stepped. Whatever they hold, the store goes on. */
 import { DecodeError } from '@tessera/proto';
+import type { Peer as MetaPeer } from '@tessera/proto/metapb';
 import { type RaftMessage, RaftSnapshotData } from '@tessera/proto/raft_serverpb';
 import { MessageType } from '@tessera/raft';
 import { findOverlap, judge } from './inbound.ts';
@@ -8,7 +9,7 @@ import type { RaftStore } from './raftstore.ts';
 import { peerById } from './region.ts';
 import type { SnapshotReceiver } from './snapshot.ts';
 
-/** Others that a peer without region remembers: more than a region has members. */
+/** Others that a peer remembers: more than a region has members. */
 const KNOWN_MAX = 16;
 
 /** Takes messages of one call; they belong to the store from here on. */
@@ -45,10 +46,17 @@ function receive(store: RaftStore, message: RaftMessage): void {
 
 function step(store: RaftStore, peer: Peer, { message, fromPeer }: RaftMessage): void {
   if (message === undefined || fromPeer?.id !== message.from || message.to !== peer.peerId) return;
-  if (!peer.initialized && peer.known.size < KNOWN_MAX) peer.known.set(fromPeer.id, fromPeer);
+  if (peerById(peer.region, fromPeer.id) === undefined) remember(peer, fromPeer);
   peer.silentTicks = 0;
   peer.raft.step(message);
   store.markDirty(peer);
+}
+
+/** Whoever is not a member as far as this peer has applied: it must be answered all the same, it may be the leader. */
+function remember(peer: Peer, other: MetaPeer): void {
+  const { known } = peer;
+  if (known.size >= KNOWN_MAX && !known.has(other.id)) known.delete(known.keys().next().value as number);
+  known.set(other.id, other);
 }
 
 /** A snapshot announces itself with `head`. Undefined: it is not wanted, or not now. */
