@@ -1,5 +1,6 @@
-/** Commands over regions: raw key-value now, transactions later. */
+/** Commands over regions: raw key-value, and transactions as actions. */
 export { EMPTY_CONTEXT } from './empty-context.ts';
+export * as mvcc from './mvcc/index.ts';
 export * from './raft-kv.ts';
 export type { StorageApi } from './raw/raw-command.ts';
 export { RawStorage, type RawStorageOptions } from './raw/raw-storage.ts';
@@ -7,3 +8,4 @@ export type { WriteOutcome } from './raw/writes.ts';
 export * from './region-check.ts';
 export * from './region-errors.ts';
 export type { Reply } from './reply.ts';
+export * as txn from './txn/index.ts';
