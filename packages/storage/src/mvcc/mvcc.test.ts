@@ -135,6 +135,31 @@ test('get: a record whose value is gone is a fault, reported as such', () => {
   assert.equal(failureOfFault(new Error('else')), undefined);
 });
 
+test('reads: a version whose fence is passed is gone, though its record is still there', () => {
+  const store = new TxnFixture();
+  store.put(5n, 10n, { a: '1' });
+  store.put(12n, 15n, { a: undefined });
+  store.cleanup(10n, 'a');
+  assert.deepEqual(store.writes('a'), ['D12@15', 'P5@10of15']);
+  // GC by key range that took the deletion and not what it hides: how the record above can be missing.
+  const batch = new WriteBatch();
+  batch.delete(CF.write, versionedKey(key('a'), 15n));
+  store.engine.write(batch);
+  for (const [ts, expected] of [
+    [12n, '1'],
+    [14n, '1'],
+    [15n, undefined],
+    [99n, undefined],
+  ] as const) {
+    assert.equal(store.get('a', ts), expected);
+    for (const reverse of [false, true]) {
+      assert.deepEqual(store.scan(ts, { reverse }), expected === undefined ? [] : [['a', expected]]);
+    }
+  }
+  const insert = { mutations: [{ op: kvrpcpb.Op.Insert, key: utf8('a'), value: utf8('2') }] };
+  assert.equal(store.prewrite(20n, 'a', {}, insert).errors, undefined, 'an insert does not find it either');
+});
+
 test('scan: limits, directions, keys only, bounds', () => {
   const store = new TxnFixture();
   store.put(1n, 2n, { a: '1', b: '2', c: '3', d: '4' });

@@ -98,7 +98,8 @@ class Prewrite {
       const response = failed(txn, locked);
       return this.#async ? { ...response, minCommitTs: this.#minCommitTs } : response;
     }
-    if (this.#kind === 'onePc') txn.commitOnePc(this.#minCommitTs);
+    // No timestamp: the request had no mutation.
+    if (this.#kind === 'onePc' && this.#minCommitTs !== 0n) txn.commitOnePc(this.#minCommitTs);
     return this.#response(this.#minCommitTs);
   }
 
