@@ -67,7 +67,7 @@ export const LOCK_DEFAULTS = {
 
 const writer = new RecordWriter();
 
-/** Owned by the caller. A short value is at most {@link SHORT_VALUE_BYTES_MAX} long. */
+/** Borrowed until the next lock is encoded: batches copy. A short value is at most {@link SHORT_VALUE_BYTES_MAX} long. */
 export function encodeLockRecord(lock: LockRecord): Uint8Array {
   const w = writer;
   w.u8(KIND_BYTES[lock.kind]);

@@ -140,9 +140,9 @@ export class RecordWriter {
     this.raw(bytes);
   }
 
-  /** What was written since the last call, owned by the caller; the writer is empty again. */
+  /** What was written since the last call, borrowed until something is written again. */
   finish(): Uint8Array {
-    const out = this.#bytes.slice(0, this.#length);
+    const out = this.#bytes.subarray(0, this.#length);
     this.#length = 0;
     return out;
   }

@@ -53,7 +53,7 @@ export function isVisibleThroughFence(write: WriteRecord, readTs: bigint): boole
 
 const writer = new RecordWriter();
 
-/** Owned by the caller. */
+/** Borrowed until the next record is encoded: batches copy. */
 export function encodeWriteRecord(write: WriteRecord): Uint8Array {
   const w = writer;
   w.u8(KIND_BYTES[write.kind]);

@@ -9,12 +9,12 @@
  * The table holds what is in flight, which the scheduler's limits bound; ranges are checked by walking all of it.
  */
 import { copyBytes, latin1 } from '@tessera/base';
-import { decodeLockRecord, encodeLockRecord, type LockRecord, TS_MAX } from '@tessera/codec';
+import { type LockRecord, TS_MAX } from '@tessera/codec';
 import { keyIsLocked, type ReadView, readConflict } from '../mvcc/lock-info.ts';
 import type { MvccFailure } from '../mvcc/mvcc-error.ts';
 
 export interface MemoryLock {
-  /** Data key. */
+  /** Data key; owned. */
   readonly key: Uint8Array;
   readonly lock: LockRecord;
   readonly useOnePc: boolean;
@@ -34,11 +34,13 @@ export class ConcurrencyManager {
     if (ts !== TS_MAX && ts > this.#maxTs) this.#maxTs = ts;
   }
 
-  /** Copies the locks: the request's bytes are borrowed. */
+  /** Copies what errors will show of the locks: the request's bytes are borrowed. Values are not kept. */
   publish(locks: readonly MemoryLock[]): void {
     for (const { key, lock, useOnePc } of locks) {
-      const copy = decodeLockRecord(encodeLockRecord(lock));
-      this.#locks.set(latin1(key), { key: copyBytes(key), lock: copy, useOnePc });
+      const primary = copyBytes(lock.primary);
+      const secondaries = lock.secondaries.map(copyBytes);
+      const copy: LockRecord = { ...lock, primary, secondaries, shortValue: undefined };
+      this.#locks.set(latin1(key), { key, lock: copy, useOnePc });
     }
   }
 
