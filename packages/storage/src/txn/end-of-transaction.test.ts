@@ -158,7 +158,9 @@ test('resolve lock: commits or rolls back a whole region, in steps', () => {
   const changes = Object.fromEntries(keys.map((key) => [key, 'v'.repeat(100)]));
   store.prewrite(5n, 'k000', changes);
   store.prewrite(6n, 'x', { x: '1' });
+  store.largestWriteBytes = 0;
   assert.deepEqual(store.resolve({ startVersion: 5n, commitVersion: 9n }), {});
+  assert.ok(store.largestWriteBytes < 36 * 1024, `${store.largestWriteBytes} bytes in one write`);
   assert.deepEqual(Object.keys(store.locks()), ['x']);
   assert.equal(store.scan(10n, {}, { resolvedLocks: [6n] }).length, 700);
   assert.deepEqual(store.resolve({ startVersion: 6n }), {});

@@ -72,6 +72,7 @@ export class TxnFixture {
   twice = false;
   /** Writes of async commit and 1PC stay in flight until the next command. */
   holdBack = false;
+  largestWriteBytes = 0;
   /** Reads miss now and then. */
   misses: Prng | undefined;
   readonly #inFlight: MvccTxn[] = [];
@@ -105,6 +106,7 @@ export class TxnFixture {
   /** Until here reads see the locks in memory only. Every later command waits for it, as it would for latches. */
   applyInFlight(): void {
     for (const txn of this.#inFlight) {
+      this.largestWriteBytes = Math.max(this.largestWriteBytes, txn.batch.sizeBytes);
       if (txn.batch.count > 0) this.engine.write(txn.batch);
       this.env.concurrency.withdraw(txn.memoryLocks);
     }
