@@ -36,6 +36,8 @@ export class PeerStorage implements RaftStorage {
   /** Read from disk for the reader that asked. */
   readonly #loaded = new Map<number, readonly Entry[]>();
   readonly #loading = new Set<number>();
+  /** Readers whose entries could not be read just now. */
+  readonly #retry = new Set<number>();
 
   constructor(log: RaftLog, regionId: number, apply: ApplyState, confState: ConfState, owner: StorageOwner) {
     this.regionId = regionId;
@@ -109,11 +111,18 @@ export class PeerStorage implements RaftStorage {
       },
       (error) => {
         this.#loading.delete(reader);
-        // Compacted or overwritten meanwhile: raft asks again and gets another answer.
-        if ((error as { code?: string }).code === 'KV:RaftLog:Invalid') this.#owner.fetched(reader);
+        // Compacted, overwritten or just being moved: asking at once could spin, the next tick asks again.
+        if ((error as { code?: string }).code === 'KV:RaftLog:Invalid') this.#retry.add(reader);
         else this.#owner.failed(error);
       },
     );
+  }
+
+  tick(): void {
+    if (this.#retry.size === 0) return;
+    const readers = [...this.#retry];
+    this.#retry.clear();
+    for (const reader of readers) this.#owner.fetched(reader);
   }
 
   snapshot(to: number): Snapshot | undefined {

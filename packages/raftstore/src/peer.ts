@@ -345,6 +345,7 @@ export class Peer implements PeerState {
   // ---- time and change
 
   tick(): void {
+    this.storage.tick();
     this.raft.tick();
     this.silentTicks = this.raft.isLeader ? 0 : this.silentTicks + 1;
     for (const round of this.#rounds) {
