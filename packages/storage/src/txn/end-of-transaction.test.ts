@@ -155,7 +155,7 @@ test('pessimistic rollback: only its own pessimistic locks up to its for-update 
 test('resolve lock: commits or rolls back a whole region, in steps', () => {
   const store = new TxnFixture();
   const keys = Array.from({ length: 700 }, (_, i) => `k${String(i).padStart(3, '0')}`);
-  const changes = Object.fromEntries(keys.map((key) => [key, 'v'.repeat(100)]));
+  const changes = Object.fromEntries(keys.map((key) => [key, 'v'.repeat(200)]));
   store.prewrite(5n, 'k000', changes);
   store.prewrite(6n, 'x', { x: '1' });
   store.largestWriteBytes = 0;
