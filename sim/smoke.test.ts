@@ -9,6 +9,9 @@ const REGRESSIONS: readonly { readonly seed: number; readonly story: string }[] 
   { seed: 12, story: 'removed learner that nobody told' },
   { seed: 28, story: 'proposal answered as refused that was committed' },
   { seed: 39, story: 'member told it was removed by a tombstone that knew no members' },
+  { seed: 142, story: 'leader that a lagging member did not know was not answered' },
+  { seed: 252, story: 'question about membership that waited for a turn' },
+  { seed: 2053, story: 'entry read while the log moved it, asked for again without end' },
 ];
 
 for (const { seed, story } of REGRESSIONS) {

@@ -17,6 +17,9 @@ import {
 import type { LogEntry, RaftLog } from '@tessera/raft-log';
 import { type ApplyState, encodeHardState, repairHardState } from './local-state.ts';
 
+/** A segment may be moved under a read a few times; more is a broken disk. */
+const LOAD_RETRIES = 10;
+
 /** What a storage needs of its owner. */
 export interface StorageOwner {
   /** Entries were read from disk: raft may ask again. */
@@ -38,6 +41,8 @@ export class PeerStorage implements RaftStorage {
   readonly #loading = new Set<number>();
   /** Readers whose entries could not be read just now. */
   readonly #retry = new Set<number>();
+  /** Reads that failed in a row. */
+  #failures = 0;
 
   constructor(log: RaftLog, regionId: number, apply: ApplyState, confState: ConfState, owner: StorageOwner) {
     this.regionId = regionId;
@@ -106,13 +111,15 @@ export class PeerStorage implements RaftStorage {
     this.#log.load(this.regionId, low, high, maxBytes).then(
       (entries) => {
         this.#loading.delete(reader);
+        this.#failures = 0;
         this.#loaded.set(reader, entries.map(decodeEntry));
         this.#owner.fetched(reader);
       },
       (error) => {
         this.#loading.delete(reader);
         // Compacted, overwritten or just being moved: asking at once could spin, the next tick asks again.
-        if ((error as { code?: string }).code === 'KV:RaftLog:Invalid') this.#retry.add(reader);
+        const corrupt = (error as { code?: string }).code === 'KV:RaftLog:Corruption';
+        if (!corrupt && ++this.#failures <= LOAD_RETRIES) this.#retry.add(reader);
         else this.#owner.failed(error);
       },
     );

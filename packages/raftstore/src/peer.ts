@@ -24,6 +24,7 @@ import {
 } from '@tessera/storage';
 import { CommandBuilder } from './command.ts';
 import type { RaftstoreConfig } from './config.ts';
+import { raftstoreIsBusy, undetermined } from './errors.ts';
 import type { ApplyState } from './local-state.ts';
 import type { PeerStorage } from './peer-storage.ts';
 import { isInitialized, peerById } from './region.ts';
@@ -57,15 +58,6 @@ interface ReadRound {
 const ROUNDS_MAX = 8;
 /** `raft-read-index-retry-interval-ticks`. */
 const READ_RETRY_TICKS = 4;
-
-export function raftstoreIsBusy(): RegionError {
-  return { message: 'raftstore is busy', serverIsBusy: { reason: 'raftstore is busy' } };
-}
-
-/** The write may or may not have happened. */
-export function undetermined(message: string): RegionError {
-  return { message, undeterminedResult: { message } };
-}
 
 export class Peer implements PeerState {
   readonly peerId: number;

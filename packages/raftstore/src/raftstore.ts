@@ -12,18 +12,16 @@
  * - the raft log is cut only below what the engine has on disk, and forgotten only when the peer's tombstone is on disk;
  * - initialised peers (and snapshots being installed) never overlap.
  */
-import { assert, must } from '@tessera/base';
-import { dataEndKey, dataKey } from '@tessera/codec';
+import { must } from '@tessera/base';
 import { type KvEngine, WriteBatch } from '@tessera/engine';
 import type { Env, Timer } from '@tessera/env';
 import type { Region } from '@tessera/proto/metapb';
 import { PeerState } from '@tessera/proto/raft_serverpb';
-import type { Entry, StorageAppend, StorageApply } from '@tessera/raft';
+import type { StorageAppend, StorageApply } from '@tessera/raft';
 import type { RaftLog } from '@tessera/raft-log';
-import { regionNotFound, storeIsClosing } from '@tessera/storage';
-import { type ApplyTarget, applyEntries } from './apply.ts';
+import { storeIsClosing } from '@tessera/storage';
+import { applyEntries } from './apply.ts';
 import { DEFAULT_RAFTSTORE_CONFIG, type RaftstoreConfig } from './config.ts';
-import { findOverlap } from './inbound.ts';
 import {
   type ApplyState,
   EMPTY_APPLY_STATE,
@@ -31,15 +29,14 @@ import {
   loadRegions,
   putApplyState,
   putRegionState,
-  putTombstone,
 } from './local-state.ts';
 import { LogGc } from './log-gc.ts';
 import { Outbox } from './outbox.ts';
 import { Peer } from './peer.ts';
+import { PeerLife } from './peer-life.ts';
 import { PeerStorage } from './peer-storage.ts';
 import type { Observer, Transport } from './ports.ts';
-import { confStateOf, confVer, newEpoch, newRegion, peerById, peerOnStore } from './region.ts';
-import { DATA_FAMILIES } from './snapshot.ts';
+import { confStateOf, newEpoch, newRegion, peerOnStore } from './region.ts';
 import { Snapshots } from './snapshots.ts';
 
 export interface RaftStoreOptions {
@@ -57,7 +54,7 @@ interface PendingAppend {
   readonly append: StorageAppend;
 }
 
-export class RaftStore implements ApplyTarget {
+export class RaftStore {
   readonly storeId: number;
   readonly env: Env;
   readonly engine: KvEngine;
@@ -71,9 +68,8 @@ export class RaftStore implements ApplyTarget {
   readonly tombstones = new Map<number, Region>();
   /** Regions whose end is not on disk yet: nothing of them may begin again. */
   readonly ending = new Set<number>();
-  readonly batch = new WriteBatch(4096);
-  readonly answers: (() => void)[] = [];
-  readonly #gc: LogGc;
+  readonly life: PeerLife;
+  readonly gc: LogGc;
   #dirty: Peer[] = [];
   #turnDue = false;
   #applies: { readonly peer: Peer; readonly apply: StorageApply }[] = [];
@@ -97,7 +93,8 @@ export class RaftStore implements ApplyTarget {
     this.config = { ...DEFAULT_RAFTSTORE_CONFIG, ...options.config };
     this.snapshots = new Snapshots(options.engine, this.config, options.transport);
     this.outbox = new Outbox(this, options.transport);
-    this.#gc = new LogGc(this);
+    this.gc = new LogGc(this);
+    this.life = new PeerLife(this);
   }
 
   /** Continues from what engine and raft log hold. Rejects when either cannot be read. */
@@ -189,10 +186,10 @@ export class RaftStore implements ApplyTarget {
       if (!peer.destroyed && !peer.installing) this.#runPeer(peer, nowMs, appends);
     }
     this.outbox.flush();
-    if (appends.length > 0) this.raftLog.flush((error) => this.#onAppended(error, appends));
+    if (appends.length > 0) this.raftLog.flush((error) => this.onAppended(error, appends));
     this.#drainApplies();
     this.outbox.flush();
-    for (const answer of this.answers.splice(0)) answer();
+    for (const answer of this.life.answers.splice(0)) answer();
   }
 
   #runPeer(peer: Peer, nowMs: number, appends: PendingAppend[]): void {
@@ -200,7 +197,7 @@ export class RaftStore implements ApplyTarget {
     peer.startRound(nowMs);
     if (!peer.raft.hasReady()) {
       // Raft had no use for the snapshot.
-      if (peer.incoming !== undefined) this.#forgetIncoming(peer);
+      if (peer.incoming !== undefined) this.life.forgetIncoming(peer);
       return;
     }
     const { softState, messages, append, apply, readStates } = peer.raft.ready();
@@ -208,12 +205,12 @@ export class RaftStore implements ApplyTarget {
     for (const message of messages) this.outbox.add(peer, message);
     for (const state of readStates) peer.onReadState(state);
     if (apply !== undefined) this.#applies.push({ peer, apply });
-    if (append?.snapshot !== undefined) this.#install(peer, append);
+    if (append?.snapshot !== undefined) this.life.install(peer, append);
     else {
       if (append !== undefined) this.#append(peer, append, appends);
-      if (peer.incoming !== undefined) this.#forgetIncoming(peer);
+      if (peer.incoming !== undefined) this.life.forgetIncoming(peer);
     }
-    peer.grantReads(this.answers);
+    peer.grantReads(this.life.answers);
     if (peer.waitsForRound || peer.raft.hasReady()) this.markDirty(peer);
   }
 
@@ -231,7 +228,7 @@ export class RaftStore implements ApplyTarget {
     } else this.#finishAppend(peer, append);
   }
 
-  #onAppended(error: unknown, appends: readonly PendingAppend[]): void {
+  onAppended(error: unknown, appends: readonly PendingAppend[]): void {
     if (this.#stopped) return;
     if (error !== undefined) {
       this.fail(error);
@@ -256,7 +253,7 @@ export class RaftStore implements ApplyTarget {
     if (this.#applies.length === 0 || this.#applyBlocked) return;
     if (this.engine.signals().immutableMemtables >= this.config.memtablesMax) {
       this.#applyBlocked = true;
-      this.#flushEngine(() => {
+      this.flushEngine(() => {
         this.#applyBlocked = false;
         this.schedule();
       });
@@ -264,170 +261,36 @@ export class RaftStore implements ApplyTarget {
     }
     const applied: Peer[] = [];
     for (const { peer, apply } of this.#applies.splice(0)) {
-      if (!peer.destroyed && applyEntries(peer, apply, this)) applied.push(peer);
+      if (!peer.destroyed && applyEntries(peer, apply, this.life)) applied.push(peer);
     }
-    const sequence = this.#write();
+    const sequence = this.write();
     for (const peer of applied) {
-      this.#gc.onWritten(peer, sequence);
+      this.gc.onWritten(peer, sequence);
       if (peer.raft.hasReady()) this.markDirty(peer);
     }
   }
 
-  #write(): number {
+  /** Writes what `life` gathered. */
+  write(): number {
     this.beforeWrite();
-    const sequence = this.engine.write(this.batch);
-    this.batch.clear();
+    const sequence = this.engine.write(this.life.batch);
+    this.life.batch.clear();
     return sequence;
   }
 
-  #flushEngine(done: () => void): void {
+  /** What is queued for a peer whose state is replaced or gone. */
+  dropApplies(peer: Peer): void {
+    this.#applies = this.#applies.filter((queued) => queued.peer !== peer);
+  }
+
+  /** Calls `done` when all that was written so far is on disk. */
+  flushEngine(done: () => void): void {
     this.engine.flush().then(
       () => {
         if (!this.#stopped) done();
       },
       (error) => this.fail(error),
     );
-  }
-
-  onEntry(regionId: number, entry: Entry): void {
-    this.observer.applied?.(regionId, entry);
-  }
-
-  onRegion(peer: Peer, before: Region): void {
-    this.observer.regionChanged?.(peer.region);
-    if (!peer.isLeader) return;
-    for (const removed of before.peers) {
-      if (peerById(peer.region, removed.id) === undefined && removed.id !== peer.peerId) {
-        this.outbox.tellRemoved(peer.region, removed, peer.peerId);
-      }
-    }
-  }
-
-  onTruncated(peer: Peer): void {
-    this.#gc.onTruncated(peer);
-  }
-
-  onSplit(peer: Peer, created: readonly Region[]): void {
-    peer.siblings = created.map(({ id }) => id);
-    const children: Peer[] = [];
-    for (const region of created) {
-      const self = must(peerOnStore(region, this.storeId), 'a split keeps the stores');
-      const early = this.peers.get(region.id);
-      // It was here and was removed before we got to its split, or is expected here as a newer peer.
-      if (this.tombstones.has(region.id) || this.ending.has(region.id) || (early?.peerId ?? 0) > self.id) {
-        this.#deleteData(region);
-        continue;
-      }
-      assert(early?.initialized !== true, 'a new region of a split is there already');
-      if (early !== undefined) {
-        early.end(regionNotFound(region.id));
-        this.snapshots.drop(region.id);
-      }
-      putRegionState(this.batch, region, PeerState.Normal);
-      putApplyState(this.batch, region.id, INITIAL_APPLY_STATE);
-      const child = this.createPeer(self.id, region, INITIAL_APPLY_STATE, early !== undefined);
-      child.siblings = [peer.region.id];
-      // Its log must not be there after a crash that takes the split back: who would own what it promised?
-      child.installing = true;
-      children.push(child);
-    }
-    this.observer.split?.(peer.region, created);
-    if (children.length > 0) this.answers.push(() => this.#flushEngine(() => this.#begin(children, peer)));
-  }
-
-  /** The split is on disk: its new regions may act. */
-  #begin(children: readonly Peer[], parent: Peer): void {
-    for (const child of children) {
-      child.installing = false;
-      if (child.destroyed) continue;
-      if (parent.isLeader) child.raft.campaign();
-      this.markDirty(child);
-    }
-  }
-
-  onRemoved(peer: Peer): void {
-    this.#end(peer, peer.region);
-  }
-
-  #deleteData(region: Region): void {
-    const start = dataKey(region.startKey);
-    const end = dataEndKey(region.endKey);
-    for (const cf of DATA_FAMILIES) this.batch.deleteRange(cf, start, end);
-  }
-
-  // ---- snapshots that come in
-
-  #forgetIncoming(peer: Peer): void {
-    peer.incoming = undefined;
-    this.snapshots.drop(peer.region.id);
-  }
-
-  /** Replaces data, region and log of the peer. One batch, so that a crash leaves the old or the new state. */
-  #install(peer: Peer, append: StorageAppend): void {
-    const snapshot = must(append.snapshot, 'a snapshot to install');
-    const receiver = must(this.snapshots.take(peer.region.id, snapshot), 'raft takes snapshots that were received');
-    const { index, term, region } = receiver;
-    assert(findOverlap(region, this.peers.values()) === undefined, 'a snapshot overlaps another region');
-    peer.installing = true;
-    this.#applies = this.#applies.filter((queued) => queued.peer !== peer);
-    assert(this.batch.count === 0, 'nothing else is being applied');
-    if (peer.initialized) this.#deleteData(peer.region);
-    this.#deleteData(region);
-    this.batch.append(receiver.data);
-    const before = peer.region;
-    peer.region = region;
-    peer.apply = { applied: index, truncatedIndex: index, truncatedTerm: term };
-    peer.appliedTerm = term;
-    peer.incoming = undefined;
-    peer.cuts = [];
-    putRegionState(this.batch, region, PeerState.Normal);
-    putApplyState(this.batch, region.id, peer.apply);
-    this.#write();
-    this.onRegion(peer, before);
-    peer.abandon(index, 'covered by a snapshot');
-    this.#flushEngine(() => {
-      if (peer.destroyed) return;
-      peer.storage.reset(index, term);
-      peer.storage.append(append);
-      this.raftLog.flush((error) => {
-        peer.installing = false;
-        this.#onAppended(error, [{ peer, append }]);
-      });
-      peer.appendsUnderWay++;
-    });
-  }
-
-  // ---- the end of a peer
-
-  /** Ends a peer that is out of date; `removedAt` is the confVer that does not know it. */
-  destroy(peer: Peer, removedAt: number): void {
-    const { region } = peer;
-    const epoch = newEpoch(Math.max(removedAt, confVer(region)), region.regionEpoch?.version ?? 0);
-    assert(this.batch.count === 0, 'peers end between turns');
-    this.#end(peer, newRegion(region.id, region.startKey, region.endKey, epoch, []));
-    this.#write();
-    this.#applies = this.#applies.filter((queued) => queued.peer !== peer);
-  }
-
-  /** Adds tombstone and deletion to the batch; the log goes when they are on disk. */
-  #end(peer: Peer, last: Region): void {
-    const { id } = last;
-    this.peers.delete(id);
-    this.snapshots.drop(id);
-    this.tombstones.set(id, last);
-    this.ending.add(id);
-    putTombstone(this.batch, last);
-    if (peer.initialized) this.#deleteData(peer.region);
-    peer.destroyed = true;
-    this.answers.push(() => {
-      peer.end(regionNotFound(id));
-      this.#flushEngine(() => {
-        this.raftLog.remove(id);
-        this.ending.delete(id);
-      });
-    });
-    this.schedule();
-    this.observer.destroyed?.(id, peer.peerId);
   }
 
   // ---- time
@@ -452,7 +315,7 @@ export class RaftStore implements ApplyTarget {
       if (peer.raft.hasReady()) this.markDirty(peer);
     }
     this.snapshots.tick();
-    this.#gc.tick();
+    this.gc.tick();
   }
 
   // ---- end

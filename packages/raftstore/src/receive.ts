@@ -34,7 +34,7 @@ function receive(store: RaftStore, message: RaftMessage): void {
       step(store, store.createUninitialized(regionId, verdict.peerId), message);
       break;
     case 'destroy':
-      if (!verdict.peer.installing) store.destroy(verdict.peer, verdict.confVer);
+      if (!verdict.peer.installing) store.life.destroy(verdict.peer, verdict.confVer);
       break;
     case 'sender-removed':
       store.outbox.tellRemoved(verdict.region, verdict.sender, message.toPeer?.id ?? 0);

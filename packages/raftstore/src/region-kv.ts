@@ -26,7 +26,8 @@ import {
   type WriteListener,
 } from '@tessera/storage';
 import { encodeAdmin } from './command.ts';
-import { type Peer, type PendingRead, raftstoreIsBusy } from './peer.ts';
+import { raftstoreIsBusy } from './errors.ts';
+import type { Peer, PendingRead } from './peer.ts';
 import type { RaftStore } from './raftstore.ts';
 import { changeMembers, confVer, peerById, splitRegion, toConfChange, version } from './region.ts';
 

@@ -1,0 +1,178 @@
+/**
+ * How peers of a store begin, change and end: what applied entries mean for them (`ApplyTarget`), splits, snapshots that are
+ * installed, removal. Each step that others rely on is on the engine's disk before they may.
+ */
+import { assert, must } from '@tessera/base';
+import { dataEndKey, dataKey } from '@tessera/codec';
+import { WriteBatch } from '@tessera/engine';
+import type { Region } from '@tessera/proto/metapb';
+import { PeerState } from '@tessera/proto/raft_serverpb';
+import type { Entry, StorageAppend } from '@tessera/raft';
+import { regionNotFound } from '@tessera/storage';
+import type { ApplyTarget } from './apply.ts';
+import { findOverlap } from './inbound.ts';
+import { INITIAL_APPLY_STATE, putApplyState, putRegionState, putTombstone } from './local-state.ts';
+import type { Peer } from './peer.ts';
+import type { RaftStore } from './raftstore.ts';
+import { confVer, newEpoch, newRegion, peerById, peerOnStore } from './region.ts';
+import { DATA_FAMILIES } from './snapshot.ts';
+
+export class PeerLife implements ApplyTarget {
+  /** What the next write of the engine will hold. */
+  readonly batch = new WriteBatch(4096);
+  /** To be called when it is written. */
+  readonly answers: (() => void)[] = [];
+  readonly #store: RaftStore;
+
+  constructor(store: RaftStore) {
+    this.#store = store;
+  }
+
+  onEntry(regionId: number, entry: Entry): void {
+    this.#store.observer.applied?.(regionId, entry);
+  }
+
+  onRegion(peer: Peer, before: Region): void {
+    this.#store.observer.regionChanged?.(peer.region);
+    if (!peer.isLeader) return;
+    for (const removed of before.peers) {
+      if (peerById(peer.region, removed.id) === undefined && removed.id !== peer.peerId) {
+        this.#store.outbox.tellRemoved(peer.region, removed, peer.peerId);
+      }
+    }
+  }
+
+  onTruncated(peer: Peer): void {
+    this.#store.gc.onTruncated(peer);
+  }
+
+  onSplit(peer: Peer, created: readonly Region[]): void {
+    peer.siblings = created.map(({ id }) => id);
+    const children: Peer[] = [];
+    for (const region of created) {
+      const self = must(peerOnStore(region, this.#store.storeId), 'a split keeps the stores');
+      const early = this.#store.peers.get(region.id);
+      // It was here and was removed before we got to its split, or is expected here as a newer peer.
+      if (
+        this.#store.tombstones.has(region.id) ||
+        this.#store.ending.has(region.id) ||
+        (early?.peerId ?? 0) > self.id
+      ) {
+        this.#deleteData(region);
+        continue;
+      }
+      assert(early?.initialized !== true, 'a new region of a split is there already');
+      if (early !== undefined) {
+        early.end(regionNotFound(region.id));
+        this.#store.snapshots.drop(region.id);
+      }
+      putRegionState(this.batch, region, PeerState.Normal);
+      putApplyState(this.batch, region.id, INITIAL_APPLY_STATE);
+      const child = this.#store.createPeer(self.id, region, INITIAL_APPLY_STATE, early !== undefined);
+      child.siblings = [peer.region.id];
+      // Its log must not be there after a crash that takes the split back: who would own what it promised?
+      child.installing = true;
+      children.push(child);
+    }
+    this.#store.observer.split?.(peer.region, created);
+    if (children.length > 0) this.answers.push(() => this.#store.flushEngine(() => this.#begin(children, peer)));
+  }
+
+  /** The split is on disk: its new regions may act. */
+  #begin(children: readonly Peer[], parent: Peer): void {
+    for (const child of children) {
+      child.installing = false;
+      if (child.destroyed) continue;
+      if (parent.isLeader) child.raft.campaign();
+      this.#store.markDirty(child);
+    }
+  }
+
+  onRemoved(peer: Peer): void {
+    this.#end(peer, peer.region);
+  }
+
+  #deleteData(region: Region): void {
+    const start = dataKey(region.startKey);
+    const end = dataEndKey(region.endKey);
+    for (const cf of DATA_FAMILIES) this.batch.deleteRange(cf, start, end);
+  }
+
+  // ---- snapshots that come in
+
+  forgetIncoming(peer: Peer): void {
+    peer.incoming = undefined;
+    this.#store.snapshots.drop(peer.region.id);
+  }
+
+  /** Replaces data, region and log of the peer. One batch, so that a crash leaves the old or the new state. */
+  install(peer: Peer, append: StorageAppend): void {
+    const snapshot = must(append.snapshot, 'a snapshot to install');
+    const receiver = must(
+      this.#store.snapshots.take(peer.region.id, snapshot),
+      'raft takes snapshots that were received',
+    );
+    const { index, term, region } = receiver;
+    assert(findOverlap(region, this.#store.peers.values()) === undefined, 'a snapshot overlaps another region');
+    peer.installing = true;
+    this.#store.dropApplies(peer);
+    assert(this.batch.count === 0, 'nothing else is being applied');
+    if (peer.initialized) this.#deleteData(peer.region);
+    this.#deleteData(region);
+    this.batch.append(receiver.data);
+    const before = peer.region;
+    peer.region = region;
+    peer.apply = { applied: index, truncatedIndex: index, truncatedTerm: term };
+    peer.appliedTerm = term;
+    peer.incoming = undefined;
+    peer.cuts = [];
+    putRegionState(this.batch, region, PeerState.Normal);
+    putApplyState(this.batch, region.id, peer.apply);
+    this.#store.write();
+    this.onRegion(peer, before);
+    peer.abandon(index, 'covered by a snapshot');
+    this.#store.flushEngine(() => {
+      if (peer.destroyed) return;
+      peer.storage.reset(index, term);
+      peer.storage.append(append);
+      this.#store.raftLog.flush((error) => {
+        peer.installing = false;
+        this.#store.onAppended(error, [{ peer, append }]);
+      });
+      peer.appendsUnderWay++;
+    });
+  }
+
+  // ---- the end of a peer
+
+  /** Ends a peer that is out of date; `removedAt` is the confVer that does not know it. */
+  destroy(peer: Peer, removedAt: number): void {
+    const { region } = peer;
+    const epoch = newEpoch(Math.max(removedAt, confVer(region)), region.regionEpoch?.version ?? 0);
+    assert(this.batch.count === 0, 'peers end between turns');
+    this.#end(peer, newRegion(region.id, region.startKey, region.endKey, epoch, []));
+    this.#store.write();
+    this.#store.dropApplies(peer);
+  }
+
+  /** Adds tombstone and deletion to the batch; the log goes when they are on disk. */
+  #end(peer: Peer, last: Region): void {
+    const { id } = last;
+    this.#store.peers.delete(id);
+    this.#store.snapshots.drop(id);
+    this.#store.tombstones.set(id, last);
+    this.#store.ending.add(id);
+    putTombstone(this.batch, last);
+    if (peer.initialized) this.#deleteData(peer.region);
+    peer.destroyed = true;
+    this.answers.push(() => {
+      peer.end(regionNotFound(id));
+      this.#store.flushEngine(() => {
+        this.#store.raftLog.remove(id);
+        this.#store.ending.delete(id);
+      });
+    });
+    this.#store.schedule();
+    this.#store.observer.destroyed?.(id, peer.peerId);
+  }
+}
