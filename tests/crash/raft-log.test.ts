@@ -209,3 +209,30 @@ test('raft log: a flipped bit anywhere is found and named, or lies in the last b
   }
   assert.ok(detected > 50, `${detected} flips were detected`);
 });
+
+test('raft log: entries can be read at every moment of a purge, and the bytes are theirs', async () => {
+  const disk = new SimDisk();
+  const log = await RaftLog.open(envOf(disk, 3), { ...OPTIONS, cacheBytes: 0, purgeBytes: 2 * 4096 });
+  const textOf = (region: number, index: number): string => `${region}/${index}`.padEnd(120, 'x');
+  for (let index = 1; index <= 200; index++) {
+    for (let region = 1; region <= 2; region++) {
+      log.append(region, [{ index, term: 1, data: Buffer.from(textOf(region, index)) }]);
+      if (index > 100) log.compact(region, 101);
+    }
+    await log.flushed();
+  }
+  let purging = true;
+  const purge = log.purge().finally(() => {
+    purging = false;
+  });
+  let reads = 0;
+  while (purging) {
+    const [region, index] = [1 + (reads % 2), 101 + (reads % 100)];
+    const [entry] = await log.load(region, index, index + 1);
+    assert.equal(Buffer.from(entry?.data ?? []).toString(), textOf(region, index));
+    reads++;
+  }
+  await purge;
+  assert.ok(reads > 20, `${reads} reads`);
+  await log.close();
+});

@@ -351,6 +351,10 @@ export class RaftLog {
         const slot = run[i] as Slot;
         slot.place = place;
         slot.position = position;
+        if (slot.data !== undefined) return;
+        // Until its new batch is written the entry can be read from memory only.
+        slot.data = (entries[i] as LogEntry).data;
+        this.#cache.add(slot);
       });
       start = end;
     }

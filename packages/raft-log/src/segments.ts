@@ -28,6 +28,8 @@ export interface Segment {
   readonly file: DiskFile;
   readonly sizeBytes: number;
   writeOffset: number;
+  /** Reads under way: the file is closed, and its blocks are used again, only after them. */
+  readonly reads: Set<Promise<unknown>>;
 }
 
 export interface SegmentOptions {
@@ -63,7 +65,7 @@ export class SegmentFiles {
     const files = new SegmentFiles(options, recycled, nextId);
     for (const { id, nonce, sizeBytes, writeOffset } of found) {
       const file = await options.disk.open(files.#path(id), 'read-write');
-      files.segments.push({ id, nonce, file, sizeBytes, writeOffset });
+      files.segments.push({ id, nonce, file, sizeBytes, writeOffset, reads: new Set() });
     }
     // What recovery accepted may still be in the page cache only.
     const last = files.segments.at(-1);
@@ -89,7 +91,9 @@ export class SegmentFiles {
     const segment = this.segments[place.segment - (this.segments[0]?.id ?? 0)];
     if (segment === undefined) throw new RaftLogError('KV:RaftLog:Invalid', `segment ${place.segment} is gone`);
     const bytes = new Uint8Array(place.bytes);
-    const count = await segment.file.read(bytes, place.offset);
+    const read = segment.file.read(bytes, place.offset);
+    segment.reads.add(read);
+    const count = await read.finally(() => segment.reads.delete(read));
     if (count < place.bytes || decodeBatchHeader(bytes, 0, segment.nonce)?.sequence !== place.sequence) {
       throw corruption(segment.file.path, place.offset, 'unreadable batch');
     }
@@ -129,7 +133,7 @@ export class SegmentFiles {
     await file.write(encodeSegmentHeader({ id, nonce }), 0);
     await file.sync();
     await disk.syncDirectory(directory);
-    return { id, nonce, file, sizeBytes, writeOffset: HEADER_BYTES };
+    return { id, nonce, file, sizeBytes, writeOffset: HEADER_BYTES, reads: new Set() };
   }
 
   /** For the rare batch that is larger than a segment. */
@@ -144,6 +148,7 @@ export class SegmentFiles {
     assert(this.segments.length > 1, 'raft log: the active segment cannot be dropped');
     const { disk, directory, recycledMax, segmentBytes } = this.#options;
     const oldest = must(this.segments.shift(), 'raft log: a segment to drop');
+    await Promise.allSettled(oldest.reads);
     await oldest.file.close();
     if (this.#recycled.length < recycledMax && oldest.sizeBytes === segmentBytes) {
       const name = `${segmentFileName(oldest.id)}${RECYCLED_SUFFIX}`;

@@ -49,7 +49,7 @@ export function encodeHardState(hardState: HardState, lastIndex: number): Uint8A
   return RaftLocalState.encode({ hardState, lastIndex });
 }
 
-export function newHardState(term: number, vote: number, commit: number): HardState {
+function newHardState(term: number, vote: number, commit: number): HardState {
   const state = new HardState();
   state.term = term;
   state.vote = vote;

@@ -61,7 +61,7 @@ export function peerOnStore(region: Region, storeId: number): Peer | undefined {
   return region.peers.find((peer) => peer.storeId === storeId);
 }
 
-export function isJointRegion(region: Region): boolean {
+function isJointRegion(region: Region): boolean {
   return region.peers.some(({ role }) => role === PeerRole.IncomingVoter || role === PeerRole.DemotingVoter);
 }
 
