@@ -70,7 +70,7 @@ async function inBatches(
   const bar = new SingleBar({ format: `${title} {bar} {percentage}% | {value}/{total} | {speed}/s`, hideCursor: true });
   const started = performance.now();
   const cpu = process.cpuUsage();
-  const serverCpu = playground?.cpuSeconds() ?? 0;
+  const serverCpu = playground?.cpuUs() ?? 0;
   bar.start(items.length, 0, { speed: '-' });
   let next = 0;
   let done = 0;
@@ -89,9 +89,7 @@ async function inBatches(
   const used = process.cpuUsage(cpu);
   const perRecord = (used.user + used.system) / items.length;
   const server =
-    playground === undefined
-      ? ''
-      : `, server ${(((playground.cpuSeconds() - serverCpu) * 1e6) / items.length).toFixed(1)} us`;
+    playground === undefined ? '' : `, server ${((playground.cpuUs() - serverCpu) / items.length).toFixed(1)} us`;
   console.log(
     `${title}: ${items.length} records in ${seconds.toFixed(2)} s, ${Math.round(items.length / seconds)}/s; CPU per record: client ${perRecord.toFixed(1)} us${server}`,
   );

@@ -6,4 +6,5 @@ export * from './errors.ts';
 export * from './heap.ts';
 export * from './logger.ts';
 export * from './prng.ts';
+export * from './search.ts';
 export * from './units.ts';

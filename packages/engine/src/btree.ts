@@ -7,7 +7,7 @@
  * snapshot may be changed in place. Leaves are all at the same depth; nodes may be underfull after range deletions, never empty
  * (except a lone root).
  */
-import { assert } from '@tessera/base';
+import { assert, lowerBound } from '@tessera/base';
 
 /** Keys per node. 64 keeps an insert's array shift under 100 ns and a million keys at four levels. */
 const NODE_KEYS_MAX = 64;
@@ -32,18 +32,6 @@ export class BTreeNode {
     this.values = values;
     this.children = children;
   }
-}
-
-/** First index whose key is >= `key`. */
-function lowerBound(keys: readonly string[], key: string): number {
-  let low = 0;
-  let high = keys.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((keys[middle] as string) < key) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Index of the child that may hold `key`. */

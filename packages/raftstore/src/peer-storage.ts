@@ -117,7 +117,7 @@ export class PeerStorage implements RaftStorage {
       },
       (error) => {
         this.#loading.delete(reader);
-        // Compacted, overwritten or just being moved: asking at once could spin, the next tick asks again.
+        // Compacted or overwritten meanwhile: asking at once could spin, the next tick asks again.
         const corrupt = (error as { code?: string }).code === 'KV:RaftLog:Corruption';
         if (!corrupt && ++this.#failures <= LOAD_RETRIES) this.#retry.add(reader);
         else this.#owner.failed(error);

@@ -5,7 +5,7 @@
  *
  * Iterators must not be kept across a change of the map.
  */
-import { must } from '@tessera/base';
+import { lowerBound, must } from '@tessera/base';
 
 /** Half of it would double the number of blocks that a split must move; twice as much, the keys an insert moves. */
 const BLOCK_MAX = 512;
@@ -133,16 +133,4 @@ export class OrderedMap<V> {
 
 function entryOf<V>(block: Block<V>, index: number): MapEntry<V> {
   return { key: block.keys[index] as string, value: block.values[index] as V };
-}
-
-/** Index of the first key at or after `key`. */
-function lowerBound(keys: readonly string[], key: string): number {
-  let low = 0;
-  let high = keys.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((keys[middle] as string) < key) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
