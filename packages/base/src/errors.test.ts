@@ -22,3 +22,12 @@ test('describeError: ends on a circle of causes', () => {
   error.cause = error;
   assert.equal(describeError(error), 'loop: loop: loop: loop: loop');
 });
+
+test('describeError: a cause that a message before it quotes is not said again', () => {
+  const root = new Error('refused');
+  const middle = new Error('connect 1.2.3.4: refused', { cause: root });
+  assert.equal(
+    describeError(new Error('no leader: connect 1.2.3.4: refused', { cause: middle })),
+    middle.message.replace(/^/, 'no leader: '),
+  );
+});

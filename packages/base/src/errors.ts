@@ -19,12 +19,13 @@ export class TesseraError extends Error {
   }
 }
 
-/** One line for a log or a terminal: the message and those of its causes. */
+/** One line for a log or a terminal: the message and those of its causes, without what a message before has said already. */
 export function describeError(error: unknown): string {
   const parts: string[] = [];
   let current: unknown = error;
-  while (current !== undefined && parts.length < 5) {
-    parts.push(current instanceof Error ? current.message || current.name : String(current));
+  for (let depth = 0; current !== undefined && depth < 5; depth++) {
+    const text = current instanceof Error ? current.message || current.name : String(current);
+    if (!parts.some((part) => part.length > text.length && part.includes(text))) parts.push(text);
     current = current instanceof Error ? current.cause : undefined;
   }
   return parts.join(': ');
