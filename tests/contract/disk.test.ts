@@ -3,18 +3,23 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { silentLogger } from '@tessera/base';
+import { type Disk, openRemoteDisk, type RemoteDisk } from '@tessera/env';
 import { MemoryDisk } from '@tessera/env/memory';
 import { createNodeEnv } from '@tessera/env/node';
 import { diskContract } from './disk.ts';
 
-diskContract('Node', async () => {
+const nodeDisk = createNodeEnv({ log: silentLogger }).disk;
+
+async function inTemporaryDirectory(disk: Disk): Promise<{ disk: Disk; root: string } & AsyncDisposable> {
   const root = await mkdtemp(join(tmpdir(), 'tessera-disk-'));
-  return {
-    disk: createNodeEnv({ log: silentLogger }).disk,
-    root,
-    [Symbol.asyncDispose]: () => rm(root, { recursive: true }),
-  };
-});
+  return { disk, root, [Symbol.asyncDispose]: () => rm(root, { recursive: true }) };
+}
+
+diskContract('Node', () => inTemporaryDirectory(nodeDisk));
+
+diskContract('Node in a helper thread', async () =>
+  inTemporaryDirectory(await openRemoteDisk(nodeDisk.remote as RemoteDisk)),
+);
 
 diskContract('memory', async () => {
   const disk = new MemoryDisk();

@@ -3,6 +3,7 @@
  * it under a seed. Only `env/src/node` may use Date, timers, Math.random, process, fs, net and workers.
  */
 import type { Logger } from '@tessera/base';
+import type { Helpers, RemoteDisk } from './helpers.ts';
 import type { Network } from './network.ts';
 
 export interface Timer {
@@ -62,6 +63,8 @@ export type OpenMode =
 
 /** A file system. Paths are absolute or relative to the process; errors are {@link DiskError}. */
 export interface Disk {
+  /** How a helper thread opens the same disk; absent when none can. A layer over a disk names its own module, which opens the one below by its `remote`. */
+  readonly remote?: RemoteDisk | undefined;
   open(path: string, mode: OpenMode): Promise<DiskFile>;
   readFile(path: string): Promise<Uint8Array>;
   /** Undefined when nothing is there. */
@@ -95,5 +98,6 @@ export interface Env {
   readonly disk: Disk;
   readonly network: Network;
   readonly tasks: Tasks;
+  readonly helpers: Helpers;
   readonly log: Logger;
 }

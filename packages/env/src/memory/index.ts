@@ -1,5 +1,6 @@
 /** The ports in memory, for tests: they pass the same contract suites as the real ones (tests/contract). */
 import { type Logger, Prng, silentLogger } from '@tessera/base';
+import { InlineHelpers } from '../helpers.ts';
 import type { Env, Tasks } from '../ports.ts';
 import { MemoryDisk } from './disk.ts';
 import { ManualClock } from './manual-clock.ts';
@@ -25,6 +26,7 @@ export function createMemoryEnv(parts: Partial<MemoryEnv> & { seed?: number; log
   return {
     clock,
     tasks,
+    helpers: parts.helpers ?? new InlineHelpers(tasks),
     random: parts.random ?? new Prng(parts.seed ?? 1),
     disk: parts.disk ?? new MemoryDisk({ clock }),
     network: parts.network ?? new MemoryNetwork(tasks),

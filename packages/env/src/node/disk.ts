@@ -16,16 +16,10 @@ import {
   unlink,
 } from 'node:fs/promises';
 import { DiskError, errnoOf } from '../faults.ts';
-import type { Disk, DiskFile, FileStat, OpenMode } from '../ports.ts';
+import type { Disk, DiskFile, FileStat } from '../ports.ts';
 import { lockDirectory } from './lock.ts';
+import { OPEN_FLAGS, sortedNames } from './names.ts';
 import { plainBytes } from './plain-bytes.ts';
-
-const OPEN_FLAGS: Readonly<Record<OpenMode, number>> = {
-  read: constants.O_RDONLY,
-  'read-write': constants.O_RDWR,
-  create: constants.O_RDWR | constants.O_CREAT | constants.O_EXCL,
-  'open-or-create': constants.O_RDWR | constants.O_CREAT,
-};
 
 async function named<T>(operation: string, path: string, work: Promise<T>): Promise<T> {
   try {
@@ -118,17 +112,12 @@ async function syncDirectoryEntry(path: string): Promise<void> {
   }
 }
 
-/** Order of the names' bytes; JavaScript's own order is that of UTF-16 units. */
-async function listSorted(path: string): Promise<string[]> {
-  const names = (await readdir(path)).map((name) => Buffer.from(name));
-  return names.sort(Buffer.compare).map((name) => name.toString());
-}
-
 export const nodeDisk: Disk = {
+  remote: { module: new URL('./blocking-disk.ts', import.meta.url).href, settings: undefined },
   open: async (path, mode) => new NodeFile(path, await named('open', path, open(path, OPEN_FLAGS[mode], 0o644))),
   readFile: async (path) => plainBytes(await named('read', path, readFile(path))),
   stat: (path) => named('stat', path, statOrAbsent(path)),
-  list: (path) => named('list', path, listSorted(path)),
+  list: async (path) => sortedNames(await named('list', path, readdir(path))),
   makeDirectory: async (path) => {
     await named('make directory', path, mkdir(path, { recursive: true }));
   },

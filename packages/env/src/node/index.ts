@@ -3,6 +3,7 @@ import type { Logger } from '@tessera/base';
 import type { Env } from '../ports.ts';
 import { nodeClock, nodeRandom, nodeTasks } from './clock.ts';
 import { nodeDisk } from './disk.ts';
+import { nodeHelpers } from './helpers.ts';
 import { createNodeNetwork, type NodeNetworkOptions } from './network.ts';
 
 export { createNodeLogger, type LogLevel, type NodeLogger, type NodeLoggerOptions } from './logger.ts';
@@ -20,6 +21,7 @@ export function createNodeEnv({ log, network }: NodeEnvOptions): Env {
     disk: nodeDisk,
     network: createNodeNetwork(log.child({ name: 'network' }), network),
     tasks: nodeTasks,
+    helpers: nodeHelpers,
     log,
   };
 }
