@@ -129,6 +129,11 @@ export interface KvEngine {
   load(miss: BlockMiss): Promise<void>;
   /** Estimate for `[start, end)`: live and dead versions alike; absent bounds are open. Cheap: no data block is read. */
   approximateStats(cf: ColumnFamily, start?: Uint8Array, end?: Uint8Array): RangeStats;
+  /**
+   * Keys that cut `[start, end)` into pieces of about `pieceBytes`, from what tables say of themselves: writes that are only in
+   * memory are not asked, so there may be none.
+   */
+  approximateSplitKeys(cf: ColumnFamily, pieceBytes: number, start?: Uint8Array, end?: Uint8Array): Uint8Array[];
   signals(): EngineSignals;
   /** Resolves when every write made before the call is in files (see `persistedSequence`). */
   flush(): Promise<void>;

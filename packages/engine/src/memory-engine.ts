@@ -100,6 +100,11 @@ export class MemoryEngine implements KvEngine {
     return rangeStats((this.#trees[cf] as BTree).root, from, end === undefined ? undefined : latin1(end));
   }
 
+  /** It has no tables. */
+  approximateSplitKeys(): Uint8Array[] {
+    return [];
+  }
+
   signals(): EngineSignals {
     return NO_SIGNALS;
   }

@@ -286,6 +286,11 @@ export class Raft {
     return raftStatus(this.#core);
   }
 
+  /** Up to where a member's log equals this leader's; 0 when that is not known. */
+  matchOf(id: number): number {
+    return this.#core.role === 'leader' ? (this.#core.tracker.find(id)?.match ?? 0) : 0;
+  }
+
   /** What a leader knows of a member; undefined for others and on followers. */
   peer(id: number): PeerStatus | undefined {
     const progress = this.#core.role === 'leader' ? this.#core.tracker.find(id) : undefined;

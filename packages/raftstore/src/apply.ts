@@ -46,7 +46,7 @@ export function applyEntries(peer: Peer, apply: StorageApply, target: ApplyTarge
   putApplyState(target.batch, peer.region.id, peer.apply);
   if (peer.apply.truncatedIndex > truncatedBefore) target.onTruncated(peer);
   peer.raft.onApplied(apply);
-  peer.grantReads(target.answers);
+  peer.reads.grant(peer.applied, target.answers);
   return true;
 }
 
@@ -61,7 +61,9 @@ function applyEntry(peer: Peer, entry: Entry, target: ApplyTarget): RegionError 
   const { region } = peer;
   if (command.adminRequest !== undefined) return applyAdmin(peer, command.adminRequest, sent, target);
   if (sent?.version !== version(region)) return epochNotMatch(sent, region, [region]);
+  const { sizeBytes, count } = target.batch;
   applyRequests(command.requests, target.batch);
+  peer.stats.wrote(target.batch.sizeBytes - sizeBytes, target.batch.count - count);
   return undefined;
 }
 

@@ -40,6 +40,22 @@ export interface RaftstoreConfig {
   readonly snapshotBytesMax: number;
   /** Ticks without a leader after which a peer asks the others whether it is still a member. */
   readonly staleCheckTicks: number;
+  /** `region-max-size`: a region that has grown beyond it is split. */
+  readonly regionMaxBytes: number;
+  /** `region-split-size`: what its pieces hold. */
+  readonly regionSplitBytes: number;
+  /** `region-max-keys`. */
+  readonly regionMaxKeys: number;
+  /** `region-split-keys`. */
+  readonly regionSplitKeys: number;
+  /** `batch-split-limit`: keys of one split. */
+  readonly batchSplitMax: number;
+  /** `split-region-check-tick-interval`, in ticks. */
+  readonly splitCheckTicks: number;
+  /** `region-split-check-diff`: a region that took less since it was last looked at is not looked at. */
+  readonly splitCheckDiffBytes: number;
+  /** `max-peer-down-duration`: PD is told of a member that was silent for so long. */
+  readonly maxPeerDownMs: number;
   /** Full memtables that make apply wait; the engine itself refuses at 16. */
   readonly memtablesMax: number;
 }
@@ -64,5 +80,14 @@ export const DEFAULT_RAFTSTORE_CONFIG: RaftstoreConfig = {
   snapshotChunkBytes: MIB,
   snapshotBytesMax: 512 * MIB,
   staleCheckTicks: 100,
+  // Old TiKV's sizes: a region's snapshot is a third of today's 256 MB, and so is what a store holds of it on the way.
+  regionMaxBytes: 144 * MIB,
+  regionSplitBytes: 96 * MIB,
+  regionMaxKeys: 1_440_000,
+  regionSplitKeys: 960_000,
+  batchSplitMax: 10,
+  splitCheckTicks: 100,
+  splitCheckDiffBytes: 6 * MIB,
+  maxPeerDownMs: 600_000,
   memtablesMax: 8,
 };

@@ -9,7 +9,7 @@ import type { Peer as MetaPeer, Region } from '@tessera/proto/metapb';
 import type { RaftMessage } from '@tessera/proto/raft_serverpb';
 import { MessageType } from '@tessera/raft';
 import type { Peer } from './peer.ts';
-import { confVer, isInitialized, overlaps, peerById } from './region.ts';
+import { confVer, isInitialized, peerById } from './region.ts';
 
 export type Verdict =
   | { readonly kind: 'step'; readonly peer: Peer }
@@ -58,14 +58,4 @@ function opensPeer(msgType: number | undefined): boolean {
     msgType === MessageType.MsgAppend ||
     msgType === MessageType.MsgHeartbeat
   );
-}
-
-/** The peer whose range (or the range it is about to get) keeps `region` from being installed here. */
-export function findOverlap(region: Region, peers: Iterable<Peer>): Peer | undefined {
-  for (const peer of peers) {
-    if (peer.region.id === region.id) continue;
-    if (peer.initialized && overlaps(peer.region, region)) return peer;
-    if (peer.incoming !== undefined && overlaps(peer.incoming, region)) return peer;
-  }
-  return undefined;
 }

@@ -5,4 +5,6 @@ export { RaftStore, type RaftStoreOptions } from './raftstore.ts';
 export { finishSnapshot, openSnapshot, receiveMessages } from './receive.ts';
 export { newEpoch, newPeer, newRegion } from './region.ts';
 export { RegionKv } from './region-kv.ts';
+export { type RegionFacts, takeRegionFacts } from './region-stats.ts';
 export type { SnapshotReceiver } from './snapshot.ts';
+export { batchSplit, fittingSplitKeys, type SplitIds } from './split-check.ts';

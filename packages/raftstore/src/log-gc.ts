@@ -43,7 +43,7 @@ export class LogGc {
     const { config } = this.#store;
     let index = peer.applied;
     for (const { id } of peer.region.peers) {
-      if (id !== peer.peerId) index = Math.min(index, peer.raft.peer(id)?.match ?? 0);
+      if (id !== peer.peerId) index = Math.min(index, peer.raft.matchOf(id));
     }
     const { truncatedIndex, applied } = peer.apply;
     // One that lags too far behind will take a snapshot.

@@ -10,11 +10,10 @@ import { PeerState } from '@tessera/proto/raft_serverpb';
 import type { Entry, StorageAppend } from '@tessera/raft';
 import { regionNotFound } from '@tessera/storage';
 import type { ApplyTarget } from './apply.ts';
-import { findOverlap } from './inbound.ts';
 import { INITIAL_APPLY_STATE, putApplyState, putRegionState, putTombstone } from './local-state.ts';
 import type { Peer } from './peer.ts';
 import type { RaftStore } from './raftstore.ts';
-import { confVer, newEpoch, newRegion, peerById, peerOnStore } from './region.ts';
+import { confVer, isInitialized, newEpoch, newRegion, peerById, peerOnStore } from './region.ts';
 import { DATA_FAMILIES } from './snapshot.ts';
 
 export class PeerLife implements ApplyTarget {
@@ -33,8 +32,13 @@ export class PeerLife implements ApplyTarget {
   }
 
   onRegion(peer: Peer, before: Region): void {
+    const { regions } = this.#store;
+    if (isInitialized(before)) regions.remove(peer, before);
+    regions.add(peer);
+    if (before.startKey !== peer.region.startKey || before.endKey !== peer.region.endKey) peer.stats.resized();
     this.#store.observer.regionChanged?.(peer.region);
     if (!peer.isLeader) return;
+    this.#store.observer.heartbeatDue?.(peer.region.id);
     for (const removed of before.peers) {
       if (peerById(peer.region, removed.id) === undefined && removed.id !== peer.peerId) {
         this.#store.outbox.tellRemoved(peer.region, removed, peer.peerId);
@@ -102,6 +106,7 @@ export class PeerLife implements ApplyTarget {
 
   forgetIncoming(peer: Peer): void {
     peer.incoming = undefined;
+    this.#store.regions.unexpect(peer.region.id);
     this.#store.snapshots.drop(peer.region.id);
   }
 
@@ -113,7 +118,8 @@ export class PeerLife implements ApplyTarget {
       'raft takes snapshots that were received',
     );
     const { index, term, region } = receiver;
-    assert(findOverlap(region, this.#store.peers.values()) === undefined, 'a snapshot overlaps another region');
+    this.#store.regions.unexpect(region.id);
+    assert(this.#store.regions.overlapping(region) === undefined, 'a snapshot overlaps another region');
     peer.installing = true;
     this.#store.dropApplies(peer);
     assert(this.batch.count === 0, 'nothing else is being applied');
@@ -159,6 +165,8 @@ export class PeerLife implements ApplyTarget {
   #end(peer: Peer, last: Region): void {
     const { id } = last;
     this.#store.peers.delete(id);
+    if (peer.initialized) this.#store.regions.remove(peer, peer.region);
+    this.#store.regions.unexpect(id);
     this.#store.snapshots.drop(id);
     this.#store.tombstones.set(id, last);
     this.#store.ending.add(id);

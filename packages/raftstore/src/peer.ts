@@ -26,8 +26,10 @@ import { CommandBuilder } from './command.ts';
 import type { RaftstoreConfig } from './config.ts';
 import { raftstoreIsBusy, undetermined } from './errors.ts';
 import type { ApplyState } from './local-state.ts';
+import { PeerReads, ROUNDS_MAX } from './peer-reads.ts';
 import type { PeerStorage } from './peer-storage.ts';
 import { isInitialized, peerById } from './region.ts';
+import { PeerStats } from './region-stats.ts';
 
 /** An entry of ours on its way. */
 interface Proposal {
@@ -38,31 +40,12 @@ interface Proposal {
   readonly listeners: readonly WriteListener[];
 }
 
-/** A read that needs a round. `grant` is told when it may run, or why not. */
-export interface PendingRead {
-  grant(error: RegionError | undefined): void;
-}
-
-/** Reads that share one ReadIndex round. */
-interface ReadRound {
-  readonly context: Uint8Array;
-  readonly atMs: number;
-  /** The term we led in when it began; 0 when another did. */
-  readonly ledTerm: number;
-  readonly reads: readonly PendingRead[];
-  index: number | undefined;
-  ticks: number;
-}
-
-/** Rounds under way; later reads wait for the next. */
-const ROUNDS_MAX = 8;
-/** `raft-read-index-retry-interval-ticks`. */
-const READ_RETRY_TICKS = 4;
-
 export class Peer implements PeerState {
   readonly peerId: number;
   readonly storage: PeerStorage;
   readonly raft: Raft;
+  readonly reads: PeerReads;
+  readonly stats = new PeerStats();
   readonly #config: RaftstoreConfig;
   region: Region;
   apply: ApplyState;
@@ -92,11 +75,6 @@ export class Peer implements PeerState {
   #buildingEpoch: RegionEpoch | undefined;
   #proposals: Proposal[] = [];
   #pendingBytes = 0;
-  #reads: PendingRead[] = [];
-  #rounds: ReadRound[] = [];
-  /** Reads with a lease, by the index they wait for. */
-  #behind: { readonly index: number; readonly reads: PendingRead[] }[] = [];
-  #roundNumber = 0;
   #leaseUntilMs = Number.NEGATIVE_INFINITY;
   /** Index of a split of ours that is not applied. */
   #splitIndex = 0;
@@ -128,6 +106,7 @@ export class Peer implements PeerState {
       maxInflightMsgs: config.inflightMax,
       maxPendingReads: 2 * ROUNDS_MAX * 16,
     });
+    this.reads = new PeerReads(this.peerId, this.raft, config.pendingMax);
     if (options.apply.applied === RAFT_INIT_LOG_INDEX) this.appliedTerm = options.apply.truncatedTerm;
   }
 
@@ -261,94 +240,19 @@ export class Peer implements PeerState {
     }
   }
 
-  // ---- reads
-
-  /** A read that may not use the lease. False when too many wait. */
-  addRead(read: PendingRead): boolean {
-    if (this.#reads.length >= this.#config.pendingMax) return false;
-    this.#reads.push(read);
-    return true;
-  }
-
-  /**
-   * A read under a valid lease that must still see what is committed and not applied here: another replica may have applied and
-   * shown it already.
-   */
-  addAppliedRead(read: PendingRead): void {
-    const index = this.raft.committed;
-    const last = this.#behind.at(-1);
-    if (last?.index === index) last.reads.push(read);
-    else this.#behind.push({ index, reads: [read] });
-  }
-
-  /** One round for all reads that wait. */
-  startRound(nowMs: number): void {
-    if (this.#reads.length === 0 || this.#rounds.length >= ROUNDS_MAX) return;
-    const context = new Uint8Array(16);
-    const view = new DataView(context.buffer);
-    view.setFloat64(0, this.peerId);
-    view.setFloat64(8, ++this.#roundNumber);
-    const ledTerm = this.raft.isLeader ? this.raft.term : 0;
-    const round = { context, atMs: nowMs, ledTerm, reads: this.#reads, index: undefined, ticks: 0 };
-    this.#reads = [];
-    this.#rounds.push(round);
-    this.raft.readIndex(context);
-  }
-
-  onReadState({ index, context }: ReadState): void {
-    const number = new DataView(context.buffer, context.byteOffset).getFloat64(8);
-    for (const round of this.#rounds) {
-      if (new DataView(round.context.buffer).getFloat64(8) !== number) continue;
-      round.index ??= index;
-      if (this.raft.isLeader && round.ledTerm === this.raft.term) this.#renewLease(round.atMs);
-    }
-  }
-
-  /** Lets reads go whose index is applied. */
-  grantReads(answers: (() => void)[]): void {
-    while (this.#behind[0] !== undefined && this.#behind[0].index <= this.apply.applied) {
-      const { reads } = this.#behind.shift() as { reads: PendingRead[] };
-      answers.push(() => {
-        for (const read of reads) read.grant(undefined);
-      });
-    }
-    if (this.#rounds.length === 0) return;
-    const ready = this.#rounds.filter(({ index }) => index !== undefined && index <= this.apply.applied);
-    if (ready.length === 0) return;
-    this.#rounds = this.#rounds.filter((round) => !ready.includes(round));
-    answers.push(() => {
-      for (const { reads } of ready) for (const read of reads) read.grant(undefined);
-    });
-  }
-
-  failReads(error: RegionError): void {
-    const rounds = [...this.#rounds, ...this.#behind].map(({ reads }): readonly PendingRead[] => reads);
-    rounds.push(this.#reads);
-    this.#rounds = [];
-    this.#behind = [];
-    this.#reads = [];
-    for (const reads of rounds) for (const read of reads) read.grant(error);
-  }
-
-  get waitsForRound(): boolean {
-    return this.#reads.length > 0 && this.#rounds.length < ROUNDS_MAX;
-  }
-
   // ---- time and change
 
   tick(): void {
     this.storage.tick();
     this.raft.tick();
     this.silentTicks = this.raft.isLeader ? 0 : this.silentTicks + 1;
-    for (const round of this.#rounds) {
-      round.ticks++;
-      if (round.index === undefined && round.ticks % READ_RETRY_TICKS === 0) this.raft.readIndex(round.context);
-    }
-    const oldest = this.#rounds[0];
     const patience = 2 * this.#config.electionTicks;
-    if ((oldest?.ticks ?? 0) > patience || (this.#reads.length > 0 && this.silentTicks > patience)) {
-      this.failReads(notLeader(this.region.id, this.leader));
-    }
+    if (this.reads.tick(this.silentTicks, patience)) this.reads.fail(notLeader(this.region.id, this.leader));
+  }
+
+  onReadState(state: ReadState): void {
+    const confirmedMs = this.reads.onReadState(state);
+    if (confirmedMs !== undefined) this.#renewLease(confirmedMs);
   }
 
   /** Another leader or none: what waited for our own leadership will not come by it. */
@@ -356,7 +260,7 @@ export class Peer implements PeerState {
     this.#leaseUntilMs = Number.NEGATIVE_INFINITY;
     this.#splitIndex = 0;
     if (this.raft.isLeader) return;
-    this.failReads(notLeader(this.region.id, this.leader));
+    this.reads.fail(notLeader(this.region.id, this.leader));
   }
 
   /** The state machine jumped to `index` by a snapshot, or ended: what became of these writes is not known here. */
@@ -377,6 +281,6 @@ export class Peer implements PeerState {
     this.#building = [];
     if (!this.#builder.empty) this.#builder.take();
     for (const listener of building) listener.written(error);
-    this.failReads(error);
+    this.reads.fail(error);
   }
 }

@@ -23,6 +23,10 @@ export interface Transport {
 export interface Observer {
   /** `leader` is a peer id; 0 when none is known. */
   leaderChanged?(region: Region, peerId: number, leader: number, term: number): void;
+  /** PD should hear of this region now: its leader began, it changed, or a member that lagged has caught up. */
+  heartbeatDue?(regionId: number): void;
+  /** The region is too large; `keys` cut it into good pieces. The split itself is the listener's to ask PD and order. */
+  splitWanted?(region: Region, keys: readonly Uint8Array[]): void;
   /** Members or range changed. */
   regionChanged?(region: Region): void;
   split?(derived: Region, created: readonly Region[]): void;

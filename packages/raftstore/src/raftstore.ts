@@ -37,7 +37,9 @@ import { PeerLife } from './peer-life.ts';
 import { PeerStorage } from './peer-storage.ts';
 import type { Observer, Transport } from './ports.ts';
 import { confStateOf, newEpoch, newRegion, peerOnStore } from './region.ts';
+import { RegionIndex } from './region-index.ts';
 import { Snapshots } from './snapshots.ts';
+import { SplitCheck } from './split-check.ts';
 
 export interface RaftStoreOptions {
   readonly storeId: number;
@@ -63,13 +65,16 @@ export class RaftStore {
   readonly observer: Observer;
   readonly snapshots: Snapshots;
   readonly outbox: Outbox;
+  /** By region. */
   readonly peers = new Map<number, Peer>();
+  readonly regions = new RegionIndex();
   /** What is left of regions that were here. */
   readonly tombstones = new Map<number, Region>();
   /** Regions whose end is not on disk yet: nothing of them may begin again. */
   readonly ending = new Set<number>();
   readonly life: PeerLife;
   readonly gc: LogGc;
+  readonly splits: SplitCheck;
   #dirty: Peer[] = [];
   #turnDue = false;
   #applies: { readonly peer: Peer; readonly apply: StorageApply }[] = [];
@@ -94,6 +99,7 @@ export class RaftStore {
     this.snapshots = new Snapshots(options.engine, this.config, options.transport);
     this.outbox = new Outbox(this, options.transport);
     this.gc = new LogGc(this);
+    this.splits = new SplitCheck(this);
     this.life = new PeerLife(this);
   }
 
@@ -139,6 +145,7 @@ export class RaftStore {
     const random = (bound: number): number => this.env.random.u32() % bound;
     const peer: Peer = new Peer({ peerId, region, apply, storage, restarted: known }, this.config, random);
     this.peers.set(region.id, peer);
+    if (peer.initialized) this.regions.add(peer);
     this.markDirty(peer);
     return peer;
   }
@@ -194,7 +201,7 @@ export class RaftStore {
 
   #runPeer(peer: Peer, nowMs: number, appends: PendingAppend[]): void {
     peer.flush(nowMs);
-    peer.startRound(nowMs);
+    peer.reads.startRound(nowMs);
     if (!peer.raft.hasReady()) {
       // Raft had no use for the snapshot.
       if (peer.incoming !== undefined) this.life.forgetIncoming(peer);
@@ -210,13 +217,17 @@ export class RaftStore {
       if (append !== undefined) this.#append(peer, append, appends);
       if (peer.incoming !== undefined) this.life.forgetIncoming(peer);
     }
-    peer.grantReads(this.life.answers);
-    if (peer.waitsForRound || peer.raft.hasReady()) this.markDirty(peer);
+    peer.reads.grant(peer.applied, this.life.answers);
+    if (peer.reads.waitsForRound || peer.raft.hasReady()) this.markDirty(peer);
   }
 
   #onSoftState(peer: Peer): void {
     peer.onLeaderChange();
     const { raft, region, peerId } = peer;
+    if (raft.isLeader) {
+      peer.stats.lead(this.nowMs(), this.env.clock.wallMs());
+      this.observer.heartbeatDue?.(region.id);
+    }
     this.observer.leaderChanged?.(region, peerId, raft.leader, raft.term);
   }
 
@@ -316,6 +327,7 @@ export class RaftStore {
     }
     this.snapshots.tick();
     this.gc.tick();
+    this.splits.tick();
   }
 
   // ---- end

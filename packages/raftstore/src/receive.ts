@@ -3,10 +3,11 @@ import { DecodeError } from '@tessera/proto';
 import type { Peer as MetaPeer } from '@tessera/proto/metapb';
 import { type RaftMessage, RaftSnapshotData } from '@tessera/proto/raft_serverpb';
 import { MessageType } from '@tessera/raft';
-import { findOverlap, judge } from './inbound.ts';
+import { judge } from './inbound.ts';
 import type { Peer } from './peer.ts';
 import type { RaftStore } from './raftstore.ts';
 import { peerById } from './region.ts';
+import { heard } from './region-stats.ts';
 import type { SnapshotReceiver } from './snapshot.ts';
 
 /** Others that a peer remembers: more than a region has members. */
@@ -46,9 +47,13 @@ function receive(store: RaftStore, message: RaftMessage): void {
 
 function step(store: RaftStore, peer: Peer, { message, fromPeer }: RaftMessage): void {
   if (message === undefined || fromPeer?.id !== message.from || message.to !== peer.peerId) return;
-  if (peerById(peer.region, fromPeer.id) === undefined) remember(peer, fromPeer);
+  const isMember = peerById(peer.region, fromPeer.id) !== undefined;
+  if (!isMember) remember(peer, fromPeer);
   peer.silentTicks = 0;
   peer.raft.step(message);
+  if (isMember && peer.isLeader && heard(peer, message.from, store.nowMs())) {
+    store.observer.heartbeatDue?.(peer.region.id);
+  }
   store.markDirty(peer);
 }
 
@@ -68,7 +73,7 @@ export function openSnapshot(store: RaftStore, head: RaftMessage): SnapshotRecei
   try {
     const { region } = RaftSnapshotData.decode(message.snapshot?.data ?? new Uint8Array(0));
     if (region?.id !== regionId || peerById(region, verdict.peer.peerId) === undefined) return undefined;
-    return findOverlap(region, store.peers.values()) === undefined ? store.snapshots.receiver(head, region) : undefined;
+    return store.regions.overlapping(region) === undefined ? store.snapshots.receiver(head, region) : undefined;
   } catch (error) {
     if (error instanceof DecodeError) return undefined;
     throw error;
@@ -81,8 +86,9 @@ export function finishSnapshot(store: RaftStore, head: RaftMessage, receiver: Sn
   if (store.stopped || store.ending.has(regionId) || !receiver.complete) return false;
   const verdict = judge(head, store.storeId, store.peers.get(regionId), store.tombstones.get(regionId));
   if (verdict.kind !== 'step' || verdict.peer.installing || verdict.peer.incoming !== undefined) return false;
-  if (findOverlap(receiver.region, store.peers.values()) !== undefined) return false;
+  if (store.regions.overlapping(receiver.region) !== undefined) return false;
   verdict.peer.incoming = receiver.region;
+  store.regions.expect(receiver.region);
   store.snapshots.offer(receiver);
   step(store, verdict.peer, head);
   return true;

@@ -27,7 +27,8 @@ import {
 } from '@tessera/storage';
 import { encodeAdmin } from './command.ts';
 import { raftstoreIsBusy } from './errors.ts';
-import type { Peer, PendingRead } from './peer.ts';
+import type { Peer } from './peer.ts';
+import type { PendingRead } from './peer-reads.ts';
 import type { RaftStore } from './raftstore.ts';
 import { changeMembers, confVer, peerById, splitRegion, toConfChange, version } from './region.ts';
 
@@ -121,8 +122,8 @@ export class RegionKv implements RaftKv {
     const leased = !context.replicaRead && peer.leaseValid(this.#store.nowMs());
     if (leased && peer.raft.committed === peer.applied) return this.#view(peer);
     const read = new WaitingRead(() => this.#again(context));
-    if (leased) peer.addAppliedRead(read);
-    else if (!peer.addRead(read)) return { kind: 'refused', error: raftstoreIsBusy() };
+    if (leased) peer.reads.addApplied(read);
+    else if (!peer.reads.add(read)) return { kind: 'refused', error: raftstoreIsBusy() };
     this.#store.markDirty(peer);
     return read;
   }

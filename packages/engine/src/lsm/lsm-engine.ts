@@ -165,7 +165,6 @@ export class LsmEngine implements KvEngine {
     return rangeStatsOf(this.#view, cf, start, end);
   }
 
-  /** Keys that cut `[start, end)` into pieces of about `pieceBytes`, from what tables say of themselves; memtables are not asked. */
   approximateSplitKeys(cf: ColumnFamily, pieceBytes: number, start?: Uint8Array, end?: Uint8Array): Uint8Array[] {
     this.health.check();
     return splitKeysOf(this.#versions.current, cf, pieceBytes, start, end);

@@ -70,6 +70,7 @@ export class ColdEngine implements KvEngine {
   loads = 0;
   readonly write = (batch: WriteBatch): number => this.#inner.write(batch);
   readonly approximateStats = this.#inner.approximateStats.bind(this.#inner);
+  readonly approximateSplitKeys = this.#inner.approximateSplitKeys.bind(this.#inner);
   readonly signals = this.#inner.signals.bind(this.#inner);
   readonly flush = this.#inner.flush.bind(this.#inner);
   readonly close = this.#inner.close.bind(this.#inner);
