@@ -97,7 +97,7 @@ async function start(
         return createStore(env, parseStoreConfig('', given(changes)), { signal });
       }),
     );
-    print('Tessera playground: raw key-value, one region, one replica. Data is kept in memory and is gone at the end.');
+    print('Tessera playground: one placement driver, one store.');
     print(`  placement driver   ${pdAddress}   (HTTP API: curl ${pd.clientUrl}/pd/api/v1/stores)`);
     print(`  store ${store.id}            ${store.address}   (metrics: curl http://${store.statusAddress}/metrics)`);
     print(`  try                npm run -s tessera -- ctl --pd ${pdAddress} raw put hello world`);

@@ -23,6 +23,8 @@ export interface ApplyTarget {
   /** Called after the batch is written. */
   readonly answers: (() => void)[];
   onEntry(regionId: number, entry: Entry): void;
+  /** So much data of users was added to the batch. */
+  onData(bytes: number, keys: number): void;
   onRegion(peer: Peer, before: Region): void;
   /** New regions of a split; `peer.region` is what is left. */
   onSplit(peer: Peer, created: readonly Region[]): void;
@@ -63,7 +65,10 @@ function applyEntry(peer: Peer, entry: Entry, target: ApplyTarget): RegionError 
   if (sent?.version !== version(region)) return epochNotMatch(sent, region, [region]);
   const { sizeBytes, count } = target.batch;
   applyRequests(command.requests, target.batch);
-  peer.stats.wrote(target.batch.sizeBytes - sizeBytes, target.batch.count - count);
+  const bytes = target.batch.sizeBytes - sizeBytes;
+  const keys = target.batch.count - count;
+  peer.stats.wrote(bytes, keys);
+  target.onData(bytes, keys);
   return undefined;
 }
 

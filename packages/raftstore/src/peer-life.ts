@@ -31,6 +31,12 @@ export class PeerLife implements ApplyTarget {
     this.#store.observer.applied?.(regionId, entry);
   }
 
+  onData(bytes: number, keys: number): void {
+    const { written } = this.#store;
+    written.bytes += bytes;
+    written.keys += keys;
+  }
+
   onRegion(peer: Peer, before: Region): void {
     const { regions } = this.#store;
     if (isInitialized(before)) regions.remove(peer, before);

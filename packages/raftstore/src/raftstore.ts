@@ -72,6 +72,8 @@ export class RaftStore {
   readonly tombstones = new Map<number, Region>();
   /** Regions whose end is not on disk yet: nothing of them may begin again. */
   readonly ending = new Set<number>();
+  /** Data of users that was applied here since the start, by leaders and followers. */
+  readonly written = { bytes: 0, keys: 0 };
   readonly life: PeerLife;
   readonly gc: LogGc;
   readonly splits: SplitCheck;
@@ -113,7 +115,7 @@ export class RaftStore {
         continue;
       }
       const self = must(peerOnStore(region, store.storeId), 'a region of this store has a peer on it');
-      store.createPeer(self.id, region, apply);
+      store.#campaignAlone(store.createPeer(self.id, region, apply));
     }
     store.#arm();
     return store;
@@ -127,7 +129,12 @@ export class RaftStore {
     putApplyState(batch, region.id, INITIAL_APPLY_STATE);
     this.engine.write(batch);
     await this.engine.flush();
-    this.createPeer(self.id, region, INITIAL_APPLY_STATE);
+    this.#campaignAlone(this.createPeer(self.id, region, INITIAL_APPLY_STATE));
+  }
+
+  /** Who is the only member need not wait for an election timeout: there is nobody to disturb. */
+  #campaignAlone(peer: Peer): void {
+    if (peer.region.peers.length === 1 && peer.initialized) peer.raft.campaign();
   }
 
   /** `restarted` also covers a peer whose former self answered messages: it may have promised its vote. */

@@ -2,37 +2,41 @@
  * A store put together: everything it needs comes in as ports and configuration, so that `main`, tests and the simulator build
  * it alike. Starts in TiKV's order (facts 20.1), stops in the reverse of it.
  */
-import type { Logger } from '@tessera/base';
-import { type KvEngine, MemoryEngine } from '@tessera/engine';
-import type { Env } from '@tessera/env';
-import { DEFAULT_LIMITS, GrpcServer } from '@tessera/grpc';
+import { describeError, type Logger, TesseraError } from '@tessera/base';
+import type { KvEngine } from '@tessera/engine';
+import { type Disk, type Env, sleep, type TlsOptions } from '@tessera/env';
+import type { GrpcServer } from '@tessera/grpc';
 import type { PdClient } from '@tessera/pd-client';
 import { RawStorage } from '@tessera/storage';
 import { type BootOptions, connectPd, describeStore, establishIdent, joinCluster } from './boot/boot.ts';
-import { Heartbeats } from './boot/heartbeats.ts';
 import { listenGrpc, listenStatus, statusAddressOf, withPort } from './boot/listeners.ts';
-import { regionOf, type StoreIdent } from './boot/store-ident.ts';
+import { StoreHeartbeat } from './boot/store-heartbeat.ts';
+import { regionOf, type StoreIdent, writeIdent } from './boot/store-ident.ts';
 import { checkStoreConfig } from './config/config.ts';
 import type { StoreConfig } from './config/items.ts';
 import { OnlineConfig } from './config/online-config.ts';
 import { RequestMetrics } from './metrics/request-metrics.ts';
 import { StoreMetrics } from './metrics/store-metrics.ts';
-import { SingleRegionKv } from './region/single-region-kv.ts';
+import { Observers } from './raft/observers.ts';
+import { registerRaftService } from './raft/raft-service.ts';
+import { RaftTransport } from './raft/raft-transport.ts';
+import { RegionAdmin } from './raft/region-admin.ts';
+import { RegionReporter } from './raft/region-reporter.ts';
+import { registerRegionService } from './raft/region-service.ts';
+import { openReplication, type Replication } from './raft/replication.ts';
 import { Forwarder } from './service/forwarder.ts';
+import { newGrpcServer } from './service/grpc-server.ts';
 import { Health } from './service/health.ts';
 import type { ServiceContext } from './service/service-context.ts';
 import { registerTikvService } from './service/tikv-service.ts';
 import { StatusServer } from './status/status-server.ts';
-import { Certificates, refuseCommonName } from './tls.ts';
+import { Certificates } from './tls.ts';
 
 /** The TiKV release whose features clients and PD may expect of us (facts 16.4). */
 export const STORE_VERSION = '8.5.0';
 
-/** Term and start of a region that has one replica and therefore never elects. */
-const SINGLE_TERM = 6;
-
 export interface StoreOptions {
-  /** Default: an engine in memory. A given one is the caller's to close. */
+  /** Default: the LSM engine in the data directory. A given one is the caller's to close. */
   readonly engine?: KvEngine;
   /** Default: a client of its own. A given one is the caller's to close. */
   readonly pdClient?: PdClient;
@@ -53,13 +57,29 @@ export interface Store {
   readonly address: string;
   /** Empty when there is no status port. */
   readonly statusAddress: string;
+  /** Resolves when the store has stopped by itself: with the fault (a failed sync, a corrupt file, a broken invariant). */
+  readonly stopped: Promise<Error>;
   /** Lets calls under way end (`server.graceful-shutdown-timeout`), then stops. Idempotent. */
   close(): Promise<void>;
 }
 
+/** What the parts of one store share while it is put together. */
+interface Building {
+  readonly env: Env;
+  readonly log: Logger;
+  readonly options: StoreOptions;
+  readonly online: OnlineConfig;
+  readonly config: StoreConfig;
+  readonly tls: TlsOptions | undefined;
+  readonly pd: PdClient;
+  readonly ident: StoreIdent;
+  readonly observers: Observers;
+  readonly parts: AsyncDisposableStack;
+}
+
 /**
- * Resolves when the store serves. Rejects with ConfigError, StoreError, PdError, DiskError or NetworkError; then nothing of it
- * is left running.
+ * Resolves when the store serves. Rejects with ConfigError, StoreError, EngineError, RaftLogError, PdError, DiskError or
+ * NetworkError; then nothing of it is left running.
  */
 export async function createStore(env: Env, config: StoreConfig, options: StoreOptions = {}): Promise<Store> {
   checkStoreConfig(config);
@@ -69,206 +89,215 @@ export async function createStore(env: Env, config: StoreConfig, options: StoreO
   if (config.ignoredKeys.length > 0) {
     log.warn?.('configuration keys of TiKV without effect here', { keys: config.ignoredKeys.join(', ') });
   }
-  await takeDirectory(env, config, parts);
+  await takeDirectory(env.disk, config, parts);
   const certificates = await Certificates.load({ ...env, log }, config);
   parts.defer(async () => certificates?.close());
   const tls = certificates === undefined ? undefined : { material: certificates.material };
   const pd = options.pdClient ?? (await connectPd(bootOptions, tls));
   if (options.pdClient === undefined) parts.defer(async () => pd.close());
-  const engine = options.engine ?? new MemoryEngine();
-  if (options.engine === undefined) parts.defer(() => engine.close());
-  const ident = await establishIdent(bootOptions, pd, env.disk);
   const online = new OnlineConfig(config);
-  const forwarder = new Forwarder({
-    ...env,
-    log,
-    tls,
-    connectionsMax: config['server.forward-max-connections-per-address'],
-    storeAddresses: async () => (await pd.getAllStores({ excludeTombstoneStores: true })).map((store) => store.address),
-  });
-  parts.defer(async () => forwarder.close());
-  const service = buildService(env, online, engine, pd.clusterId, ident.storeId, forwarder, log);
-  parts.defer(async () => service.kv.close());
+  const observers = new Observers();
+  const stopped = stopOf(observers);
+  const known = await establishIdent(bootOptions, pd, env.disk);
+  const ident = { ...known, engineUsed: true };
+  const building: Building = { env, log, options, online, config, tls, pd, ident: known, observers, parts };
+  const replication = await replicate(building);
+  if (!known.engineUsed) await writeIdent(env.disk, config['storage.data-dir'], ident);
+  const service = buildService(building, replication);
 
   const listener = await listenGrpc(env, config, certificates, (socket) => service.server.onSocket(socket));
   parts.defer(async () => {
     const { health, streams } = service.context;
     health.stop();
     for (const stream of streams) stream.stop();
-    forwarder.stop();
+    service.context.forwarder.stop();
     const closed = listener.close();
     await service.server.drain(online.current['server.graceful-shutdown-timeout']);
     await closed;
   });
   const address = config['server.advertise-addr'] || withPort(config['server.addr'], listener.port);
-  forwarder.ownAddress = address;
+  service.context.forwarder.ownAddress = address;
 
-  const reporting = startReporting(env, online, options, service, { engine, pd, ident, log });
-  parts.defer(async () => reporting.close());
+  const reporting = startReporting(building, replication, service);
   const statusListener = await listenStatus(env, config, certificates, reporting.status.handle);
   if (statusListener !== undefined) parts.defer(() => statusListener.close());
   const statusAddress = statusAddressOf(config, statusListener);
 
   const startSeconds = Math.floor(env.clock.wallMs() / 1000);
   const version = { version: STORE_VERSION, gitHash: options.gitHash ?? '' };
-  const addresses = { address, statusAddress };
-  const store = describeStore(ident.storeId, config, addresses, startSeconds, version);
+  const store = describeStore(ident.storeId, config, { address, statusAddress }, startSeconds, version);
   const joined = await joinCluster(bootOptions, pd, env.disk, ident, store);
-  serveRegion(service.kv, joined, ident, options.engine === undefined, log);
-  await reporting.heartbeats.start();
+  await beginFirstRegion(env.disk, config, replication, joined);
+  const { heartbeat } = reporting;
+  parts.defer(async () => heartbeat.close());
+  await heartbeat.start();
+  await untilLeadersKnown(building, replication);
   service.context.health.serving = true;
-  log.info?.('store is ready', { store: ident.storeId, address, statusAddress });
-  return storeOf(ident.storeId, address, statusAddress, parts.move());
-}
-
-function storeOf(id: number, address: string, statusAddress: string, parts: AsyncDisposableStack): Store {
+  void stopped.then((error) => {
+    log.error?.('the store stops: nothing is served any more', { error: describeError(error) });
+    service.context.health.serving = false;
+    heartbeat.close();
+  });
+  log.info?.('store is ready', { store: ident.storeId, address, statusAddress, regions: replication.store.peers.size });
+  const all = parts.move();
   let closing: Promise<void> | undefined;
-  return {
-    id,
-    address,
-    statusAddress,
-    close() {
-      closing ??= parts.disposeAsync();
-      return closing;
-    },
-  };
+  return { id: ident.storeId, address, statusAddress, stopped, close: () => (closing ??= all.disposeAsync()) };
 }
 
-async function takeDirectory(env: Env, config: StoreConfig, parts: AsyncDisposableStack): Promise<void> {
+async function takeDirectory(disk: Disk, config: StoreConfig, parts: AsyncDisposableStack): Promise<void> {
   const dataDir = config['storage.data-dir'];
-  await env.disk.makeDirectory(dataDir);
-  const lock = await env.disk.lock(dataDir);
+  await disk.makeDirectory(dataDir);
+  const lock = await disk.lock(dataDir);
   parts.defer(() => lock.release());
+}
+
+function stopOf(observers: Observers): Promise<Error> {
+  const { promise, resolve } = Promise.withResolvers<Error>();
+  const asError = (error: unknown): Error =>
+    error instanceof Error ? error : new TesseraError('KV:Raftstore:Stopped', describeError(error));
+  observers.add({ failed: (error) => resolve(asError(error)) });
+  return promise;
+}
+
+async function replicate({
+  env,
+  config,
+  ident,
+  log,
+  tls,
+  pd,
+  observers,
+  options,
+  parts,
+}: Building): Promise<Replication> {
+  const { network, clock, tasks } = env;
+  const addressOf = async (storeId: number): Promise<string> => {
+    const { store } = await pd.getStore(storeId, { timeoutMs: 2000 });
+    return store.peerAddress || store.address;
+  };
+  const transport = new RaftTransport({
+    network,
+    clock,
+    tasks,
+    tls,
+    addressOf,
+    log: log.child({ name: 'raft-client' }),
+  });
+  parts.defer(async () => transport.close());
+  return await openReplication({ env, config, ident, log, transport, observers, engine: options.engine }, parts);
 }
 
 interface Service {
   readonly server: GrpcServer;
-  readonly kv: SingleRegionKv;
   readonly storage: RawStorage;
   readonly context: ServiceContext;
 }
 
-function buildService(
-  env: Env,
-  online: OnlineConfig,
-  engine: KvEngine,
-  clusterId: bigint,
-  storeId: number,
-  forwarder: Forwarder,
-  log: Logger,
-): Service {
+function buildService(building: Building, { kv, store }: Replication): Service {
+  const { env, online, ident, log, pd, tls, parts } = building;
   const { clock, tasks } = env;
   const config = online.current;
-  const entryBytesMax = config['raftstore.raft-entry-max-size'];
-  const kv = new SingleRegionKv({ storeId, engine, tasks, log, entryBytesMax });
-  const api = config['storage.enable-ttl'] ? 'V1ttl' : 'V1';
-  const maxKeySizeBytes = config['storage.max-key-size'];
-  const storage = new RawStorage({ kv, clock, tasks, log, api, maxKeySizeBytes });
-  const streamWindowBytes = config['server.grpc-stream-initial-window-size'];
-  const allowed = config['security.cert-allowed-cn'];
-  const server = new GrpcServer({
-    clock,
-    tasks,
-    log: log.child({ name: 'grpc' }),
-    limits: {
-      concurrentStreams: config['server.grpc-concurrent-stream'],
-      streamWindowBytes,
-      connectionWindowBytes: Math.max(streamWindowBytes, DEFAULT_LIMITS.connectionWindowBytes),
-    },
-    authorize: (socket) => refuseCommonName(allowed, socket.peerCommonName),
-    ...(config['server.grpc-compression-type'] === 'gzip'
-      ? { gzipFromBytes: config['server.grpc-min-message-size-to-compress'] }
-      : {}),
+  const forwarder = new Forwarder({
+    ...env,
+    log,
+    tls,
+    connectionsMax: config['server.forward-max-connections-per-address'],
+    storeAddresses: async () => (await pd.getAllStores({ excludeTombstoneStores: true })).map((one) => one.address),
   });
-  const metrics = new RequestMetrics(clock);
-  const health = new Health(storeId, clock);
+  parts.defer(async () => forwarder.close());
+  const api = config['storage.enable-ttl'] ? 'V1ttl' : 'V1';
+  const storage = new RawStorage({ kv, clock, tasks, log, api, maxKeySizeBytes: config['storage.max-key-size'] });
+  const server = newGrpcServer(env, config, log);
   const context: ServiceContext = {
-    clusterId,
-    storeId,
+    clusterId: ident.clusterId,
+    storeId: ident.storeId,
     storage,
-    metrics,
-    health,
+    metrics: new RequestMetrics(clock),
+    health: new Health(ident.storeId, clock),
     forwarder,
     clock,
     tasks,
     feedbackIntervalMs: config['server.health-feedback-interval'],
     streams: new Set(),
   };
-  health.register(server);
+  context.health.register(server);
   registerTikvService(server, context);
+  const snapshotsMax = config['server.concurrent-recv-snap-limit'];
+  registerRaftService(server, { store: () => store, log: log.child({ name: 'raft-server' }), snapshotsMax });
   online.obey((changed) => {
-    kv.entryBytesMax = changed['raftstore.raft-entry-max-size'];
     storage.maxKeySizeBytes = changed['storage.max-key-size'];
     context.feedbackIntervalMs = changed['server.health-feedback-interval'];
   });
-  return { server, kv, storage, context };
+  return { server, storage, context };
 }
 
 interface Reporting {
-  readonly heartbeats: Heartbeats;
+  readonly heartbeat: StoreHeartbeat;
   readonly status: StatusServer;
-  close(): void;
 }
 
-function startReporting(
-  env: Env,
-  online: OnlineConfig,
-  options: StoreOptions,
-  service: Service,
-  parts: { readonly engine: KvEngine; readonly pd: PdClient; readonly ident: StoreIdent; readonly log: Logger },
-): Reporting {
-  const { engine, pd, ident, log } = parts;
-  const config = online.current;
-  const heartbeats = new Heartbeats({
-    clock: env.clock,
+function startReporting(building: Building, replication: Replication, service: Service): Reporting {
+  const { env, online, options, ident, log, pd, parts, observers, config } = building;
+  const { store, kv, engine } = replication;
+  const { clock, tasks } = env;
+  const admin = new RegionAdmin({ store, kv, pd, log: log.child({ name: 'region-admin' }) });
+  registerRegionService(service.server, admin, service.context.forwarder);
+  const instruct = admin.instruct.bind(admin);
+  const reporter = new RegionReporter({ clock, tasks, pd, store, instruct });
+  observers.add({ splitWanted: admin.splitWanted.bind(admin) });
+  observers.add(reporter);
+  parts.defer(async () => reporter.close());
+  const heartbeat = new StoreHeartbeat({
+    clock,
     disk: env.disk,
     log,
     pd,
-    kv: service.kv,
     engine,
     storeId: ident.storeId,
     dataDir: config['storage.data-dir'],
-    startSeconds: Math.floor(env.clock.wallMs() / 1000),
-    reads: service.storage.reads,
+    startSeconds: Math.floor(clock.wallMs() / 1000),
     capacityBytes: config['raftstore.capacity'],
+    flow: () => {
+      const { bytesRead, keysRead } = service.storage.reads;
+      return { bytesRead, keysRead, bytesWritten: store.written.bytes, keysWritten: store.written.keys };
+    },
+    regions: () => ({ count: store.peers.size, sendingSnapshots: store.snapshots.sendingCount, busy: store.busy }),
     onTombstone: () => {
       log.error?.('PD has removed this store: it stops serving', { store: ident.storeId });
       service.context.health.serving = false;
-      service.kv.close();
-      heartbeats.close();
+      store.close();
+      heartbeat.close();
+      reporter.close();
     },
   });
   const metrics = new StoreMetrics({
     requests: service.context.metrics,
     server: service.server,
-    engine,
-    kv: service.kv,
-    heartbeats,
+    replication,
+    heartbeat,
+    reporter,
     config: online,
     version: STORE_VERSION,
     gitHash: options.gitHash ?? '',
     processMetrics: options.processMetrics ?? true,
   });
+  parts.defer(async () => metrics.close());
   const setLogLevel = options.setLogLevel ?? levelSetterOf(env.log);
   online.obey((changed) => {
-    heartbeats.storeIntervalMs = changed['raftstore.pd-store-heartbeat-tick-interval'];
-    heartbeats.regionIntervalMs = changed['raftstore.pd-heartbeat-tick-interval'];
+    heartbeat.intervalMs = changed['raftstore.pd-store-heartbeat-tick-interval'];
+    reporter.intervalMs = changed['raftstore.pd-heartbeat-tick-interval'];
     if (changed['log.level'] !== config['log.level']) setLogLevel?.(changed['log.level']);
   });
   const status = new StatusServer({
-    clock: env.clock,
+    clock,
     disk: env.disk,
     metrics,
     config: online,
     configPath: options.configPath,
     allowedCommonNames: config['security.cert-allowed-cn'],
-    peerOf: (regionId) => (service.kv.peer?.region.id === regionId ? service.kv.peer : undefined),
+    peerOf: (regionId) => store.peers.get(regionId),
   });
-  const close = (): void => {
-    heartbeats.close();
-    metrics.close();
-  };
-  return { heartbeats, status, close };
+  return { heartbeat, status };
 }
 
 /** The logger of `env/node` can change its level; others need not. */
@@ -277,14 +306,34 @@ function levelSetterOf(log: Logger): ((level: string) => void) | undefined {
   return setLevel === undefined ? undefined : (level) => setLevel.call(log, level);
 }
 
-/** From here on requests for the region are served. */
-function serveRegion(kv: SingleRegionKv, joined: StoreIdent, known: StoreIdent, inMemory: boolean, log: Logger): void {
-  if (joined.region !== undefined) {
-    const region = regionOf(joined.storeId, joined.region);
-    const leader = region.peers[0];
-    kv.peer = { region, peerId: joined.region.peerId, term: SINGLE_TERM, isLeader: true, leader };
+/** The region that this store bootstrapped the cluster with goes into the engine, once. */
+async function beginFirstRegion(
+  disk: Disk,
+  config: StoreConfig,
+  { store }: Replication,
+  joined: StoreIdent,
+): Promise<void> {
+  if (joined.region === undefined || !joined.bootstrapped) return;
+  const region = regionOf(joined.storeId, joined.region);
+  if (!store.peers.has(region.id) && !store.tombstones.has(region.id)) await store.bootstrap(region);
+  await writeIdent(disk, config['storage.data-dir'], { ...joined, region: undefined });
+}
+
+/** Three seconds in all: an election, and a heartbeat that is under way already. */
+const LEADER_POLLS_MAX = 60;
+const LEADER_POLL_MS = 50;
+
+/**
+ * A region without a leader sends clients into their backoff: so a store is not ready before PD knows the leader of what only this
+ * store can lead.
+ */
+async function untilLeadersKnown({ env, pd, log }: Building, { store }: Replication): Promise<void> {
+  const own = [...store.peers.values()].find(({ region }) => region.peers.length === 1);
+  if (own === undefined) return;
+  for (let poll = 0; poll < LEADER_POLLS_MAX; poll++) {
+    const known = await pd.getRegionById(own.region.id).catch(() => undefined);
+    if (known?.leader !== undefined || store.stopped || own.destroyed) return;
+    await sleep(env.clock, LEADER_POLL_MS);
   }
-  if (!inMemory) return;
-  log.warn?.('data is kept in memory: it is gone when this store stops', { engine: 'memory' });
-  if (known.bootstrapped) log.warn?.('this store was restarted: its region is empty', { store: joined.storeId });
+  log.warn?.('PD does not know the leader of a region yet', { region: own.region.id });
 }

@@ -109,7 +109,7 @@ test('mutual TLS: from PD to clients, with a list of common names', async (t) =>
     const { status, body } = await env.network.request(`https://${store.statusAddress}${path}`, { method, tls });
     return [status, fromUtf8(body)];
   };
-  assert.deepEqual(await ask(own, '/engine_type'), [200, 'memory']);
+  assert.deepEqual(await ask(own, '/engine_type'), [200, 'raft-kv']);
   const refused = [403, 'certificate role error'];
   for (const [method, path] of [
     ['GET', '/engine_type'],

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fromUtf8, utf8 } from '@tessera/base';
-import { MemoryEngine } from '@tessera/engine';
 import { GrpcError, Status } from '@tessera/grpc';
 import * as health from '@tessera/proto/grpc.health.v1';
 import * as metapb from '@tessera/proto/metapb';
@@ -41,34 +40,36 @@ test('boot: the first store bootstraps the cluster and PD knows it whole', () =>
     assert.equal(cluster.pd.leader?.storeId, store.id);
   }));
 
-test('boot: a restarted store keeps id, address and region, and says that its data is gone', () =>
+test('boot: a restarted store keeps id, address, region and data', () =>
   withCluster(async (cluster) => {
     await cluster.startPd();
     const first = await cluster.startStore();
     const context = cluster.context();
     await cluster.client().unary(Tikv.RawPut, { context, key: key('k'), value: key('v') });
     await cluster.withTime(first.close(), 1000);
-    assert.ok(!cluster.log.lines.some((line) => line.includes('was restarted')));
     const second = await cluster.startStore();
     assert.deepEqual([second.id, second.address], [first.id, first.address]);
     assert.deepEqual(cluster.context(), context);
     const answer = await cluster.client().unary(Tikv.RawGet, { context, key: key('k') });
-    assert.deepEqual([answer.regionError, answer.notFound], [undefined, true]);
-    assert.ok(cluster.log.lines.some((line) => line.startsWith('WARN') && line.includes('was restarted')));
+    assert.equal(fromUtf8(answer.value), 'v');
+    assert.equal((await readIdent(cluster.env.disk, '/store'))?.region, undefined);
   }));
 
-test('boot: with an engine of the caller data survives, and nobody says otherwise', () =>
+test('boot: a store whose engine is gone or foreign does not start', () =>
   withCluster(async (cluster) => {
     await cluster.startPd();
-    const engine = new MemoryEngine();
-    const first = await cluster.startStore({}, { engine });
-    const context = cluster.context();
-    await cluster.client().unary(Tikv.RawPut, { context, key: key('k'), value: key('v') });
+    const { disk } = cluster.env;
+    const first = await cluster.startStore();
     await cluster.withTime(first.close(), 1000);
-    await cluster.startStore({}, { engine });
-    const answer = await cluster.client().unary(Tikv.RawGet, { context, key: key('k') });
-    assert.equal(fromUtf8(answer.value), 'v');
-    assert.ok(!cluster.log.lines.some((line) => line.includes('memory')));
+    await disk.rename('/store/db', '/kept');
+    await assert.rejects(cluster.startStore(), { code: 'KV:Store:EngineLost' });
+    for (const name of await disk.list('/store/db')) await disk.remove(`/store/db/${name}`);
+    await disk.rename('/kept', '/store/db');
+    const ident = (await readIdent(disk, '/store')) ?? assert.fail();
+    await writeIdent(disk, '/store', { ...ident, storeId: ident.storeId + 1 });
+    await assert.rejects(cluster.startStore(), { code: 'KV:Store:EngineForeign' });
+    await writeIdent(disk, '/store', ident);
+    await cluster.startStore();
   }));
 
 test('boot: a second store joins without a region', () =>
@@ -94,6 +95,7 @@ test('boot: a directory of another cluster is refused, and nothing is left behin
       storeId: 1,
       region: undefined,
       bootstrapped: false,
+      engineUsed: false,
     };
     await writeIdent(cluster.env.disk, '/store', ident);
     await assert.rejects(cluster.startStore(), (error: Error) => {
@@ -131,6 +133,7 @@ test('boot: after a crash between preparing and bootstrapping the prepared regio
       storeId: 76,
       region,
       bootstrapped: false,
+      engineUsed: false,
     });
     await cluster.startStore();
     const context = cluster.context();
@@ -149,6 +152,7 @@ test('boot: a prepared region is dropped when another store bootstrapped meanwhi
       storeId: 76,
       region,
       bootstrapped: false,
+      engineUsed: false,
     });
     const addresses = { 'server.addr': '127.0.0.1:0', 'server.status-addr': '' } as const;
     await cluster.startStore({ ...addresses, 'storage.data-dir': '/late' });

@@ -65,7 +65,7 @@ export async function establishIdent(options: BootOptions, pd: PdClient, disk: D
   await untilPdAnswers(options, 'timestamp', () => pd.getTimestamp());
   if (known !== undefined) return known;
   const storeId = await untilPdAnswers(options, 'alloc store id', () => pd.allocId());
-  const ident: StoreIdent = { clusterId, storeId, region: undefined, bootstrapped: false };
+  const ident: StoreIdent = { clusterId, storeId, region: undefined, bootstrapped: false, engineUsed: false };
   await writeIdent(disk, dataDir, ident);
   return ident;
 }

@@ -1,7 +1,10 @@
 /**
- * Who this store is, kept in `{data-dir}/store-ident.json`: cluster, store id and its region. With an engine in memory this
- * file is all that survives a restart, so that the store comes back under its id and address, with an empty region, instead of
- * leaving PD with a region that nobody serves.
+ * Who this store is, kept in `{data-dir}/store-ident.json`: cluster, store id, and the cluster's first region while it is being
+ * made. The engine holds cluster and store id too, so that a foreign or lost engine is noticed (`raft/replication.ts`).
+ *
+ *   region prepared here -> Bootstrap at PD -> `bootstrapped` here -> region written to the engine -> `region` forgotten here
+ *
+ * Each step is durable before the next, and each may be repeated after a crash.
  */
 import { fromUtf8, TesseraError, utf8 } from '@tessera/base';
 import { type Disk, DiskError } from '@tessera/env';
@@ -9,7 +12,7 @@ import * as metapb from '@tessera/proto/metapb';
 import { replaceFile } from '../config/config-file.ts';
 
 const FILE = 'store-ident.json';
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** A fault that keeps a store from starting, or ends it. */
 export class StoreError extends TesseraError {
@@ -26,10 +29,12 @@ export interface IdentRegion {
 export interface StoreIdent {
   readonly clusterId: bigint;
   readonly storeId: number;
-  /** The region on this store, if it has one. */
+  /** The first region of the cluster, while it is not in the engine yet. */
   readonly region: IdentRegion | undefined;
   /** PD knows about `region`: it is not merely prepared. */
   readonly bootstrapped: boolean;
+  /** The engine has been opened once, and says whose it is. */
+  readonly engineUsed: boolean;
 }
 
 export function regionOf(storeId: number, region: IdentRegion): metapb.Region {
@@ -66,11 +71,11 @@ function parseIdent(text: string): StoreIdent | undefined {
     return undefined;
   }
   if (typeof json !== 'object' || json === null) return undefined;
-  const { format, clusterId, storeId, region, bootstrapped } = json as Record<string, unknown>;
+  const { format, clusterId, storeId, region, bootstrapped, engineUsed } = json as Record<string, unknown>;
   if (format !== FORMAT || typeof clusterId !== 'string' || !/^[1-9]\d{0,19}$/.test(clusterId)) return undefined;
-  if (!isId(storeId) || typeof bootstrapped !== 'boolean') return undefined;
+  if (!isId(storeId) || typeof bootstrapped !== 'boolean' || typeof engineUsed !== 'boolean') return undefined;
   if (region !== undefined && !isRegion(region)) return undefined;
-  return { clusterId: BigInt(clusterId), storeId, region, bootstrapped };
+  return { clusterId: BigInt(clusterId), storeId, region, bootstrapped, engineUsed };
 }
 
 function isId(value: unknown): value is number {

@@ -57,11 +57,24 @@ export const ITEMS = {
     ...ONLINE,
   }),
 
+  'server.concurrent-send-snap-limit': integer(32, 'snapshots being sent', { min: 1, max: 1024 }),
+  'server.concurrent-recv-snap-limit': integer(32, 'snapshots being received', { min: 1, max: 1024 }),
+
   'storage.data-dir': text('./tessera-store', 'directory of this store (TiKV: "./")'),
-  'storage.engine': text('memory', 'only "memory" exists yet: data is gone after a restart', { oneOf: ['memory'] }),
+  'storage.engine': text('raft-kv', 'every region is replicated by raft over the LSM engine', { oneOf: ['raft-kv'] }),
   'storage.api-version': integer(1, 'format of keys and values: 1 (2 is not served yet)', { min: 1, max: 2 }),
   'storage.enable-ttl': flag(false, 'API V1 with expiring raw values; fixed once the store has data'),
   'storage.max-key-size': size(8192, 'longest key of a write', { min: 1, max: MIB, ...ONLINE }),
+
+  'storage.block-cache.capacity': size(256 * MIB, 'memory for blocks of tables that are being read', { min: 0 }),
+
+  'rocksdb.defaultcf.write-buffer-size': size(64 * MIB, 'one memtable, all column families together', {
+    min: MIB,
+    max: 1024 * MIB,
+  }),
+  'raft-engine.dir': text('', 'directory of the raft log; empty: raft-engine in storage.data-dir'),
+  'raft-engine.target-file-size': size(64 * MIB, 'one segment file of the raft log', { min: MIB, max: 1024 * MIB }),
+  'raft-engine.purge-threshold': size(1024 * MIB, 'files of the raft log above this are purged', { min: 2 * MIB }),
 
   'pd.endpoints': list(['127.0.0.1:2379'], 'members of the placement driver'),
   'pd.retry-interval': duration(300, 'pause between attempts to reach PD at start', { min: 10, max: HOUR }),
@@ -79,6 +92,28 @@ export const ITEMS = {
     max: HOUR,
     ...ONLINE,
   }),
+  'raftstore.raft-base-tick-interval': duration(
+    100,
+    'a tick of raft (TiKV: 1s): failover within 3 s needs short ones',
+    {
+      min: 10,
+      max: MINUTE,
+    },
+  ),
+  'raftstore.raft-heartbeat-ticks': integer(2, 'ticks between heartbeats of a leader', { min: 1, max: 1000 }),
+  'raftstore.raft-election-timeout-ticks': integer(10, 'ticks without a leader before an election, up to twice', {
+    min: 2,
+    max: 10_000,
+  }),
+  'raftstore.raft-store-max-leader-lease': duration(800, 'how long a leader reads without asking (TiKV: 9s)', {
+    min: 0,
+    max: HOUR,
+  }),
+  'raftstore.raft-log-gc-tick-interval': duration(3 * SECOND, 'how often raft logs are cut', { min: 10, max: HOUR }),
+  'raftstore.raft-log-gc-threshold': integer(50, 'entries that all replicas have, before the log is cut', { min: 1 }),
+  'raftstore.raft-log-gc-count-limit': integer(196_608, 'entries kept for a replica that lags', { min: 1 }),
+  'raftstore.raft-max-size-per-msg': size(MIB, 'entries in one message of raft', { min: 1024, max: 1024 * MIB }),
+  'raftstore.raft-max-inflight-msgs': integer(256, 'messages under way to a replica', { min: 1, max: 16_384 }),
   'raftstore.raft-entry-max-size': size(8 * MIB, 'largest single write', { min: 1024, max: 1024 * MIB, ...ONLINE }),
 
   'security.ca-path': text('', 'PEM file of the authority that signs clients and servers'),

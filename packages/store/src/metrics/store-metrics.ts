@@ -1,12 +1,13 @@
 /**
  * GET /metrics: a registry of its own for each store, under TiKV's names. Gauges are read when somebody scrapes.
  */
-import { CF_NAMES, type KvEngine } from '@tessera/engine';
+import { CF_NAMES } from '@tessera/engine';
 import type { GrpcServerFace } from '@tessera/grpc';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import type { Heartbeats } from '../boot/heartbeats.ts';
+import type { StoreHeartbeat } from '../boot/store-heartbeat.ts';
 import type { OnlineConfig } from '../config/online-config.ts';
-import type { SingleRegionKv } from '../region/single-region-kv.ts';
+import type { RegionReporter } from '../raft/region-reporter.ts';
+import type { Replication } from '../raft/replication.ts';
 import { exponentialBuckets, HistogramFamily } from './histogram.ts';
 import type { RequestMetrics } from './request-metrics.ts';
 
@@ -25,9 +26,9 @@ export const STATUS_PATHS = [
 export interface StoreMetricsParts {
   readonly requests: RequestMetrics;
   readonly server: GrpcServerFace;
-  readonly engine: KvEngine;
-  readonly kv: SingleRegionKv;
-  readonly heartbeats: Heartbeats;
+  readonly replication: Replication;
+  readonly heartbeat: StoreHeartbeat;
+  readonly reporter: RegionReporter;
   readonly config: OnlineConfig;
   readonly version: string;
   readonly gitHash: string;
@@ -47,24 +48,30 @@ export class StoreMetrics {
 
   constructor(parts: StoreMetricsParts) {
     this.#parts = parts;
-    const { heartbeats, engine, kv, server } = parts;
+    const { heartbeat, reporter, server } = parts;
+    const { engine, store, raftLog } = parts.replication;
     this.#gauge('tikv_server_info', 'Version of the store', ['version', 'hash'], (set) => {
       set({ version: parts.version, hash: parts.gitHash }, 1);
     });
     this.#gauge('tikv_store_size_bytes', 'Size of storage', ['type'], (set) => {
-      set({ type: 'capacity' }, heartbeats.capacityBytes);
-      set({ type: 'available' }, heartbeats.availableBytes);
-      set({ type: 'used' }, heartbeats.usedBytes());
+      set({ type: 'capacity' }, heartbeat.capacityBytes);
+      set({ type: 'available' }, heartbeat.availableBytes);
+      set({ type: 'used' }, heartbeat.usedBytes());
     });
     this.#gauge('tikv_engine_size_bytes', 'Sizes of each column families', ['db', 'type'], (set) => {
       for (const cf of DATA_FAMILIES) set({ db: 'kv', type: CF_NAMES[cf] }, engine.approximateStats(cf).sizeBytes);
+    });
+    this.#gauge('raft_engine_log_file_bytes', 'Size of the segment files of the raft log', [], (set) => {
+      set({}, raftLog.totalBytes);
     });
     this.#gauge('tikv_engine_estimate_num_keys', 'Estimate num keys of each column families', ['db', 'cf'], (set) => {
       for (const cf of DATA_FAMILIES) set({ db: 'kv', cf: CF_NAMES[cf] }, engine.approximateStats(cf).keys);
     });
     this.#gauge('tikv_raftstore_region_count', 'Number of regions collected in region_collector', ['type'], (set) => {
-      set({ type: 'region' }, kv.peer === undefined ? 0 : 1);
-      set({ type: 'leader' }, kv.peer?.isLeader === true ? 1 : 0);
+      let leaders = 0;
+      for (const peer of store.peers.values()) if (peer.isLeader) leaders++;
+      set({ type: 'region' }, store.peers.size);
+      set({ type: 'leader' }, leaders);
       set({ type: 'buckets' }, 0);
     });
     this.#gauge('tikv_config_raftstore', 'Config information of raftstore', ['name'], (set) => {
@@ -74,9 +81,9 @@ export class StoreMetrics {
       set({ name: 'pd_store_heartbeat_tick_interval' }, config['raftstore.pd-store-heartbeat-tick-interval'] / 1000);
     });
     this.#counter('tikv_pd_heartbeat_message_total', 'Total number of PD heartbeat messages.', ['type'], (set) => {
-      set({ type: 'store' }, heartbeats.sent.store);
-      set({ type: 'region' }, heartbeats.sent.region);
-      set({ type: 'failed' }, heartbeats.sent.failed);
+      set({ type: 'store' }, heartbeat.sent);
+      set({ type: 'region' }, reporter.sent);
+      set({ type: 'failed' }, heartbeat.failed);
     });
     this.#gauge('tessera_grpc_connections', 'Client connections', [], (set) => set({}, server.stats().connections));
     this.#gauge('tessera_grpc_open_calls', 'Calls under way', [], (set) => set({}, server.stats().openCalls));

@@ -45,7 +45,7 @@ test('metrics: names of TiKV, with what was served', async () => {
 
 test('status, engine type, unknown paths and methods', async () => {
   assert.deepEqual(await ask('/status'), [200, '']);
-  assert.deepEqual(await ask('/engine_type'), [200, 'memory']);
+  assert.deepEqual(await ask('/engine_type'), [200, 'raft-kv']);
   assert.deepEqual(await ask('/nowhere'), [404, 'path not found']);
   assert.deepEqual(await ask('/status', 'DELETE'), [404, 'path not found']);
 });

@@ -1,0 +1,39 @@
+/** Events of raftstore for everybody in the store who wants them. In order of `add`; nobody may call back into raftstore at once. */
+import type { Region } from '@tessera/proto/metapb';
+import type { Observer } from '@tessera/raftstore';
+
+export class Observers implements Observer {
+  readonly #all: Observer[] = [];
+
+  add(observer: Observer): void {
+    this.#all.push(observer);
+  }
+
+  leaderChanged(region: Region, peerId: number, leader: number, term: number): void {
+    for (const one of this.#all) one.leaderChanged?.(region, peerId, leader, term);
+  }
+
+  regionChanged(region: Region): void {
+    for (const one of this.#all) one.regionChanged?.(region);
+  }
+
+  split(derived: Region, created: readonly Region[]): void {
+    for (const one of this.#all) one.split?.(derived, created);
+  }
+
+  heartbeatDue(regionId: number): void {
+    for (const one of this.#all) one.heartbeatDue?.(regionId);
+  }
+
+  splitWanted(region: Region, keys: readonly Uint8Array[]): void {
+    for (const one of this.#all) one.splitWanted?.(region, keys);
+  }
+
+  destroyed(regionId: number, peerId: number): void {
+    for (const one of this.#all) one.destroyed?.(regionId, peerId);
+  }
+
+  failed(error: unknown): void {
+    for (const one of this.#all) one.failed?.(error);
+  }
+}

@@ -1,0 +1,124 @@
+/**
+ * The replicated heart of a store: engine, raft log and raftstore over one data directory, in the order in which they open and
+ * close. Layout, as TiKV's: `{data-dir}/db` the engine, `{data-dir}/raft-engine` the raft log.
+ */
+import { describeError, EMPTY_BYTES, type Logger } from '@tessera/base';
+import { STORE_IDENT_KEY } from '@tessera/codec';
+import { CF, type KvEngine, LsmEngine, runRead, WriteBatch } from '@tessera/engine';
+import type { Env } from '@tessera/env';
+import { StoreIdent as EngineIdent } from '@tessera/proto/raft_serverpb';
+import { RaftLog } from '@tessera/raft-log';
+import { RaftStore, type RaftstoreConfig, RegionKv, type Transport } from '@tessera/raftstore';
+import { StoreError, type StoreIdent } from '../boot/store-ident.ts';
+import type { StoreConfig } from '../config/items.ts';
+import type { Observers } from './observers.ts';
+
+export interface Replication {
+  readonly engine: KvEngine;
+  readonly raftLog: RaftLog;
+  readonly store: RaftStore;
+  readonly kv: RegionKv;
+}
+
+export interface ReplicationOptions {
+  readonly env: Env;
+  readonly config: StoreConfig;
+  readonly ident: StoreIdent;
+  readonly log: Logger;
+  readonly transport: Transport;
+  readonly observers: Observers;
+  /** Default: the LSM engine in `db`. A given one is the caller's to close. */
+  readonly engine: KvEngine | undefined;
+}
+
+/** Opens what is there or begins anew. What it opened is closed by `parts`. */
+export async function openReplication(options: ReplicationOptions, parts: AsyncDisposableStack): Promise<Replication> {
+  const { env, config, ident, log, transport, observers } = options;
+  const engine = options.engine ?? (await openEngine(env, config, log));
+  if (options.engine === undefined) parts.defer(() => engine.close());
+  await checkEngineIdent(engine, ident, config['storage.data-dir']);
+  const raftLog = await RaftLog.open({ ...env, log: log.child({ name: 'raft-log' }) }, raftLogOptions(config));
+  parts.defer(() => raftLog.close());
+  const store = await RaftStore.open(
+    { ...env, log: log.child({ name: 'raftstore' }) },
+    { storeId: ident.storeId, engine, raftLog, transport, observer: observers, config: raftstoreConfig(config) },
+  );
+  parts.defer(async () => {
+    store.close();
+    // What is in memory would be replayed from the raft log: a flush makes the next start quick.
+    await engine.flush().catch((error) => log.warn?.('no flush at the end', { error: describeError(error) }));
+  });
+  return { engine, raftLog, store, kv: new RegionKv(store) };
+}
+
+function openEngine(env: Env, config: StoreConfig, log: Logger): Promise<LsmEngine> {
+  return LsmEngine.open({
+    directory: `${config['storage.data-dir']}/db`,
+    disk: env.disk,
+    tasks: env.tasks,
+    log: log.child({ name: 'engine' }),
+    memtableBytes: config['rocksdb.defaultcf.write-buffer-size'],
+    blockCacheBytes: config['storage.block-cache.capacity'],
+  });
+}
+
+function raftLogOptions(config: StoreConfig) {
+  return {
+    directory: config['raft-engine.dir'] || `${config['storage.data-dir']}/raft-engine`,
+    segmentBytes: config['raft-engine.target-file-size'],
+    purgeBytes: config['raft-engine.purge-threshold'],
+  };
+}
+
+/** Of the time between two elections that a lease may take: the rest is for clocks that drift apart. */
+const LEASE_SHARE_MAX = 0.9;
+
+/** raftstore's settings under TiKV's keys. */
+function raftstoreConfig(config: StoreConfig): Partial<RaftstoreConfig> {
+  const tickMs = config['raftstore.raft-base-tick-interval'];
+  const electionTicks = config['raftstore.raft-election-timeout-ticks'];
+  const leaseMsMax = (electionTicks - 1) * tickMs * LEASE_SHARE_MAX;
+  return {
+    tickMs,
+    electionTicks,
+    heartbeatTicks: config['raftstore.raft-heartbeat-ticks'],
+    leaseMs: Math.min(config['raftstore.raft-store-max-leader-lease'], leaseMsMax),
+    entryBytesMax: config['raftstore.raft-entry-max-size'],
+    inflightMax: config['raftstore.raft-max-inflight-msgs'],
+    messageBytesMax: config['raftstore.raft-max-size-per-msg'],
+    logGcTicks: Math.max(1, Math.round(config['raftstore.raft-log-gc-tick-interval'] / tickMs)),
+    logGcThreshold: config['raftstore.raft-log-gc-threshold'],
+    logGcCountLimit: config['raftstore.raft-log-gc-count-limit'],
+    logBytesMax: config['raft-engine.purge-threshold'],
+    snapshotsMax: config['server.concurrent-send-snap-limit'],
+  };
+}
+
+/**
+ * The engine says whose it is. One that does not know, though the store has used it, was lost or replaced: going on would forget
+ * what this store has promised to others.
+ */
+async function checkEngineIdent(engine: KvEngine, ident: StoreIdent, dataDir: string): Promise<void> {
+  using snapshot = engine.snapshot();
+  const bytes = await runRead(engine, snapshot, () => snapshot.get(CF.raft, STORE_IDENT_KEY)?.slice() ?? EMPTY_BYTES);
+  if (bytes.length === 0) {
+    if (ident.engineUsed) {
+      throw new StoreError(
+        'KV:Store:EngineLost',
+        `the data of store ${ident.storeId} is gone from ${dataDir}/db: restore it, or remove the store from PD and start with an empty directory`,
+      );
+    }
+    const batch = new WriteBatch();
+    batch.put(CF.raft, STORE_IDENT_KEY, EngineIdent.encode({ clusterId: ident.clusterId, storeId: ident.storeId }));
+    engine.write(batch);
+    await engine.flush();
+    return;
+  }
+  const { clusterId, storeId } = EngineIdent.decode(bytes);
+  if (clusterId !== ident.clusterId || storeId !== ident.storeId) {
+    throw new StoreError(
+      'KV:Store:EngineForeign',
+      `${dataDir}/db belongs to store ${storeId} of cluster ${clusterId}, not to store ${ident.storeId} of cluster ${ident.clusterId}`,
+    );
+  }
+}
