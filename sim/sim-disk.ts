@@ -173,7 +173,7 @@ export class SimDisk implements Disk {
     let inode = this.#names.get(path);
     if (mode === 'create' && inode !== undefined) throw new SimDiskError('EEXIST', path);
     if (inode === undefined) {
-      if (mode === 'read' || mode === 'read-write') throw new SimDiskError('ENOENT', path);
+      if (mode !== 'create' && mode !== 'open-or-create') throw new SimDiskError('ENOENT', path);
       this.#change(path);
       inode = new Inode();
       this.#changeNames([{ name: path, inode }]);

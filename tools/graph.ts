@@ -13,7 +13,7 @@ import { exists, isTest, type Package, ROOT, readPackages, readText, sourceFiles
 export const ROWS: readonly (readonly string[])[] = [
   ['base'],
   ['env', 'proto', 'codec'],
-  ['grpc', 'engine', 'raft', 'raft-log'],
+  ['grpc', 'encryption', 'engine', 'raft', 'raft-log'],
   ['storage', 'pd-client'],
   ['raftstore', 'coprocessor'],
   ['pd', 'store', 'client'],

@@ -112,6 +112,7 @@ function files(makeFixture: () => Promise<DiskFixture>): void {
     ['read-write', 'ENOENT', undefined],
     ['create', undefined, 'EEXIST'],
     ['open-or-create', undefined, undefined],
+    ['reuse', 'ENOENT', undefined],
   ];
   for (const [mode, missing, existing] of outcomes) {
     test(`open: "${mode}" of a missing and of an existing file`, async () => {
@@ -125,7 +126,8 @@ function files(makeFixture: () => Promise<DiskFixture>): void {
         if (errno !== undefined) await assert.rejects(disk.open(path, mode), fault(errno, path));
         else await (await disk.open(path, mode)).close();
       }
-      assert.equal(await contentOf(disk, `${root}/there`), 'kept');
+      if (mode !== 'reuse') assert.equal(await contentOf(disk, `${root}/there`), 'kept');
+      assert.equal((await disk.stat(`${root}/there`))?.sizeBytes, 4);
       assert.equal(await disk.stat(`${root}/missing`).then((found) => found !== undefined), missing === undefined);
     });
   }

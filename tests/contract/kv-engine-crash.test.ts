@@ -16,12 +16,14 @@ import {
 } from '@tessera/engine';
 import { DiskError } from '@tessera/env';
 import { microtasks } from '@tessera/env/memory';
+import { encrypted } from '../support/encrypted.ts';
 import { batchOf, compareReads, ModelEngine, type Op, randomOps, rows } from './kv-engine.ts';
 import { TornDisk } from './kv-engine-torn-disk.ts';
 
 const STEPS = 120;
 
-function randomOptions(random: Prng, disk: TornDisk): LsmOptions {
+function randomOptions(random: Prng, torn: TornDisk, isEncrypted: boolean): LsmOptions {
+  const disk = isEncrypted ? encrypted(torn, random.u32()) : torn;
   return {
     ...{ directory: '/db', disk, tasks: microtasks, memtablesMax: 1_000_000 },
     memtableBytes: random.pick([1024, 4096, 65536]),
@@ -59,10 +61,12 @@ class History {
   #untilCrash = -1;
   #failChance = 0;
   #external = 0;
+  readonly #encrypted: boolean;
 
   constructor(seed: number) {
     this.#random = new Prng(seed);
-    this.#options = randomOptions(this.#random, this.#disk);
+    this.#encrypted = this.#random.chance(0.3);
+    this.#options = randomOptions(this.#random, this.#disk, this.#encrypted);
   }
 
   async run(): Promise<void> {
@@ -151,7 +155,7 @@ class History {
         effects.push(['put', cf, key, puts.get(key) ?? '']);
       }
       builder.finish();
-      const file = await this.#disk.open(path, 'create');
+      const file = await this.#options.disk.open(path, 'create');
       await file.write(builder.drain(), 0);
       tables.push({ cf, path });
     }
@@ -225,7 +229,7 @@ class History {
     this.#disk = disk;
     this.#crash = undefined;
     this.#untilCrash = -1;
-    this.#options = { ...randomOptions(this.#random, disk), wal: this.#options.wal ?? false };
+    this.#options = { ...randomOptions(this.#random, disk, this.#encrypted), wal: this.#options.wal ?? false };
     await this.#open();
     const recovered = this.#engine.persistedSequence;
     assert.ok(recovered >= acknowledged, `recovered ${recovered}, acknowledged ${acknowledged}`);

@@ -101,7 +101,7 @@ export class TornDisk implements Disk {
       if (mode === 'create') throw new DiskError('open', path, 'EEXIST');
       return this.#file(path, existing);
     }
-    if (mode === 'read' || mode === 'read-write') throw new DiskError('open', path, 'ENOENT');
+    if (mode !== 'create' && mode !== 'open-or-create') throw new DiskError('open', path, 'ENOENT');
     const inode = new Inode();
     this.#change([[path, inode]]);
     return this.#file(path, inode);

@@ -6,9 +6,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Prng, silentLogger } from '@tessera/base';
-import type { Env } from '@tessera/env';
+import type { Disk, Env } from '@tessera/env';
 import { RaftLog, RaftLogError, type RaftLogOptions } from '@tessera/raft-log';
 import { SimDisk } from '../../sim/sim-disk.ts';
+import { encrypted } from '../support/encrypted.ts';
 
 const OPTIONS: RaftLogOptions = {
   directory: '/log',
@@ -19,7 +20,7 @@ const OPTIONS: RaftLogOptions = {
 };
 const REGIONS = 4;
 
-function envOf(disk: SimDisk, seed: number): Env {
+function envOf(disk: Disk, seed: number): Env {
   const prng = new Prng(seed);
   const random = { u32: () => prng.u32(), fill: (bytes: Uint8Array) => prng.fill(bytes) };
   return { disk, random, log: silentLogger } as unknown as Env;
@@ -103,6 +104,8 @@ function change(log: RaftLog, model: Model, prng: Prng, step: number): void {
   }
 }
 
+type Wrap = (disk: SimDisk, seed: number) => Disk;
+
 interface Outcome {
   readonly operations: number;
   /** Every state since the last acknowledged one, that one first. */
@@ -110,12 +113,12 @@ interface Outcome {
 }
 
 /** Runs the history of `seed` until the power goes, or to its end. */
-async function runHistory(disk: SimDisk, seed: number): Promise<Outcome> {
+async function runHistory(disk: SimDisk, seed: number, wrap: Wrap): Promise<Outcome> {
   const prng = new Prng(seed);
   const model: Model = new Map();
   let allowed = [''];
   try {
-    const log = await RaftLog.open(envOf(disk, seed), OPTIONS);
+    const log = await RaftLog.open(envOf(wrap(disk, seed), seed), OPTIONS);
     for (let step = 1; step <= 60; step++) {
       const changes = prng.int(1, 5);
       for (let i = 0; i < changes; i++) change(log, model, prng, step);
@@ -133,26 +136,66 @@ async function runHistory(disk: SimDisk, seed: number): Promise<Outcome> {
   return { operations: disk.operations, allowed };
 }
 
-test('raft log: a power cut before any operation loses nothing acknowledged and invents nothing', async () => {
-  for (const seed of [1, 2, 3]) {
-    const { operations } = await runHistory(new SimDisk(), seed);
-    assert.ok(operations > 100, `the history is long enough: ${operations}`);
-    for (let cut = 1; cut <= operations; cut++) {
-      const disk = new SimDisk();
-      disk.faults = { powerCutAt: cut };
-      const { allowed } = await runHistory(disk, seed);
-      const after = disk.cutPower(seed * 100_003 + cut);
-      const log = await RaftLog.open(envOf(after, cut), OPTIONS);
-      const found = await describeLog(log);
-      assert.ok(allowed.includes(found), `seed ${seed} cut ${cut}: found ${found}, allowed ${allowed.join(' | ')}`);
-      // It goes on, and a second cut right after an acknowledged change keeps that change.
-      log.putState(99, Buffer.from('again'));
-      await log.flushed();
-      const twice = await RaftLog.open(envOf(after.cutPower(cut), cut), OPTIONS);
-      assert.equal(Buffer.from(twice.state(99) ?? []).toString(), 'again', `seed ${seed} cut ${cut}`);
-      await twice.close();
+for (const [name, wrap, options] of [
+  ['in the clear', (disk) => disk, OPTIONS],
+  ['encrypted', encrypted, { ...OPTIONS, freshSegment: true }],
+] as readonly (readonly [string, Wrap, RaftLogOptions])[]) {
+  test(`raft log: a power cut before any operation loses nothing acknowledged and invents nothing, ${name}`, async () => {
+    for (const seed of [1, 2, 3]) {
+      const { operations } = await runHistory(new SimDisk(), seed, wrap);
+      assert.ok(operations > 100, `the history is long enough: ${operations}`);
+      for (let cut = 1; cut <= operations; cut++) {
+        const disk = new SimDisk();
+        disk.faults = { powerCutAt: cut };
+        const { allowed } = await runHistory(disk, seed, wrap);
+        const after = disk.cutPower(seed * 100_003 + cut);
+        const log = await RaftLog.open(envOf(wrap(after, seed + cut), cut), options);
+        const found = await describeLog(log);
+        assert.ok(allowed.includes(found), `seed ${seed} cut ${cut}: found ${found}, allowed ${allowed.join(' | ')}`);
+        // It goes on, and a second cut right after an acknowledged change keeps that change.
+        log.putState(99, Buffer.from('again'));
+        await log.flushed();
+        const twice = await RaftLog.open(envOf(wrap(after.cutPower(cut), cut), cut), options);
+        assert.equal(Buffer.from(twice.state(99) ?? []).toString(), 'again', `seed ${seed} cut ${cut}`);
+        await twice.close();
+      }
     }
+  });
+}
+
+test('raft log: on an encrypted disk no place is written twice with one key stream', async () => {
+  const disk = new SimDisk();
+  const written = new Map<string, string>();
+  const raw = disk.open.bind(disk);
+  // The raw bytes of every write by file header (its IV) and place.
+  disk.open = async (path, mode) => {
+    const file = await raw(path, mode);
+    const write = file.write.bind(file);
+    return {
+      ...file,
+      write: async (bytes, position) => {
+        const header = new Uint8Array(72);
+        await file.read(header, 0);
+        const iv = Buffer.from(header.subarray(24, 40)).toString('hex');
+        for (let at = 0; position > 0 && at < bytes.length; at += 512) {
+          const place = `${iv} ${position + at}`;
+          assert.ok(!written.has(place), `${path} at ${position + at} was written before`);
+          written.set(place, path);
+        }
+        await write(bytes, position);
+      },
+    };
+  };
+  for (let start = 0; start < 5; start++) {
+    const log = await RaftLog.open(envOf(encrypted(disk, start), start), { ...OPTIONS, freshSegment: true });
+    for (let i = 0; i < 60; i++) {
+      log.putState(1, Buffer.alloc(700, i));
+      await log.flushed();
+      await log.purge();
+    }
+    await log.close();
   }
+  assert.ok(written.size > 400, `${written.size} places`);
 });
 
 test('raft log: a failed write or sync stops the log for good and is never retried', async () => {

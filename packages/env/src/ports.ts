@@ -59,7 +59,9 @@ export type OpenMode =
   /** Must not exist; reads and writes. */
   | 'create'
   /** Created when missing; reads and writes. */
-  | 'open-or-create';
+  | 'open-or-create'
+  /** Must exist; reads and writes. What it holds is given up and may read as anything: its space is used again. */
+  | 'reuse';
 
 /** A file system. Paths are absolute or relative to the process; errors are {@link DiskError}. */
 export interface Disk {

@@ -33,6 +33,11 @@ export interface RaftLogOptions {
   readonly purgeBytes?: number;
   /** A region with more live bytes in the oldest segment is reported by `purge` instead of rewritten. Default 1 MiB. */
   readonly rewriteBytes?: number;
+  /**
+   * Never write to a segment of an earlier run, where a torn batch may stand: on an encrypted disk, two contents at one place
+   * share a key stream. Costs a new segment at each start. Default false.
+   */
+  readonly freshSegment?: boolean;
 }
 
 /** `error` is absent when everything written before the `flush` is durable. Must not throw. */
@@ -88,6 +93,8 @@ export class RaftLog {
     }
     ids.sort((a, b) => a - b);
     const { regions, segments, unused, nextSequence } = await recover(env.disk, directory, ids, env.log);
+    const last = segments.at(-1);
+    if (options.freshSegment === true && last !== undefined) last.writeOffset = last.sizeBytes;
     for (const id of unused) {
       const name = segmentFileName(id);
       await env.disk.rename(`${directory}/${name}`, `${directory}/${name}${RECYCLED_SUFFIX}`);

@@ -26,7 +26,7 @@ import { type BatchPlace, RegionIndex, type Slot } from './region-index.ts';
 
 export interface RecoveredSegment extends SegmentHeader {
   /** Where the next batch goes. */
-  readonly writeOffset: number;
+  writeOffset: number;
   readonly sizeBytes: number;
 }
 

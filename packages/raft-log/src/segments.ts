@@ -122,13 +122,9 @@ export class SegmentFiles {
     const path = this.#path(id);
     const used = this.#recycled.pop();
     if (used !== undefined) await disk.rename(`${directory}/${used}`, path);
-    const file = await disk.open(path, 'open-or-create');
-    let sizeBytes = await file.sizeBytes();
-    while (sizeBytes < segmentBytes) {
-      const chunk = ZERO_CHUNK.subarray(0, Math.min(ZERO_CHUNK.length, segmentBytes - sizeBytes));
-      await file.write(chunk, sizeBytes);
-      sizeBytes += chunk.length;
-    }
+    const sizeBytes = await fill(disk, path, segmentBytes);
+    // Reuse of the zeros too: an encrypting disk must not take one key stream for them and for the batches over them.
+    const file = await disk.open(path, 'reuse');
     const nonce = new DataView(random.fill(new Uint8Array(8)).buffer).getBigUint64(0);
     await file.write(encodeSegmentHeader({ id, nonce }), 0);
     await file.sync();
@@ -138,7 +134,7 @@ export class SegmentFiles {
 
   /** For the rare batch that is larger than a segment. */
   async #enlarge(segment: Segment, sizeBytes: number): Promise<Segment> {
-    await segment.file.write(new Uint8Array(sizeBytes - segment.sizeBytes), segment.sizeBytes);
+    await segment.file.truncate(sizeBytes);
     await segment.file.sync();
     return { ...segment, sizeBytes };
   }
@@ -162,5 +158,21 @@ export class SegmentFiles {
     const next = await this.#next?.catch(() => undefined);
     await next?.file.close();
     for (const segment of this.segments) await segment.file.close();
+  }
+}
+
+/** Makes the file at least `sizeBytes` long, with blocks of its own behind every byte; gives its size. */
+async function fill(disk: Disk, path: string, sizeBytes: number): Promise<number> {
+  const file = await disk.open(path, 'open-or-create');
+  try {
+    let filled = await file.sizeBytes();
+    while (filled < sizeBytes) {
+      const chunk = ZERO_CHUNK.subarray(0, Math.min(ZERO_CHUNK.length, sizeBytes - filled));
+      await file.write(chunk, filled);
+      filled += chunk.length;
+    }
+    return filled;
+  } finally {
+    await file.close();
   }
 }

@@ -7,6 +7,7 @@ export const OPEN_FLAGS: Readonly<Record<OpenMode, number>> = {
   'read-write': constants.O_RDWR,
   create: constants.O_RDWR | constants.O_CREAT | constants.O_EXCL,
   'open-or-create': constants.O_RDWR | constants.O_CREAT,
+  reuse: constants.O_RDWR,
 };
 
 /** Order of the names' bytes; JavaScript's own order is that of UTF-16 units. */
