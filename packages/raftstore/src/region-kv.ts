@@ -22,6 +22,7 @@ import {
   type RegionSnapshot,
   raftEntryTooLarge,
   regionNotFound,
+  staleCommand,
   storeIsClosing,
   type WriteListener,
 } from '@tessera/storage';
@@ -54,11 +55,13 @@ class RegionView implements RegionSnapshot {
   readonly kind = 'snapshot';
   readonly engine: KvEngine;
   readonly region: Region;
+  readonly term: number;
   readonly #shared: SharedData;
 
-  constructor(engine: KvEngine, region: Region, shared: SharedData) {
+  constructor(engine: KvEngine, peer: Peer, shared: SharedData) {
     this.engine = engine;
-    this.region = region;
+    this.region = peer.region;
+    this.term = peer.term;
     this.#shared = shared;
   }
 
@@ -137,9 +140,10 @@ export class RegionKv implements RaftKv {
     return this.#view(peer);
   }
 
-  write(context: Context, batch: WriteBatch, listener: WriteListener): void {
+  write(context: Context, batch: WriteBatch, listener: WriteListener, term = 0): void {
     const peer = this.#store.peers.get(context.regionId);
     let error = this.#check(context, peer, false);
+    if (error === undefined && term !== 0 && term !== peer?.term) error = staleCommand();
     if (error === undefined && peer !== undefined) {
       if (batch.sizeBytes > this.#store.config.entryBytesMax)
         error = raftEntryTooLarge(peer.region.id, batch.sizeBytes);
@@ -235,7 +239,7 @@ export class RegionKv implements RaftKv {
       this.#dropDeferred = true;
       this.#store.env.tasks.defer(this.#endTurn);
     }
-    return new RegionView(this.#store.engine, peer.region, this.#shared);
+    return new RegionView(this.#store.engine, peer, this.#shared);
   }
 
   #drop(): void {

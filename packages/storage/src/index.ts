@@ -8,4 +8,6 @@ export type { WriteOutcome } from './raw/writes.ts';
 export * from './region-check.ts';
 export * from './region-errors.ts';
 export type { Reply } from './reply.ts';
+export type { RegionObserver } from './scheduler/region-txn.ts';
+export { TxnStorage, type TxnStorageOptions } from './scheduler/txn-storage.ts';
 export * as txn from './txn/index.ts';

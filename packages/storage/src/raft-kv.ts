@@ -17,6 +17,8 @@ export interface RegionSnapshot {
   /** Sees other regions too: keep reads within `region`. Borrowed until this turn ends or the next write, whichever is first. */
   readonly data: EngineSnapshot;
   readonly region: metapb.Region;
+  /** In which this was granted: a write that builds on it may not happen in another one. */
+  readonly term: number;
   /** Keeps `data` alive beyond that; each `retain` needs one `release`. */
   retain(): void;
   release(): void;
@@ -46,6 +48,9 @@ export interface WriteListener {
 export interface RaftKv {
   /** Checks the context; `writes` of the same turn that have been acknowledged are seen. */
   read(context: kvrpcpb.Context): ReadGrant;
-  /** Checks the context, the keys and the size, then writes all of `batch` or nothing. The batch is borrowed for the call. */
-  write(context: kvrpcpb.Context, batch: WriteBatch, listener: WriteListener): void;
+  /**
+   * Checks the context, the keys and the size, then writes all of `batch` or nothing. The batch is borrowed for the call. With the
+   * `term` of the snapshot that it was made from it is refused (StaleCommand) when this peer leads in another one by now.
+   */
+  write(context: kvrpcpb.Context, batch: WriteBatch, listener: WriteListener, term?: number): void;
 }

@@ -7,7 +7,6 @@ import type { KvEngine } from '@tessera/engine';
 import { type Disk, type Env, sleep, type TlsOptions } from '@tessera/env';
 import type { GrpcServer } from '@tessera/grpc';
 import type { PdClient } from '@tessera/pd-client';
-import { RawStorage } from '@tessera/storage';
 import { type BootOptions, connectPd, describeStore, establishIdent, joinCluster } from './boot/boot.ts';
 import { listenGrpc, listenStatus, statusAddressOf, withPort } from './boot/listeners.ts';
 import { StoreHeartbeat } from './boot/store-heartbeat.ts';
@@ -28,6 +27,7 @@ import { Forwarder } from './service/forwarder.ts';
 import { newGrpcServer } from './service/grpc-server.ts';
 import { Health } from './service/health.ts';
 import type { ServiceContext } from './service/service-context.ts';
+import { openStorages } from './service/storages.ts';
 import { registerTikvService } from './service/tikv-service.ts';
 import { StatusServer } from './status/status-server.ts';
 import { Certificates } from './tls.ts';
@@ -189,11 +189,10 @@ async function replicate({
 
 interface Service {
   readonly server: GrpcServer;
-  readonly storage: RawStorage;
   readonly context: ServiceContext;
 }
 
-function buildService(building: Building, { kv, store }: Replication): Service {
+function buildService(building: Building, replication: Replication): Service {
   const { env, online, ident, log, pd, tls, parts } = building;
   const { clock, tasks } = env;
   const config = online.current;
@@ -205,13 +204,12 @@ function buildService(building: Building, { kv, store }: Replication): Service {
     storeAddresses: async () => (await pd.getAllStores({ excludeTombstoneStores: true })).map((one) => one.address),
   });
   parts.defer(async () => forwarder.close());
-  const api = config['storage.enable-ttl'] ? 'V1ttl' : 'V1';
-  const storage = new RawStorage({ kv, clock, tasks, log, api, maxKeySizeBytes: config['storage.max-key-size'] });
+  const storages = openStorages(building, replication, parts);
   const server = newGrpcServer(env, config, log);
   const context: ServiceContext = {
     clusterId: ident.clusterId,
     storeId: ident.storeId,
-    storage,
+    ...storages,
     metrics: new RequestMetrics(clock),
     health: new Health(ident.storeId, clock),
     forwarder,
@@ -223,12 +221,15 @@ function buildService(building: Building, { kv, store }: Replication): Service {
   context.health.register(server);
   registerTikvService(server, context);
   const snapshotsMax = config['server.concurrent-recv-snap-limit'];
-  registerRaftService(server, { store: () => store, log: log.child({ name: 'raft-server' }), snapshotsMax });
+  registerRaftService(server, {
+    store: () => replication.store,
+    log: log.child({ name: 'raft-server' }),
+    snapshotsMax,
+  });
   online.obey((changed) => {
-    storage.maxKeySizeBytes = changed['storage.max-key-size'];
     context.feedbackIntervalMs = changed['server.health-feedback-interval'];
   });
-  return { server, storage, context };
+  return { server, context };
 }
 
 interface Reporting {
@@ -258,7 +259,9 @@ function startReporting(building: Building, replication: Replication, service: S
     startSeconds: Math.floor(clock.wallMs() / 1000),
     capacityBytes: config['raftstore.capacity'],
     flow: () => {
-      const { bytesRead, keysRead } = service.storage.reads;
+      const { storage, txn } = service.context;
+      const bytesRead = storage.reads.bytesRead + txn.reads.bytesRead;
+      const keysRead = storage.reads.keysRead + txn.reads.keysRead;
       return { bytesRead, keysRead, bytesWritten: store.written.bytes, keysWritten: store.written.keys };
     },
     regions: () => ({ count: store.peers.size, sendingSnapshots: store.snapshots.sendingCount, busy: store.busy }),

@@ -1,13 +1,11 @@
 /**
- * Reads of many keys: RawBatchGet, RawScan, RawBatchScan, RawChecksum. Each is a task that runs in steps of bounded
- * work, so that one long scan does not hold up everyone else, and writes found pairs straight into the encoded
- * response: no object per row.
- *
- * A step may throw BlockMiss and is then called again: it must not repeat what it has done.
+ * Reads of many keys: RawBatchGet, RawScan, RawBatchScan, RawChecksum. Each is a task in steps (`long-tasks.ts`) and writes
+ * found pairs straight into the encoded response: no object per row.
  */
 import { Crc64Xor, dataKey, liveValueLength } from '@tessera/codec';
 import { CF, type ColumnFamily } from '@tessera/engine';
 import type { Writer } from '@tessera/proto';
+import type { LongTask } from '../long-tasks.ts';
 import type { kvrpcpb } from '../messages.ts';
 import type { RegionSnapshot } from '../raft-kv.ts';
 import { keyInRegion } from '../region-check.ts';
@@ -29,13 +27,6 @@ const STEP_ROWS = 1024;
 const STEP_BYTES = 1024 * 1024;
 /** Lookups that may miss together, each with a key of its own. */
 const STEP_LOOKUPS = 256;
-
-export interface LongTask<Response> {
-  /** True when there is nothing more to do. */
-  step(): boolean;
-  /** Answers; only after `step` returned true. */
-  answer(reply: Reply<Response>): void;
-}
 
 export interface LongRead<Request extends RawRequest, Response> {
   readonly kind: RawCommandKind;

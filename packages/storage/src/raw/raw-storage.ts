@@ -3,13 +3,14 @@
  * allow it. What a command means is in `point-reads`, `long-reads`, `writes` and `compare-and-swap`; how it is driven, in the
  * two drivers.
  */
+import type { DriverOptions } from '../driver.ts';
 import type { kvrpcpb } from '../messages.ts';
 import type { Reply } from '../reply.ts';
 import { KeyScratch } from './key-scratch.ts';
 import { rawBatchGet, rawBatchScan, rawChecksum, rawScan } from './long-reads.ts';
 import { rawGet, rawGetKeyTtl } from './point-reads.ts';
 import type { RawEnv, StorageApi } from './raw-command.ts';
-import { type DriverOptions, ReadDriver } from './read-driver.ts';
+import { ReadDriver } from './read-driver.ts';
 import { WriteDriver } from './write-driver.ts';
 import { rawBatchDelete, rawBatchPut, rawDelete, rawDeleteRange, rawPut, type WriteOutcome } from './writes.ts';
 

@@ -4,6 +4,7 @@
  */
 import { latin1 } from '@tessera/base';
 import { BlockMiss, runRead, WriteBatch } from '@tessera/engine';
+import { type DriverOptions, isLate } from '../driver.ts';
 import { EMPTY_CONTEXT } from '../empty-context.ts';
 import { Latches, type LatchJob } from '../latches.ts';
 import type { kvrpcpb } from '../messages.ts';
@@ -13,7 +14,7 @@ import type { Reply } from '../reply.ts';
 import { checkCompareAndSwap, compareAndSwap } from './compare-and-swap.ts';
 import type { RawRequest } from './point-reads.ts';
 import type { RawEnv } from './raw-command.ts';
-import { type DriverOptions, faultText, isLate } from './read-driver.ts';
+import { faultText } from './read-driver.ts';
 import type { RawWrite, WriteOutcome } from './writes.ts';
 
 /** A waiting command keeps up to 64 KiB of received bytes alive: 256 MiB at this many. */

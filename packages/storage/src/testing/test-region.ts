@@ -16,6 +16,7 @@ import {
 import { type kvrpcpb, metapb } from '../messages.ts';
 import type { RaftKv, ReadGrant, RegionError, RegionRefusal, RegionSnapshot, WriteListener } from '../raft-kv.ts';
 import { checkBatchKeys } from '../region-check.ts';
+import { staleCommand } from '../region-errors.ts';
 
 export class TestRegion implements RaftKv {
   readonly engine: KvEngine;
@@ -25,6 +26,7 @@ export class TestRegion implements RaftKv {
   heldReads: (() => void)[] | undefined;
   heldWrites: (() => void)[] | undefined;
   retained = 0;
+  term = 6;
 
   constructor(startKey: Uint8Array, endKey: Uint8Array, engine: KvEngine = new MemoryEngine()) {
     this.engine = engine;
@@ -44,16 +46,18 @@ export class TestRegion implements RaftKv {
       engine: this.engine,
       data: this.engine.snapshot(),
       region: this.region,
+      term: this.term,
       retain: () => this.retained++,
       release: () => this.retained--,
     };
   }
 
-  write(_context: kvrpcpb.Context, batch: WriteBatch, listener: WriteListener): void {
+  write(_context: kvrpcpb.Context, batch: WriteBatch, listener: WriteListener, term = 0): void {
     const copy = new Batch();
     copy.append(batch);
+    const stale = term !== 0 && term !== this.term ? staleCommand() : undefined;
     const apply = (): void => {
-      const error = this.refusal ?? checkBatchKeys(copy, this.region);
+      const error = this.refusal ?? stale ?? checkBatchKeys(copy, this.region);
       if (error === undefined) this.engine.write(copy);
       listener.written(error);
     };

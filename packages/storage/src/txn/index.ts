@@ -23,13 +23,14 @@ export {
   pessimisticLockProps,
 } from './pessimistic-lock.ts';
 export { prewrite } from './prewrite.ts';
-export { batchGet, get, KvScan, prepareGet, prepareScan } from './reads.ts';
+export { get, KvBatchGet, KvScan, prepareBatchGet, prepareGet, prepareScan } from './reads.ts';
 export {
+  KvScanLock,
   type LocksToResolve,
   locksToResolve,
+  prepareScanLock,
   resolveKeys,
   resolveLockLite,
-  scanLock,
   statusesOf,
   type TxnStatuses,
 } from './resolve-lock.ts';

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { fromUtf8, Prng, utf8 } from '@tessera/base';
 import { TS_MAX, txnDataKey } from '@tessera/codec';
 import * as kvrpcpb from '@tessera/proto/kvrpcpb';
-import { batchGet, get, KvScan, prepareGet, prepareScan } from './index.ts';
+import { get, KvBatchGet, KvScan, prepareBatchGet, prepareGet, prepareScan } from './index.ts';
 import { decoded, errorNames, TxnFixture } from './testing/txn-fixture.ts';
 
 function scanned(store: TxnFixture, init: kvrpcpb.ScanRequestInit, rows = 1000): kvrpcpb.ScanResponseInit {
@@ -50,17 +50,22 @@ test('batch get: in the order of the request, absent keys left out, locks by key
   const store = filled();
   store.prewrite(10n, 'p', { b: '22' });
   const request = decoded(kvrpcpb.BatchGetRequest, { keys: ['d', 'x', 'b', 'a'].map(utf8), version: 20n });
-  assert.equal(text(store.read((reader) => batchGet(request, reader))), 'd=4 !locked a=1');
+  const task = new KvBatchGet(request);
+  assert.equal(
+    store.read((reader) => task.step(reader)),
+    true,
+  );
+  assert.equal(text(task.response()), 'd=4 !locked a=1');
 });
 
 test('reads: are announced before they begin, unless stale or of the latest', () => {
   const store = filled();
   const { concurrency } = store.env;
-  prepareGet([utf8('a')], 30n, undefined, store.env);
+  prepareGet(utf8('a'), 30n, undefined, store.env);
   assert.equal(concurrency.maxTs, 30n);
-  prepareGet([utf8('a')], TS_MAX, undefined, store.env);
+  prepareGet(utf8('a'), TS_MAX, undefined, store.env);
   const stale = decoded(kvrpcpb.Context, { staleRead: true });
-  prepareGet([utf8('a')], 50n, stale, store.env);
+  prepareGet(utf8('a'), 50n, stale, store.env);
   assert.equal(concurrency.maxTs, 30n);
   prepareScan(undefined, undefined, decoded(kvrpcpb.ScanRequest, { version: 40n }), store.env);
   assert.equal(concurrency.maxTs, 40n);
@@ -70,14 +75,15 @@ test('reads: a lock in flight is an error before the snapshot is taken; read com
   const store = filled();
   store.holdBack = true;
   store.prewrite(50n, 'b', { b: '22' }, { tryOnePc: true });
-  const keys = ['a', 'b'].map(utf8);
-  assert.deepEqual(errorNames([prepareGet(keys, 60n, undefined, store.env) ?? {}]), ['locked']);
-  assert.equal(prepareGet(keys.slice(0, 1), 60n, undefined, store.env), undefined);
+  const many = decoded(kvrpcpb.BatchGetRequest, { keys: ['a', 'b'].map(utf8), version: 60n });
+  assert.deepEqual(errorNames([prepareBatchGet(many, store.env) ?? {}]), ['locked']);
+  assert.deepEqual(errorNames([prepareGet(utf8('b'), 60n, undefined, store.env) ?? {}]), ['locked']);
+  assert.equal(prepareGet(utf8('a'), 60n, undefined, store.env), undefined);
   const request = decoded(kvrpcpb.ScanRequest, { version: 60n });
   assert.deepEqual(errorNames([prepareScan(undefined, undefined, request, store.env) ?? {}]), ['locked']);
   assert.equal(prepareScan(txnDataKey(utf8('c')), undefined, request, store.env), undefined);
   const rc = decoded(kvrpcpb.Context, { isolationLevel: kvrpcpb.IsolationLevel.RC });
-  assert.equal(prepareGet(keys, 60n, rc, store.env), undefined);
+  assert.equal(prepareGet(utf8('b'), 60n, rc, store.env), undefined);
 });
 
 test('scan: bounds, limits, samples and locked keys', () => {

@@ -24,16 +24,22 @@ function announce(view: ReadView, context: kvrpcpb.Context | undefined, env: Txn
   return view.isolation !== kvrpcpb.IsolationLevel.RC;
 }
 
-/** For get (one key) and batch get. */
 export function prepareGet(
-  keys: readonly Uint8Array[],
+  key: Uint8Array,
   version: bigint,
   context: kvrpcpb.Context | undefined,
   env: TxnEnv,
 ): kvrpcpb.KeyErrorInit | undefined {
   const view = readViewOf(context, version);
   if (!announce(view, context, env) || env.concurrency.lockCount === 0) return undefined;
-  for (const key of keys) {
+  const failure = env.concurrency.checkKey(txnDataKey(key), view);
+  return failure === undefined ? undefined : keyErrorOf(failure);
+}
+
+export function prepareBatchGet(request: kvrpcpb.BatchGetRequest, env: TxnEnv): kvrpcpb.KeyErrorInit | undefined {
+  const view = readViewOf(request.context, request.version);
+  if (!announce(view, request.context, env) || env.concurrency.lockCount === 0) return undefined;
+  for (const key of request.keys) {
     const failure = env.concurrency.checkKey(txnDataKey(key), view);
     if (failure !== undefined) return keyErrorOf(failure);
   }
@@ -54,26 +60,57 @@ export function prepareScan(
 }
 
 /** The value is borrowed until the reader is used again. */
-export function get(request: kvrpcpb.GetRequest, reader: MvccReader): kvrpcpb.GetResponseInit {
+export function get(
+  request: kvrpcpb.GetRequest,
+  reader: MvccReader,
+  dataKey: Uint8Array = txnDataKey(request.key),
+): kvrpcpb.GetResponseInit {
   const view = readViewOf(request.context, request.version);
-  const found = pointGet(reader, txnDataKey(request.key), view, request.needCommitTs);
+  const found = pointGet(reader, dataKey, view, request.needCommitTs);
   if (found === undefined) return { notFound: true };
   if (found instanceof MvccFailure) return { error: keyErrorOf(found) };
   return { value: found.value, commitTs: found.commitTs };
 }
 
+/** Keys of one step: at most so many lookups have to be repeated after a miss. */
+const STEP_KEYS = 256;
+
 /** Pairs in the order of the request; absent keys are left out, blocked ones are pairs with their error. */
-export function batchGet(request: kvrpcpb.BatchGetRequest, reader: MvccReader): kvrpcpb.BatchGetResponseInit {
-  const view = readViewOf(request.context, request.version);
-  const pairs: kvrpcpb.KvPairInit[] = [];
-  for (const key of request.keys) {
-    const found = pointGet(reader, txnDataKey(key), view, request.needCommitTs);
-    if (found === undefined) continue;
-    if (found instanceof MvccFailure) pairs.push({ error: keyErrorOf(found) });
-    else pairs.push({ key, value: copyBytes(found.value), commitTs: found.commitTs });
+export class KvBatchGet {
+  readonly #request: kvrpcpb.BatchGetRequest;
+  readonly #view: ReadView;
+  readonly #pairs: kvrpcpb.KvPairInit[] = [];
+  #next = 0;
+
+  constructor(request: kvrpcpb.BatchGetRequest) {
+    this.#request = request;
+    this.#view = readViewOf(request.context, request.version);
   }
-  return { pairs };
+
+  /** True when all keys have been read. Values are borrowed from the snapshot, or copied. */
+  step(reader: MvccReader): boolean {
+    const { keys, needCommitTs } = this.#request;
+    const end = Math.min(this.#next + STEP_KEYS, keys.length);
+    while (this.#next < end) {
+      const key = keys[this.#next] as Uint8Array;
+      const found = pointGet(reader, txnDataKey(key), this.#view, needCommitTs);
+      this.#next++;
+      if (found === undefined) continue;
+      if (found instanceof MvccFailure) this.#pairs.push({ error: keyErrorOf(found) });
+      else this.#pairs.push({ key, value: copyBytes(found.value), commitTs: found.commitTs });
+    }
+    return end === keys.length;
+  }
+
+  response(): kvrpcpb.BatchGetResponseInit {
+    return { pairs: this.#pairs };
+  }
 }
+
+/** Bytes of one step of a scan: about 1 ms of loop. */
+const STEP_BYTES = 1024 * 1024;
+/** As for raw scans: a short list means "no more keys" to clients, so what is larger is an error. */
+const RESPONSE_BYTES_MAX = 256 * 1024 * 1024;
 
 /** Larger than any timestamp that may follow a key, smaller than what follows any other. */
 const AFTER_VERSIONS = new Uint8Array(9).fill(0xff);
@@ -90,6 +127,7 @@ export class KvScan {
   #upper: Uint8Array | undefined;
   #error: kvrpcpb.KeyErrorInit | undefined;
   #rows = 0;
+  #bytes = 0;
 
   /** `lower`, `upper`: data keys of the range within the region; a reverse scan starts at `upper`. */
   constructor(request: kvrpcpb.ScanRequest, lower: Uint8Array | undefined, upper: Uint8Array | undefined) {
@@ -103,6 +141,7 @@ export class KvScan {
   step(reader: MvccReader, rows: number): boolean {
     const { limit, keyOnly, reverse, sampleStep } = this.#request;
     if (this.#pairs.length >= limit) return true;
+    const bytesAtMost = this.#bytes + STEP_BYTES;
     using scan = new MvccScan(reader, this.#view, { lower: this.#lower, upper: this.#upper, keyOnly, reverse });
     for (let row = 0; row < rows; row++) {
       if (!scan.next()) return true;
@@ -118,8 +157,14 @@ export class KvScan {
         }
       } else if (sampleStep === 0 || this.#rows++ % sampleStep === 0) {
         this.#pairs.push({ key: userKeyOfDataKey(scan.key), value: copyBytes(scan.value) });
+        this.#bytes += scan.key.length + scan.value.length;
       }
       if (this.#pairs.length >= limit) return true;
+      if (this.#bytes > RESPONSE_BYTES_MAX) {
+        this.#error = { abort: `the response exceeds ${RESPONSE_BYTES_MAX} bytes: ask for fewer keys at a time` };
+        return true;
+      }
+      if (this.#bytes >= bytesAtMost) return false;
     }
     return false;
   }

@@ -5,7 +5,8 @@
  * `locksToResolve` finds keys, the caller latches them and takes a new snapshot, `resolveKeys` fills one write. While there is a
  * `next`, the caller goes on from there.
  */
-import { txnDataKey, userKeyOfDataKey } from '@tessera/codec';
+import { concatBytes } from '@tessera/base';
+import { type LockRecord, txnDataKey, userKeyOfDataKey } from '@tessera/codec';
 import * as kvrpcpb from '@tessera/proto/kvrpcpb';
 import { lockInfo } from '../mvcc/lock-info.ts';
 import { type LockedKey, scanLocks } from '../mvcc/lock-scan.ts';
@@ -105,18 +106,48 @@ export function resolveKeys(
   return { next: found.next };
 }
 
-/** Locks that began at or before the request's version in `[start, end)`, data keys within the region. */
-export function scanLock(
-  request: kvrpcpb.ScanLockRequest,
-  start: Uint8Array | undefined,
-  end: Uint8Array | undefined,
-  reader: MvccReader,
+/** What may come before the snapshot of a KvScanLock only: the read is made known, and prewrites in flight answer it. */
+export function prepareScanLock(
+  maxVersion: bigint,
+  lower: Uint8Array | undefined,
+  upper: Uint8Array | undefined,
   env: TxnEnv,
-): kvrpcpb.ScanLockResponseInit {
-  const { maxVersion, limit } = request;
+): kvrpcpb.KeyErrorInit | undefined {
   env.concurrency.updateMaxTs(maxVersion);
-  const inFlight = env.concurrency.checkRangeForScanLock(start, end, maxVersion);
-  if (inFlight !== undefined) return { error: keyErrorOf(inFlight) };
-  const { locks } = scanLocks(reader, start, end, limit, (lock) => lock.startTs <= maxVersion);
-  return { locks: locks.map(({ key, lock }) => lockInfo(lock, userKeyOfDataKey(key))) };
+  const inFlight = env.concurrency.checkRangeForScanLock(lower, upper, maxVersion);
+  return inFlight === undefined ? undefined : keyErrorOf(inFlight);
 }
+
+/** Locks that began at or before the request's version in `[lower, upper)`, data keys within the region, in steps. */
+export class KvScanLock {
+  readonly #request: kvrpcpb.ScanLockRequest;
+  readonly #upper: Uint8Array | undefined;
+  readonly #locks: kvrpcpb.LockInfoInit[] = [];
+  #lower: Uint8Array | undefined;
+
+  constructor(request: kvrpcpb.ScanLockRequest, lower: Uint8Array | undefined, upper: Uint8Array | undefined) {
+    this.#request = request;
+    this.#lower = lower;
+    this.#upper = upper;
+  }
+
+  /** True at the end. */
+  step(reader: MvccReader): boolean {
+    const { maxVersion, limit } = this.#request;
+    const rest = limit === 0 ? Number.POSITIVE_INFINITY : limit - this.#locks.length;
+    const wanted = Math.min(rest, SCAN_STEP_LOCKS);
+    const isWanted = (lock: LockRecord): boolean => lock.startTs <= maxVersion;
+    const { locks, hasMore } = scanLocks(reader, this.#lower, this.#upper, wanted, isWanted);
+    for (const { key, lock } of locks) this.#locks.push(lockInfo(lock, userKeyOfDataKey(key)));
+    const last = locks.at(-1)?.key;
+    if (last !== undefined) this.#lower = concatBytes(last, AFTER_KEY);
+    return !hasMore || this.#locks.length === limit;
+  }
+
+  response(): kvrpcpb.ScanLockResponseInit {
+    return { locks: this.#locks };
+  }
+}
+
+/** `key` and this: the smallest key after `key`. */
+const AFTER_KEY = new Uint8Array(1);

@@ -14,9 +14,17 @@ import * as kvrpcpb from '@tessera/proto/kvrpcpb';
 import * as tikvpb from '@tessera/proto/tikvpb';
 import type { Reply } from '@tessera/storage';
 import { REQUEST_TYPES } from '../metrics/request-metrics.ts';
+import type { BatchCommand, ContextRequest } from './command.ts';
 import { notServed } from './not-served.ts';
-import { BATCH_COMMANDS, type BatchCommand, type ContextRequest } from './raw-commands.ts';
+import { RAW_BATCH_COMMANDS } from './raw-commands.ts';
 import type { ServiceContext } from './service-context.ts';
+import { TXN_BATCH_COMMANDS } from './txn-commands.ts';
+
+/** By the name of the oneof. */
+const BATCH_COMMANDS: Readonly<Record<string, BatchCommand | undefined>> = {
+  ...RAW_BATCH_COMMANDS,
+  ...TXN_BATCH_COMMANDS,
+};
 
 /** TiKV's limit. */
 const FRAME_RESPONSES_MAX = 128;
@@ -159,7 +167,7 @@ export class BatchStream implements StreamReceiver {
       const reply = new BatchReply(this, command, id, nowMs);
       reply.done({ regionError: { message: 'scheduler is too busy', serverIsBusy: { reason: 'scheduler is busy' } } });
     } else {
-      command.run(this.#context.storage, request, new BatchReply(this, command, id, nowMs));
+      command.run(this.#context, request, new BatchReply(this, command, id, nowMs));
     }
   }
 

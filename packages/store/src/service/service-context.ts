@@ -1,6 +1,6 @@
 /** What the handlers of one store share. */
 import type { Clock, Tasks } from '@tessera/env';
-import type { RawStorage } from '@tessera/storage';
+import type { RawStorage, TxnStorage } from '@tessera/storage';
 import type { RequestMetrics } from '../metrics/request-metrics.ts';
 import type { Forwarder } from './forwarder.ts';
 import type { Health } from './health.ts';
@@ -9,6 +9,7 @@ export interface ServiceContext {
   readonly clusterId: bigint;
   readonly storeId: number;
   readonly storage: RawStorage;
+  readonly txn: TxnStorage;
   readonly metrics: RequestMetrics;
   readonly health: Health;
   readonly forwarder: Forwarder;

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { fromUtf8, utf8 } from '@tessera/base';
 import { type GrpcClient, GrpcError, Status } from '@tessera/grpc';
 import * as health from '@tessera/proto/grpc.health.v1';
-import type * as kvrpcpb from '@tessera/proto/kvrpcpb';
+import * as kvrpcpb from '@tessera/proto/kvrpcpb';
 import type * as tikvpb from '@tessera/proto/tikvpb';
 import { Tikv } from '@tessera/proto/tikvpb';
 import { settle, TestBatch, TestCluster } from '../testing/test-cluster.ts';
@@ -102,8 +102,8 @@ test('unary: another cluster, other commands', async () => {
   ]);
   const right = { ...context, clusterId };
   assert.equal((await client.unary(Tikv.RawGet, { context: right, key: key('a') })).regionError, undefined);
-  for (const method of [Tikv.KvGet, Tikv.KvGC, Tikv.ReadIndex, Tikv.Coprocessor, Tikv.KVPessimisticRollback]) {
-    assert.equal((await statusOf(client.unary(method as typeof Tikv.KvGet, {})))[0], Status.UNIMPLEMENTED, method.path);
+  for (const method of [Tikv.KvGC, Tikv.ReadIndex, Tikv.Coprocessor, Tikv.PhysicalScanLock, Tikv.GetLockWaitHistory]) {
+    assert.equal((await statusOf(client.unary(method as typeof Tikv.KvGC, {})))[0], Status.UNIMPLEMENTED, method.path);
   }
 });
 
@@ -211,25 +211,37 @@ test('batch: a long scan answers in a later frame', async () => {
   assert.equal(scan?.kind === 'rawScan' && scan.value.kvs.length, 3000);
 });
 
-test('batch: transactions are refused one by one, the stream lives', async () => {
+test('transactions: the same over unary calls and in a batch', async () => {
+  const mutations = [{ op: kvrpcpb.Op.Put, key: key('txn'), value: key('1') }];
+  const prewrite = { context, startVersion: 10n, primaryLock: key('txn'), mutations, lockTtl: 3000 };
+  assert.deepEqual((await client.unary(Tikv.KvPrewrite, prewrite)).errors, []);
+  const commit = { context, startVersion: 10n, commitVersion: 20n, keys: [key('txn')] };
+  assert.equal((await client.unary(Tikv.KvCommit, commit)).commitVersion, 20n);
   const batch = new TestBatch(client);
+  const get = { context, key: key('txn'), version: 30n };
   await batch.send([
-    { kind: 'get', value: {} },
-    { kind: 'prewrite', value: {} },
-    { kind: 'deleteRange', value: {} },
-    { kind: 'coprocessor', value: {} },
-    rawGet('k'),
+    { kind: 'get', value: get },
+    { kind: 'scan', value: { context, limit: 1, version: 15n } },
+    { kind: 'prewrite', value: { ...prewrite, tryOnePc: true, startVersion: 40n } },
+    { kind: 'scanLock', value: { context, maxVersion: 50n } },
   ]);
-  const text = /^not supported yet/;
-  const get = batch.answers.get(1);
-  assert.match(get?.kind === 'get' ? (get.value.error?.abort ?? '') : '', text);
-  const prewrite = batch.answers.get(2);
-  assert.match(prewrite?.kind === 'prewrite' ? (prewrite.value.errors[0]?.abort ?? '') : '', text);
-  const range = batch.answers.get(3);
-  assert.match(range?.kind === 'deleteRange' ? range.value.error : '', text);
-  const coprocessor = batch.answers.get(4);
+  const answers = [1, 2, 3, 4].map((id) => batch.answers.get(id));
+  assert.equal(answers[0]?.kind === 'get' && fromUtf8(answers[0].value.value), '1');
+  assert.equal(answers[1]?.kind === 'scan' && answers[1].value.pairs.length, 0);
+  assert.ok(answers[2]?.kind === 'prewrite' && answers[2].value.onePcCommitTs > 40n, 'the store knows maxTs');
+  assert.equal(answers[3]?.kind === 'scanLock' && answers[3].value.locks.length, 0);
+  assert.ok((await client.unary(Tikv.KvGet, { ...get, context: { ...context, regionId: 99 } })).regionError);
+});
+
+test('batch: what is not served is refused one by one, the stream lives', async () => {
+  const batch = new TestBatch(client);
+  await batch.send([{ kind: 'gc', value: {} }, { kind: 'coprocessor', value: {} }, rawGet('k')]);
+  const text = /^not supported/;
+  const gc = batch.answers.get(1);
+  assert.match(gc?.kind === 'gc' ? (gc.value.error?.abort ?? '') : '', text);
+  const coprocessor = batch.answers.get(2);
   assert.match(coprocessor?.kind === 'coprocessor' ? coprocessor.value.otherError : '', text);
-  assert.equal(batch.answers.get(5)?.kind, 'rawGet');
+  assert.equal(batch.answers.get(3)?.kind, 'rawGet');
   assert.equal(batch.ended, false);
 });
 

@@ -9,8 +9,10 @@ import { Tikv } from '@tessera/proto/tikvpb';
 import type { Reply } from '@tessera/storage';
 import { REQUEST_TYPES, type RequestMetrics } from '../metrics/request-metrics.ts';
 import { BatchStream } from './batch-stream.ts';
-import { type Command, UNARY_COMMANDS } from './raw-commands.ts';
+import type { Command } from './command.ts';
+import { RAW_COMMANDS } from './raw-commands.ts';
 import type { ServiceContext } from './service-context.ts';
+import { TXN_COMMANDS } from './txn-commands.ts';
 
 const CLUSTER_MISMATCH = 'the cluster id of the request does not match the TiKV cluster';
 const HEALTH_FEEDBACK = REQUEST_TYPES.indexOf('get_health_feedback');
@@ -43,8 +45,8 @@ class UnaryReply implements Reply<object> {
 }
 
 export function registerTikvService(server: GrpcServerFace, context: ServiceContext): void {
-  const { storage, metrics, clusterId, storeId, forwarder } = context;
-  for (const command of UNARY_COMMANDS) {
+  const { metrics, clusterId, storeId, forwarder } = context;
+  for (const command of [...RAW_COMMANDS, ...TXN_COMMANDS]) {
     server.unary(command.method, (call, bytes) => {
       metrics.begin(call.receivedMs);
       const request = command.method.request.decode(bytes);
@@ -55,7 +57,7 @@ export function registerTikvService(server: GrpcServerFace, context: ServiceCont
       }
       // A call to be forwarded names another store, and headers are dear to look at: so look only then.
       if (request.context?.peer?.storeId !== storeId && forwarder.unary(call, bytes)) return;
-      command.run(storage, request, new UnaryReply(call, command, metrics));
+      command.run(context, request, new UnaryReply(call, command, metrics));
     });
   }
   server.unary(Tikv.GetHealthFeedback, (call, bytes) => {

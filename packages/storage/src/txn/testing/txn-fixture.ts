@@ -27,6 +27,7 @@ import {
   commit,
   flush,
   gcKey,
+  KvScanLock,
   locksToResolve,
   MvccTxn,
   type PessimisticLockOutcome,
@@ -34,10 +35,10 @@ import {
   pessimisticLocksOf,
   pessimisticRollback,
   pessimisticRollbackKey,
+  prepareScanLock,
   prewrite,
   resolveKeys,
   resolveLockLite,
-  scanLock,
   statusesOf,
   type TxnEnv,
   txnHeartBeat,
@@ -230,7 +231,11 @@ export class TxnFixture {
 
   scanLock(maxVersion: bigint, limit = 0) {
     const request = decoded(kvrpcpb.ScanLockRequest, { maxVersion, limit });
-    return this.read((reader) => scanLock(request, undefined, undefined, reader, this.env));
+    const error = prepareScanLock(maxVersion, undefined, undefined, this.env);
+    if (error !== undefined) return { error };
+    const scan = new KvScanLock(request, undefined, undefined);
+    while (!this.read((reader) => scan.step(reader)));
+    return scan.response();
   }
 
   flush(startTs: bigint, generation: number, primary: string, changes: Changes, more: kvrpcpb.FlushRequestInit = {}) {

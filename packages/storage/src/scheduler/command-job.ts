@@ -1,0 +1,128 @@
+/** The jobs of commands: one that is done in one go, one step of a long one, and KvPessimisticLock. */
+import type { KeyErrorInit } from '@tessera/proto/kvrpcpb';
+import type { RegionErrorResponse } from '../driver.ts';
+import type { kvrpcpb } from '../messages.ts';
+import { fail } from '../mvcc/mvcc-error.ts';
+import type { MvccReader } from '../mvcc/mvcc-reader.ts';
+import type { RegionError } from '../raft-kv.ts';
+import type { Reply } from '../reply.ts';
+import type { MvccTxn } from '../txn/mvcc-txn.ts';
+import {
+  lockedNow,
+  type PessimisticLockOutcome,
+  pessimisticLock,
+  pessimisticLockProps,
+} from '../txn/pessimistic-lock.ts';
+import type { TxnRequest } from './txn-command.ts';
+import { TxnJob } from './txn-job.ts';
+import type { StepOutcome, TxnScheduler } from './txn-scheduler.ts';
+import type { WriteCommand } from './write-commands.ts';
+
+export class CommandJob<Q extends TxnRequest, R extends object> extends TxnJob {
+  readonly #command: WriteCommand<Q, R>;
+  readonly #request: Q;
+  readonly #reply: Reply<R | RegionErrorResponse>;
+  #response: R | undefined;
+
+  constructor(
+    scheduler: TxnScheduler,
+    command: WriteCommand<Q, R>,
+    request: Q,
+    keys: readonly Uint8Array[],
+    reply: Reply<R | RegionErrorResponse>,
+  ) {
+    super(scheduler, request.context, reply.receivedMs, keys, command.startTs(request), command.borrows);
+    this.#command = command;
+    this.#request = request;
+    this.#reply = reply;
+  }
+
+  protected override act(reader: MvccReader, txn: MvccTxn): void {
+    this.#response = this.#command.run(this.#request, reader, txn);
+  }
+
+  protected override done(): void {
+    this.#reply.done(this.#response as R);
+  }
+
+  protected override refused(regionError: RegionError): void {
+    this.#reply.done({ regionError });
+  }
+
+  protected override failed(error: KeyErrorInit): void {
+    this.#reply.done(this.#command.failed(error));
+  }
+}
+
+/** A step of a command that goes through its keys piece by piece. */
+export class StepJob extends TxnJob {
+  readonly #action: (reader: MvccReader, txn: MvccTxn) => void;
+  readonly #ended: (outcome: StepOutcome) => void;
+
+  constructor(
+    scheduler: TxnScheduler,
+    context: kvrpcpb.Context | undefined,
+    receivedMs: number,
+    keys: readonly Uint8Array[],
+    startTs: bigint,
+    action: (reader: MvccReader, txn: MvccTxn) => void,
+    ended: (outcome: StepOutcome) => void,
+  ) {
+    super(scheduler, context, receivedMs, keys, startTs, false);
+    this.#action = action;
+    this.#ended = ended;
+  }
+
+  protected override act(reader: MvccReader, txn: MvccTxn): void {
+    this.#action(reader, txn);
+  }
+
+  protected override done(): void {
+    this.#ended({});
+  }
+
+  protected override refused(regionError: RegionError): void {
+    this.#ended({ regionError });
+  }
+
+  protected override failed(error: KeyErrorInit): void {
+    this.#ended({ error });
+  }
+}
+
+export class PessimisticLockJob extends TxnJob {
+  readonly #request: kvrpcpb.PessimisticLockRequest;
+  readonly #reply: Reply<kvrpcpb.PessimisticLockResponseInit>;
+  #outcome: PessimisticLockOutcome | undefined;
+
+  constructor(
+    scheduler: TxnScheduler,
+    request: kvrpcpb.PessimisticLockRequest,
+    keys: readonly Uint8Array[],
+    reply: Reply<kvrpcpb.PessimisticLockResponseInit>,
+  ) {
+    super(scheduler, request.context, reply.receivedMs, keys, request.startVersion, true);
+    this.#request = request;
+    this.#reply = reply;
+  }
+
+  protected override act(reader: MvccReader, txn: MvccTxn): void {
+    const outcome = pessimisticLock(this.#request, reader, txn);
+    this.#outcome =
+      outcome.kind === 'done'
+        ? outcome
+        : lockedNow(txn, fail({ kind: 'KeyIsLocked', lock: outcome.lock }), pessimisticLockProps(this.#request));
+  }
+
+  protected override done(): void {
+    if (this.#outcome?.kind === 'done') this.#reply.done(this.#outcome.response);
+  }
+
+  protected override refused(regionError: RegionError): void {
+    this.#reply.done({ regionError });
+  }
+
+  protected override failed(error: KeyErrorInit): void {
+    this.#reply.done({ errors: [error] });
+  }
+}

@@ -1,0 +1,167 @@
+/**
+ * One command that changes data, from its latches to its answer:
+ *
+ *   latches -> region's snapshot -> action, again after a miss -> locks published -> proposal -> applied -> answer, latches
+ *
+ * From the action to the proposal nothing else runs: so no read can come between the commit timestamp that was chosen and the
+ * lock that tells of it, and all jobs can share one batch.
+ *
+ * HOT: no promise and no closure while data is in memory and leadership is sure.
+ */
+import { assert } from '@tessera/base';
+import { BlockMiss, runRead } from '@tessera/engine';
+import { isLate } from '../driver.ts';
+import { EMPTY_CONTEXT } from '../empty-context.ts';
+import type { LatchJob } from '../latches.ts';
+import type { kvrpcpb } from '../messages.ts';
+import type { MvccReader } from '../mvcc/mvcc-reader.ts';
+import type { RegionError, RegionRefusal, RegionSnapshot, WriteListener } from '../raft-kv.ts';
+import { deadlineExceeded } from '../region-errors.ts';
+import { MvccTxn } from '../txn/mvcc-txn.ts';
+import { checkKeysInRegion } from './txn-range.ts';
+import type { TxnScheduler } from './txn-scheduler.ts';
+
+export abstract class TxnJob implements LatchJob, WriteListener {
+  protected readonly scheduler: TxnScheduler;
+  readonly context: kvrpcpb.Context;
+  readonly receivedMs: number;
+  /** User keys that it latches. */
+  readonly keys: readonly Uint8Array[];
+  readonly #startTs: bigint;
+  readonly #borrows: boolean;
+  #txn: MvccTxn | undefined;
+  /** Kept alive for the answer. */
+  #retained: RegionSnapshot | undefined;
+  #writtenBytes = 0;
+  #ended = false;
+
+  constructor(
+    scheduler: TxnScheduler,
+    context: kvrpcpb.Context | undefined,
+    receivedMs: number,
+    keys: readonly Uint8Array[],
+    startTs: bigint,
+    borrows: boolean,
+  ) {
+    this.scheduler = scheduler;
+    this.context = contextOfWrite(context);
+    this.receivedMs = receivedMs;
+    this.keys = keys;
+    this.#startTs = startTs;
+    this.#borrows = borrows;
+  }
+
+  /** Repeatable: reads, and collects what is to be written. */
+  protected abstract act(reader: MvccReader, txn: MvccTxn): void;
+  /** What the action collected has been written, or there was nothing. */
+  protected abstract done(): void;
+  protected abstract refused(error: RegionError): void;
+  /** A fault. */
+  protected abstract failed(error: kvrpcpb.KeyErrorInit): void;
+
+  run(): void {
+    const { clock, kv } = this.scheduler.options;
+    if (isLate(this.context, this.receivedMs, clock)) {
+      this.#end(deadlineExceeded());
+      return;
+    }
+    const grant = kv.read(this.context);
+    if (grant.kind === 'wait') grant.onReady((ready) => this.#runOn(ready));
+    else this.#runOn(grant);
+  }
+
+  #runOn(region: RegionSnapshot | RegionRefusal): void {
+    if (region.kind === 'refused') {
+      this.#end(region.error);
+      return;
+    }
+    const regionError = checkKeysInRegion(this.keys, region.region);
+    if (regionError !== undefined) {
+      this.#end(regionError);
+      return;
+    }
+    this.#txn = new MvccTxn(this.#startTs, this.scheduler.regions.of(region.region.id), this.scheduler.batch);
+    try {
+      this.#attempt(region);
+    } catch (thrown) {
+      if (thrown instanceof BlockMiss) void this.#attemptAgain(region);
+      else this.#fault(thrown);
+    }
+  }
+
+  /** The cold way: with loads in between. */
+  async #attemptAgain(region: RegionSnapshot): Promise<void> {
+    region.retain();
+    try {
+      await runRead(region.engine, region.data, () => this.#attempt(region));
+    } catch (error) {
+      this.#fault(error);
+    } finally {
+      region.release();
+    }
+  }
+
+  #attempt(region: RegionSnapshot): void {
+    const { scheduler } = this;
+    const txn = this.#txn as MvccTxn;
+    txn.clear();
+    {
+      using reader = scheduler.readerOf(region);
+      this.act(reader, txn);
+      scheduler.count(reader);
+    }
+    txn.persistPessimisticLocks();
+    if (txn.batch.count === 0) {
+      this.#end(undefined);
+      return;
+    }
+    const { concurrency } = txn.env;
+    if (txn.memoryLocks.length > 0) concurrency.publish(txn.memoryLocks);
+    if (this.#borrows) {
+      region.retain();
+      this.#retained = region;
+    }
+    this.#writtenBytes = txn.batch.sizeBytes;
+    scheduler.writingBytes += this.#writtenBytes;
+    scheduler.options.kv.write(this.context, txn.batch, this, region.term);
+  }
+
+  written(error: RegionError | undefined): void {
+    assert(!this.#ended, 'a write ends once');
+    this.scheduler.writingBytes -= this.#writtenBytes;
+    this.#end(error);
+  }
+
+  #fault(thrown: unknown): void {
+    if (this.#ended) throw thrown;
+    this.#ended = true;
+    this.#cleanUp();
+    this.failed(this.scheduler.fault(thrown));
+    this.scheduler.latches.release(this);
+  }
+
+  #end(error: RegionError | undefined): void {
+    this.#ended = true;
+    if (error === undefined) {
+      if (this.#txn !== undefined && this.#txn.committed.length > 0) this.scheduler.remember(this.#txn.committed);
+      this.done();
+    } else {
+      this.refused(error);
+    }
+    this.#cleanUp();
+    this.scheduler.latches.release(this);
+  }
+
+  #cleanUp(): void {
+    const txn = this.#txn;
+    if (txn !== undefined && txn.memoryLocks.length > 0) txn.env.concurrency.withdraw(txn.memoryLocks);
+    this.#retained?.release();
+    this.#retained = undefined;
+  }
+}
+
+/** Writes are the leader's, whatever the context asks for. */
+function contextOfWrite(context: kvrpcpb.Context | undefined): kvrpcpb.Context {
+  if (context === undefined) return EMPTY_CONTEXT;
+  return context.replicaRead || context.staleRead ? { ...context, replicaRead: false, staleRead: false } : context;
+}

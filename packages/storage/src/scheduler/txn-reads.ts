@@ -1,0 +1,190 @@
+/**
+ * Runs transactional reads: makes the read known to the store, asks the region, reads. Data in memory and a sure leader make a
+ * point read one synchronous run; scans and batches go on in steps.
+ *
+ * HOT: no promise and no closure on the way of a KvGet whose data is in memory.
+ */
+import { assert, describeError } from '@tessera/base';
+import { txnDataKey } from '@tessera/codec';
+import { BlockMiss, type EngineSnapshot, runRead } from '@tessera/engine';
+import { type DriverOptions, isLate, type RegionErrorResponse, refuseOrWait } from '../driver.ts';
+import { EMPTY_CONTEXT } from '../empty-context.ts';
+import { type LongTask, LongTasks } from '../long-tasks.ts';
+import type { kvrpcpb } from '../messages.ts';
+import { failureOfFault, keyErrorOf } from '../mvcc/mvcc-error.ts';
+import { MvccReader, newMvccStats } from '../mvcc/mvcc-reader.ts';
+import type { RegionSnapshot } from '../raft-kv.ts';
+import { keyInRegion } from '../region-check.ts';
+import { deadlineExceeded, keyNotInRegion, schedulerIsBusy } from '../region-errors.ts';
+import type { Reply } from '../reply.ts';
+import type { TxnEnv } from '../txn/mvcc-txn.ts';
+import { get, prepareGet } from '../txn/reads.ts';
+import { abort, checkTxnApi, type StorageApi, type TxnCommandKind, type TxnRequest } from './txn-command.ts';
+
+/** A read of many keys. */
+export interface TxnLongRead<Request extends TxnRequest, Response extends object> {
+  readonly kind: TxnCommandKind;
+  /** What may come before the region's snapshot only. The failure answers the request. */
+  prepare(request: Request, env: TxnEnv): kvrpcpb.KeyErrorInit | undefined;
+  /** A region error when the request cannot run here. */
+  open(request: Request, region: RegionSnapshot, world: ReadWorld): LongTask<Response> | RegionErrorResponse;
+  failed(error: kvrpcpb.KeyErrorInit): Response;
+}
+
+/** What a task reads with beside its region. */
+export interface ReadWorld {
+  readonly env: TxnEnv;
+  /** A reader that sees the locks in the leader's memory too. */
+  readerOf(region: RegionSnapshot): MvccReader;
+  /** Counts what a reader has done. */
+  count(reader: MvccReader): void;
+}
+
+export interface TxnReadOptions extends DriverOptions {
+  readonly api: StorageApi;
+  readonly world: ReadWorld;
+}
+
+export class TxnReads {
+  readonly #options: TxnReadOptions;
+  readonly #longTasks: LongTasks;
+  /** Reads of one turn share a snapshot, so they share a reader and its cursor too. */
+  #reader: MvccReader | undefined;
+
+  constructor(options: TxnReadOptions) {
+    this.#options = options;
+    this.#longTasks = new LongTasks(options);
+  }
+
+  get(request: kvrpcpb.GetRequest, reply: Reply<kvrpcpb.GetResponseInit>): void {
+    const { context } = request;
+    const { api, clock, kv, world } = this.#options;
+    const error = checkTxnApi('get', context, api);
+    if (error !== undefined) {
+      reply.done({ error });
+    } else if (isLate(context, reply.receivedMs, clock)) {
+      reply.done({ regionError: deadlineExceeded() });
+    } else {
+      const blocked = prepareGet(request.key, request.version, context, world.env);
+      if (blocked !== undefined) {
+        reply.done({ error: blocked });
+        return;
+      }
+      const grant = kv.read(context ?? EMPTY_CONTEXT);
+      if (grant.kind === 'snapshot') this.#runGet(request, grant, reply);
+      else refuseOrWait(grant, reply, (region) => this.#runGet(request, region, reply));
+    }
+  }
+
+  #runGet(request: kvrpcpb.GetRequest, region: RegionSnapshot, reply: Reply<kvrpcpb.GetResponseInit>): void {
+    const key = txnDataKey(request.key);
+    const { startKey, endKey } = region.region;
+    if (startKey.length > 0 || endKey.length > 0) {
+      const encoded = key.subarray(1);
+      if (!keyInRegion(encoded, region.region)) {
+        reply.done({ regionError: keyNotInRegion(encoded, region.region) });
+        return;
+      }
+    }
+    const reader = this.#sharedReader(region.data);
+    let response: kvrpcpb.GetResponseInit;
+    try {
+      response = get(request, reader, key);
+      this.#options.world.count(reader);
+    } catch (thrown) {
+      this.#reader = undefined;
+      if (thrown instanceof BlockMiss) {
+        void this.#getAgain(request, key, region, reply);
+        return;
+      }
+      response = { error: this.fault(thrown) };
+    }
+    reply.done(response);
+  }
+
+  #sharedReader(snapshot: EngineSnapshot): MvccReader {
+    const shared = this.#reader;
+    if (shared !== undefined && shared.snapshot === snapshot) return shared;
+    const reader = new MvccReader(snapshot);
+    this.#reader = reader;
+    return reader;
+  }
+
+  /** The cold way: with loads in between. */
+  async #getAgain(
+    request: kvrpcpb.GetRequest,
+    key: Uint8Array,
+    region: RegionSnapshot,
+    reply: Reply<kvrpcpb.GetResponseInit>,
+  ): Promise<void> {
+    region.retain();
+    try {
+      const response = await runRead(region.engine, region.data, () => {
+        using reader = new MvccReader(region.data, newMvccStats());
+        const found = get(request, reader, key);
+        this.#options.world.count(reader);
+        return found;
+      });
+      reply.done(response);
+    } catch (error) {
+      reply.done({ error: this.fault(error) });
+    } finally {
+      region.release();
+    }
+  }
+
+  long<Q extends TxnRequest, R extends object>(
+    command: TxnLongRead<Q, R>,
+    request: Q,
+    reply: Reply<R | RegionErrorResponse>,
+  ): void {
+    const { context } = request;
+    const { api, clock, kv, world } = this.#options;
+    const error = checkTxnApi(command.kind, context, api);
+    if (error !== undefined) {
+      reply.done(command.failed(error));
+    } else if (isLate(context, reply.receivedMs, clock)) {
+      reply.done({ regionError: deadlineExceeded() });
+    } else if (this.#longTasks.full) {
+      reply.done({ regionError: schedulerIsBusy() });
+    } else {
+      const blocked = command.prepare(request, world.env);
+      if (blocked !== undefined) {
+        reply.done(command.failed(blocked));
+        return;
+      }
+      const grant = kv.read(context ?? EMPTY_CONTEXT);
+      if (grant.kind === 'snapshot') this.#open(command, request, grant, reply);
+      else refuseOrWait(grant, reply, (region) => this.#open(command, request, region, reply));
+    }
+  }
+
+  #open<Q extends TxnRequest, R extends object>(
+    command: TxnLongRead<Q, R>,
+    request: Q,
+    region: RegionSnapshot,
+    reply: Reply<R | RegionErrorResponse>,
+  ): void {
+    // Full by now: it had to wait for its region.
+    const task = this.#longTasks.full
+      ? { regionError: schedulerIsBusy() }
+      : command.open(request, region, this.#options.world);
+    if (!('step' in task)) {
+      reply.done(task);
+      return;
+    }
+    const fail = (thrown: unknown): R => command.failed(this.fault(thrown));
+    this.#longTasks.start(task, region, request.context, reply, fail, ended);
+  }
+
+  /** The answer to a fault, for the client and for the log. */
+  fault(thrown: unknown): kvrpcpb.KeyErrorInit {
+    assert(!(thrown instanceof BlockMiss), 'a miss is no fault');
+    const text = describeError(thrown);
+    this.#options.log.error?.('a transactional command failed', { error: text });
+    const failure = failureOfFault(thrown);
+    return failure === undefined ? abort(text) : keyErrorOf(failure);
+  }
+}
+
+function ended(): void {}

@@ -1,0 +1,89 @@
+/** Runs commands that change data: which may start, what they share, and what the store remembers of them. */
+import { describeError, latin1 } from '@tessera/base';
+import { WriteBatch } from '@tessera/engine';
+import type { DriverOptions } from '../driver.ts';
+import { Latches } from '../latches.ts';
+import type { kvrpcpb } from '../messages.ts';
+import { failureOfFault, keyErrorOf } from '../mvcc/mvcc-error.ts';
+import { MvccReader, newMvccStats } from '../mvcc/mvcc-reader.ts';
+import type { RegionError, RegionSnapshot } from '../raft-kv.ts';
+import type { KnownStatus } from '../txn/mvcc-txn.ts';
+import type { RegionTxns } from './region-txn.ts';
+import { abort } from './txn-command.ts';
+import type { TxnJob } from './txn-job.ts';
+
+/** A waiting command keeps up to 64 KiB of received bytes alive: 512 MiB at this many, if no two of them came together. */
+const JOBS_MAX = 8192;
+/** `storage.scheduler-pending-write-threshold`. */
+const WRITING_BYTES_MAX = 100 * 1024 * 1024;
+/** Some minutes of commits at full speed; a retry comes within seconds. */
+const KNOWN_COMMITTED_MAX = 1 << 18;
+
+export interface TxnSchedulerOptions extends DriverOptions {
+  /** `storage.max-key-size`; changeable while running. */
+  maxKeySizeBytes: number;
+}
+
+export class TxnScheduler {
+  readonly options: TxnSchedulerOptions;
+  readonly regions: RegionTxns;
+  readonly latches = new Latches(JOBS_MAX);
+  /** Of the job that is between its action and its proposal. */
+  readonly batch = new WriteBatch();
+  /** Proposed and not applied yet. */
+  writingBytes = 0;
+  readonly reads: { keysRead: number; bytesRead: number };
+  /** Start timestamps as doubles: two that round to the same only cost a look at the data. In the order of commit. */
+  readonly #committed = new Set<number>();
+
+  constructor(options: TxnSchedulerOptions, regions: RegionTxns, reads: { keysRead: number; bytesRead: number }) {
+    this.options = options;
+    this.regions = regions;
+    this.reads = reads;
+  }
+
+  /** Starts the job, now or when its keys are free. False: the store is busy. */
+  submit(job: TxnJob, mayBeRefused: boolean): boolean {
+    if (mayBeRefused && this.writingBytes >= WRITING_BYTES_MAX) return false;
+    const { keys } = job;
+    const latches = new Array<string>(keys.length);
+    for (let i = 0; i < keys.length; i++) latches[i] = latin1(keys[i] as Uint8Array);
+    return this.latches.acquire(latches, job);
+  }
+
+  readerOf(region: RegionSnapshot): MvccReader {
+    return new MvccReader(region.data, newMvccStats());
+  }
+
+  count({ stats }: MvccReader): void {
+    this.reads.keysRead += stats.processedVersions;
+    this.reads.bytesRead += stats.processedBytes;
+  }
+
+  remember(statuses: readonly KnownStatus[]): void {
+    const known = this.#committed;
+    for (const { startTs } of statuses) known.add(Number(startTs));
+    for (const oldest of known) {
+      if (known.size <= KNOWN_COMMITTED_MAX) break;
+      known.delete(oldest);
+    }
+  }
+
+  isKnownCommitted(startTs: bigint): boolean {
+    return this.#committed.has(Number(startTs));
+  }
+
+  /** The answer to a fault, for the client and for the log. */
+  fault(thrown: unknown): kvrpcpb.KeyErrorInit {
+    const text = describeError(thrown);
+    this.options.log.error?.('a transactional command failed', { error: text });
+    const failure = failureOfFault(thrown);
+    return failure === undefined ? abort(text) : keyErrorOf(failure);
+  }
+}
+
+/** How a step of a long command ended. */
+export interface StepOutcome {
+  readonly regionError?: RegionError | undefined;
+  readonly error?: kvrpcpb.KeyErrorInit | undefined;
+}

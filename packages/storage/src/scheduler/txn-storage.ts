@@ -1,0 +1,215 @@
+/**
+ * Transactional commands as services call them: each answers its reply exactly once, in this turn when data and leadership allow
+ * it. What a command does is in `txn/`; how it is driven, in `txn-reads.ts` and `txn-job.ts`.
+ */
+
+import { compareBytes } from '@tessera/base';
+import { txnDataKey } from '@tessera/codec';
+import { CF, WriteBatch } from '@tessera/engine';
+import { type DriverOptions, isLate, type RegionErrorResponse } from '../driver.ts';
+import { EMPTY_CONTEXT } from '../empty-context.ts';
+import type { kvrpcpb } from '../messages.ts';
+import { deadlineExceeded, schedulerIsBusy } from '../region-errors.ts';
+import type { Reply } from '../reply.ts';
+import { ConcurrencyManager } from '../txn/concurrency-manager.ts';
+import type { TxnEnv } from '../txn/mvcc-txn.ts';
+import { CommandJob, PessimisticLockJob } from './command-job.ts';
+import { kvBatchGet, kvBufferBatchGet, kvScan, kvScanLock, mvccGetByKey, mvccGetByStartTs } from './long-commands.ts';
+import { resolveRegion, rollBackPessimisticLocks } from './region-commands.ts';
+import { type RegionObserver, RegionTxns } from './region-txn.ts';
+import { checkKeySizes, checkTxnApi, type StorageApi, type TxnCommandKind, type TxnRequest } from './txn-command.ts';
+import { TxnReads } from './txn-reads.ts';
+import { TxnScheduler, type TxnSchedulerOptions } from './txn-scheduler.ts';
+import * as writes from './write-commands.ts';
+
+export interface TxnStorageOptions extends DriverOptions {
+  readonly api: StorageApi;
+  readonly maxKeySizeBytes: number;
+  /** A timestamp from the oracle; rejects when it cannot be reached. */
+  readonly timestamp: () => Promise<bigint>;
+}
+
+type Answer<R> = Reply<R | RegionErrorResponse>;
+
+export class TxnStorage {
+  /** What reads have found, for PD's statistics. */
+  readonly reads = { keysRead: 0, bytesRead: 0 };
+  readonly concurrency = new ConcurrencyManager();
+  readonly #api: StorageApi;
+  readonly #options: TxnSchedulerOptions;
+  readonly #regions: RegionTxns;
+  readonly #reads: TxnReads;
+  readonly #scheduler: TxnScheduler;
+
+  constructor(options: TxnStorageOptions) {
+    const { api, timestamp, clock, log } = options;
+    const { concurrency } = this;
+    this.#api = api;
+    this.#options = { ...options };
+    const isKnownCommitted = (startTs: bigint): boolean => this.#scheduler.isKnownCommitted(startTs);
+    this.#regions = new RegionTxns({ clock, log, concurrency, isKnownCommitted, timestamp });
+    this.#scheduler = new TxnScheduler(this.#options, this.#regions, this.reads);
+    const env: TxnEnv = { concurrency, maxTsSynced: false, isKnownCommitted };
+    const scheduler = this.#scheduler;
+    const world = {
+      env,
+      readerOf: scheduler.readerOf.bind(scheduler),
+      count: scheduler.count.bind(scheduler),
+    };
+    this.#reads = new TxnReads({ ...options, world });
+  }
+
+  /** Who runs the regions tells it of them. */
+  get observer(): RegionObserver {
+    return this.#regions;
+  }
+
+  set maxKeySizeBytes(bytes: number) {
+    this.#options.maxKeySizeBytes = bytes;
+  }
+
+  close(): void {
+    this.#regions.close();
+  }
+
+  get(request: kvrpcpb.GetRequest, reply: Answer<kvrpcpb.GetResponseInit>): void {
+    this.#reads.get(request, reply);
+  }
+
+  batchGet(request: kvrpcpb.BatchGetRequest, reply: Answer<kvrpcpb.BatchGetResponseInit>): void {
+    this.#reads.long(kvBatchGet, request, reply);
+  }
+
+  scan(request: kvrpcpb.ScanRequest, reply: Answer<kvrpcpb.ScanResponseInit>): void {
+    this.#reads.long(kvScan, request, reply);
+  }
+
+  scanLock(request: kvrpcpb.ScanLockRequest, reply: Answer<kvrpcpb.ScanLockResponseInit>): void {
+    this.#reads.long(kvScanLock, request, reply);
+  }
+
+  bufferBatchGet(request: kvrpcpb.BufferBatchGetRequest, reply: Answer<kvrpcpb.BufferBatchGetResponseInit>): void {
+    this.#reads.long(kvBufferBatchGet, request, reply);
+  }
+
+  mvccGetByKey(request: kvrpcpb.MvccGetByKeyRequest, reply: Answer<kvrpcpb.MvccGetByKeyResponseInit>): void {
+    this.#reads.long(mvccGetByKey, request, reply);
+  }
+
+  mvccGetByStartTs(
+    request: kvrpcpb.MvccGetByStartTsRequest,
+    reply: Answer<kvrpcpb.MvccGetByStartTsResponseInit>,
+  ): void {
+    this.#reads.long(mvccGetByStartTs, request, reply);
+  }
+
+  prewrite(request: kvrpcpb.PrewriteRequest, reply: Answer<kvrpcpb.PrewriteResponseInit>): void {
+    this.#write(writes.kvPrewrite, request, reply);
+  }
+
+  commit(request: kvrpcpb.CommitRequest, reply: Answer<kvrpcpb.CommitResponseInit>): void {
+    this.#write(writes.kvCommit, request, reply);
+  }
+
+  cleanup(request: kvrpcpb.CleanupRequest, reply: Answer<kvrpcpb.CleanupResponseInit>): void {
+    this.#write(writes.kvCleanup, request, reply);
+  }
+
+  batchRollback(request: kvrpcpb.BatchRollbackRequest, reply: Answer<kvrpcpb.BatchRollbackResponseInit>): void {
+    this.#write(writes.kvBatchRollback, request, reply);
+  }
+
+  checkTxnStatus(request: kvrpcpb.CheckTxnStatusRequest, reply: Answer<kvrpcpb.CheckTxnStatusResponseInit>): void {
+    this.#write(writes.kvCheckTxnStatus, request, reply);
+  }
+
+  checkSecondaryLocks(
+    request: kvrpcpb.CheckSecondaryLocksRequest,
+    reply: Answer<kvrpcpb.CheckSecondaryLocksResponseInit>,
+  ): void {
+    this.#write(writes.kvCheckSecondaryLocks, request, reply);
+  }
+
+  txnHeartBeat(request: kvrpcpb.TxnHeartBeatRequest, reply: Answer<kvrpcpb.TxnHeartBeatResponseInit>): void {
+    this.#write(writes.kvTxnHeartBeat, request, reply);
+  }
+
+  flush(request: kvrpcpb.FlushRequest, reply: Answer<kvrpcpb.FlushResponseInit>): void {
+    this.#write(writes.kvFlush, request, reply);
+  }
+
+  pessimisticLock(request: kvrpcpb.PessimisticLockRequest, reply: Answer<kvrpcpb.PessimisticLockResponseInit>): void {
+    const keys = request.mutations.map(({ key }) => key);
+    const error = this.#check('acquire_pessimistic_lock', request, keys);
+    if (error !== undefined) {
+      reply.done({ errors: [error] });
+    } else if (!this.#scheduler.submit(new PessimisticLockJob(this.#scheduler, request, keys, reply), true)) {
+      reply.done({ regionError: schedulerIsBusy() });
+    }
+  }
+
+  pessimisticRollback(
+    request: kvrpcpb.PessimisticRollbackRequest,
+    reply: Answer<kvrpcpb.PessimisticRollbackResponseInit>,
+  ): void {
+    if (request.keys.length > 0) {
+      this.#write(writes.kvPessimisticRollback, request, reply);
+      return;
+    }
+    const error = checkTxnApi('pessimistic_rollback', request.context, this.#api);
+    if (error !== undefined) reply.done({ errors: [error] });
+    else void rollBackPessimisticLocks(this.#scheduler, request, reply.receivedMs).then((r) => reply.done(r));
+  }
+
+  resolveLock(request: kvrpcpb.ResolveLockRequest, reply: Answer<kvrpcpb.ResolveLockResponseInit>): void {
+    if (request.keys.length > 0) {
+      this.#write(writes.kvResolveLockLite, request, reply);
+      return;
+    }
+    const error = checkTxnApi('resolve_lock', request.context, this.#api);
+    if (error !== undefined) reply.done({ error });
+    else void resolveRegion(this.#scheduler, request, reply.receivedMs).then((r) => reply.done(r));
+  }
+
+  /** Everything of `[start, end)`, whatever its version. Not transactional: nobody is asked. */
+  deleteRange(request: kvrpcpb.DeleteRangeRequest, reply: Answer<kvrpcpb.DeleteRangeResponseInit>): void {
+    const { context, startKey, endKey, notifyOnly } = request;
+    const { kv, clock } = this.#options;
+    const error = this.#check('delete_range', request, [startKey, endKey]);
+    if (error !== undefined) {
+      reply.done({ error: error.abort ?? '' });
+    } else if (isLate(context, reply.receivedMs, clock)) {
+      reply.done({ regionError: deadlineExceeded() });
+    } else if (compareBytes(startKey, endKey) > 0) {
+      const bounds = `start_key: [${startKey.join(', ')}], end_key: [${endKey.join(', ')}]`;
+      reply.done({ regionError: { message: `invalid delete range command, ${bounds}` } });
+    } else {
+      const batch = new WriteBatch(256);
+      if (!notifyOnly) {
+        const [start, end] = [txnDataKey(startKey), txnDataKey(endKey)];
+        for (const cf of [CF.default, CF.lock, CF.write] as const) batch.deleteRange(cf, start, end);
+      }
+      kv.write(context ?? EMPTY_CONTEXT, batch, { written: (regionError) => reply.done({ regionError }) });
+    }
+  }
+
+  #check(kind: TxnCommandKind, request: TxnRequest, keys: readonly Uint8Array[]): kvrpcpb.KeyErrorInit | undefined {
+    return checkTxnApi(kind, request.context, this.#api) ?? checkKeySizes(keys, this.#options.maxKeySizeBytes);
+  }
+
+  #write<Q extends TxnRequest, R extends object>(
+    command: writes.WriteCommand<Q, R>,
+    request: Q,
+    reply: Answer<R>,
+  ): void {
+    const keys = command.keys(request);
+    const error = this.#check(command.kind, request, keys);
+    if (error !== undefined) {
+      reply.done(command.failed(error));
+    } else if (
+      !this.#scheduler.submit(new CommandJob(this.#scheduler, command, request, keys, reply), command.mayBeRefused)
+    ) {
+      reply.done({ regionError: schedulerIsBusy() });
+    }
+  }
+}
