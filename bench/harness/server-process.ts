@@ -72,7 +72,8 @@ function stop(child: ChildProcess): Promise<void> {
   });
 }
 
-function cpuUsOf(pid: number): number {
+/** Microseconds of CPU a process has used. */
+export function cpuUsOf(pid: number): number {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return (Number(fields[11]) + Number(fields[12])) * US_PER_TICK;

@@ -8,6 +8,15 @@ export function parsePort(text: string): number {
   return port;
 }
 
+/** A parser of whole numbers from 1 to `max`. */
+export function parseCount(max: number): (text: string) => number {
+  return (text) => {
+    const count = Number(text);
+    if (!/^\d+$/.test(text) || count < 1 || count > max) throw new InvalidArgumentError(`A number from 1 to ${max}.`);
+    return count;
+  };
+}
+
 /** `a=1,b=2` as an object. */
 export function parseLabels(text: string): Record<string, string> {
   const labels: Record<string, string> = {};

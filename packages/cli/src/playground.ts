@@ -1,24 +1,26 @@
 /**
- * `tessera playground`: a whole cluster in this process, ready in a second, for development and tests.
+ * `tessera playground`: a whole cluster on this machine, ready in seconds, for development and tests: a placement driver in this
+ * process, each store in one of its own, so that it can be killed and brought back like a real one.
  *
  * Ports nobody named move out of the way of whatever is there already; ports that were named are used or refused. Without
  * `--data-dir` everything lives in a temporary directory that is removed at the end.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { connect } from '@tessera/client';
 import { type Env, NetworkError } from '@tessera/env';
-import { createPd, parsePdConfig } from '@tessera/pd';
-import { createStore, parseStoreConfig } from '@tessera/store';
+import { createPd, type Pd, parsePdConfig } from '@tessera/pd';
 import { Command } from 'commander';
-import { given } from './config-file.ts';
-import { parsePort } from './options.ts';
+import { parseCount, parsePort } from './options.ts';
 import { freePort } from './ports.ts';
 import { type Server, serve } from './serve.ts';
+import { StoreProcess } from './store-process.ts';
 import { print } from './terminal.ts';
 
 interface PlaygroundFlags {
   readonly host: string;
+  readonly stores: number;
   readonly pdPort: number;
   readonly storePort: number;
   readonly statusPort: number;
@@ -28,17 +30,21 @@ interface PlaygroundFlags {
   readonly logFile?: string;
 }
 
+const STORES_MAX = 16;
+const REPLICAS = 3;
+
 export function playgroundCommand(): Command {
   return new Command('playground')
-    .description('run a placement driver and a store in one process')
+    .description('run a cluster on this machine: a placement driver and stores')
     .option('--host <address>', 'listen on this address only', '127.0.0.1')
+    .option('--stores <count>', 'stores, each a process of its own', parseCount(STORES_MAX), 3)
     .option('--pd-port <port>', 'port of the placement driver; 0 picks one', parsePort, 2379)
-    .option('--store-port <port>', 'port of the store; 0 picks one', parsePort, 20160)
-    .option('--status-port <port>', "port of the store's status pages; 0 picks one", parsePort, 20180)
-    .option('--data-dir <directory>', 'keep state there (default: a temporary directory)')
+    .option('--store-port <port>', 'port of the first store, the others follow; 0 picks them', parsePort, 20160)
+    .option('--status-port <port>', "port of the first store's status pages; 0 picks them", parsePort, 20180)
+    .option('--data-dir <directory>', 'keep data there (default: a temporary directory)')
     .option('--enable-ttl', 'raw values may expire (API V1TTL)')
     .option('-L, --log-level <level>', 'debug, info, warn or error', 'warn')
-    .option('--log-file <file>', 'log there instead of to stderr')
+    .option('--log-file <file>', 'log there instead of to stderr; stores add their number to the name')
     .action(runPlayground);
 }
 
@@ -46,7 +52,7 @@ async function runPlayground(flags: PlaygroundFlags, command: Command): Promise<
   const dataDir = flags.dataDir ?? mkdtempSync(join(tmpdir(), 'tessera-playground-'));
   try {
     await serve('playground', { level: flags.logLevel, format: 'text', file: flags.logFile ?? '' }, (env, signal) =>
-      start(env, signal, flags, dataDir, (option) => command.getOptionValueSource(option) !== 'default'),
+      start({ env, signal, flags, dataDir, isNamed: (option) => command.getOptionValueSource(option) !== 'default' }),
     );
     print('stopped');
   } finally {
@@ -54,63 +60,123 @@ async function runPlayground(flags: PlaygroundFlags, command: Command): Promise<
   }
 }
 
+interface Playground {
+  readonly env: Env;
+  readonly signal: AbortSignal;
+  readonly flags: PlaygroundFlags;
+  readonly dataDir: string;
+  isNamed(option: 'pdPort' | 'storePort' | 'statusPort'): boolean;
+}
+
 /** A default port that somebody took between the look and the listen is looked for again so often. */
 const PORT_TRIES = 5;
 
-/** Runs `listen` on the port as named, or on the next free one behind the default. */
-async function onPort<T>(host: string, port: number, named: boolean, listen: (port: number) => Promise<T>): Promise<T> {
-  if (named) return listen(port);
+function isTaken(error: unknown): boolean {
+  return (error instanceof NetworkError && error.errno === 'EADDRINUSE') || /EADDRINUSE/.test(String(error));
+}
+
+/** Runs `listen` again with other ports while what it picked turns out to be taken. */
+async function onFreePorts<T>(named: boolean, listen: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
-    const free = await freePort(host, port);
     try {
-      return await listen(free);
+      return await listen();
     } catch (error) {
-      const taken = error instanceof NetworkError && error.errno === 'EADDRINUSE';
-      if (!taken || attempt === PORT_TRIES) throw error;
+      if (named || !isTaken(error) || attempt === PORT_TRIES) throw error;
     }
   }
 }
 
-async function start(
-  env: Env,
-  signal: AbortSignal,
-  flags: PlaygroundFlags,
-  dataDir: string,
-  isNamed: (option: 'pdPort' | 'storePort' | 'statusPort') => boolean,
-): Promise<Server> {
-  const { host } = flags;
-  const pd = await onPort(host, flags.pdPort, isNamed('pdPort'), (port) => {
-    const changes = { name: 'pd', 'data-dir': join(dataDir, 'pd'), 'client-urls': `http://${host}:${port}` };
-    return createPd(env, parsePdConfig('', changes));
-  });
-  try {
-    const pdAddress = pd.clientUrl.replace(/^https?:\/\//, '');
-    const store = await onPort(host, flags.storePort, isNamed('storePort'), (storePort) =>
-      onPort(host, flags.statusPort, isNamed('statusPort'), (statusPort) => {
-        const changes = {
-          'server.addr': `${host}:${storePort}`,
-          'server.status-addr': `${host}:${statusPort}`,
-          'storage.data-dir': join(dataDir, 'store'),
-          'storage.enable-ttl': flags.enableTtl,
-          'pd.endpoints': [pdAddress],
-        };
-        return createStore(env, parseStoreConfig('', given(changes)), { signal });
-      }),
-    );
-    print('Tessera playground: one placement driver, one store.');
-    print(`  placement driver   ${pdAddress}   (HTTP API: curl ${pd.clientUrl}/pd/api/v1/stores)`);
-    print(`  store ${store.id}            ${store.address}   (metrics: curl http://${store.statusAddress}/metrics)`);
-    print(`  try                npm run -s tessera -- ctl --pd ${pdAddress} raw put hello world`);
-    print(`ready: pd ${pdAddress}, store ${store.address}, status ${store.statusAddress}. Ctrl-C stops.`);
-    return {
-      stopped: pd.stopped,
-      async close() {
-        await store.close();
-        await pd.close();
-      },
-    };
-  } catch (error) {
+async function start(playground: Playground): Promise<Server> {
+  const pd = await startPd(playground);
+  const address = pd.clientUrl.replace(/^https?:\/\//, '');
+  const stores: StoreProcess[] = [];
+  let stopping = false;
+  const close = async (): Promise<void> => {
+    stopping = true;
+    await Promise.all(stores.map((store) => store.stop()));
     await pd.close();
+  };
+  try {
+    const starts = Array.from({ length: playground.flags.stores }, async (_, i) => {
+      const store = await startStore(playground, address, i);
+      stores.push(store);
+    });
+    const failure = (await Promise.allSettled(starts)).find((result) => result.status === 'rejected');
+    if (failure !== undefined) throw failure.reason;
+    stores.sort((a, b) => a.id - b.id);
+    await untilReplicated(address, Math.min(stores.length, REPLICAS));
+  } catch (error) {
+    await close();
     throw error;
   }
+  introduce(pd, address, stores);
+  for (const store of stores) {
+    store.onEnd((how) => {
+      if (!stopping) print(`store ${store.id} ended (${how}). Bring it back: ${commandOf(store)}`);
+    });
+  }
+  return { stopped: pd.stopped, close };
+}
+
+function startPd({ env, flags, dataDir, isNamed }: Playground): Promise<Pd> {
+  const { host } = flags;
+  return onFreePorts(isNamed('pdPort'), async () => {
+    const port = isNamed('pdPort') ? flags.pdPort : await freePort(host, flags.pdPort);
+    const changes = { name: 'pd', 'data-dir': join(dataDir, 'pd'), 'client-urls': `http://${host}:${port}` };
+    return await createPd(env, parsePdConfig('', changes));
+  });
+}
+
+function startStore({ flags, dataDir, isNamed, signal }: Playground, pd: string, index: number): Promise<StoreProcess> {
+  const { host } = flags;
+  const directory = join(dataDir, `store-${index + 1}`);
+  const pick = async (option: 'storePort' | 'statusPort'): Promise<number> => {
+    const wanted = flags[option] === 0 ? 0 : flags[option] + index;
+    return isNamed(option) ? wanted : await freePort(host, wanted);
+  };
+  return onFreePorts(isNamed('storePort') && isNamed('statusPort'), async () => {
+    const args = [
+      ...['--addr', `${host}:${await pick('storePort')}`, '--status-addr', `${host}:${await pick('statusPort')}`],
+      ...['--data-dir', directory, '--pd', pd, '--labels', `host=h${index + 1}`, '-L', flags.logLevel],
+    ];
+    if (flags.logFile !== undefined) args.push('--log-file', `${flags.logFile}.store-${index + 1}`);
+    if (flags.enableTtl === true) {
+      mkdirSync(directory, { recursive: true });
+      const config = join(directory, 'store.toml');
+      writeFileSync(config, '[storage]\nenable-ttl = true\n');
+      args.push('--config', config);
+    }
+    return await StoreProcess.start(args, signal);
+  });
+}
+
+const REPLICATED_POLLS_MAX = 50;
+const REPLICATED_POLL_MS = 100;
+
+/** From the first write on every acknowledgement should mean as many copies as there will be. Gives up after 5 s: it is no must. */
+async function untilReplicated(pd: string, replicas: number): Promise<void> {
+  const client = await connect({ pdEndpoints: [pd] });
+  for (let poll = 0; poll < REPLICATED_POLLS_MAX; poll++) {
+    const first = await client.pd.getRegion(new Uint8Array(0)).catch(() => undefined);
+    const voters = first?.region.peers.filter(({ role }) => role === 0).length ?? 0;
+    if (voters >= replicas) break;
+    await new Promise((resolve) => setTimeout(resolve, REPLICATED_POLL_MS));
+  }
+  await client.close();
+}
+
+function commandOf({ args }: StoreProcess): string {
+  return `npm run -s tessera -- store ${args.join(' ')}`;
+}
+
+function introduce(pd: Pd, address: string, stores: readonly StoreProcess[]): void {
+  const [first] = stores;
+  const count = `${stores.length} ${stores.length === 1 ? 'store' : 'stores'}`;
+  print(`Tessera playground: a placement driver and ${count}. Kill a store (kill -9 PID) and watch the others go on.`);
+  print(`  placement driver   ${address}   (HTTP API: curl ${pd.clientUrl}/pd/api/v1/stores)`);
+  for (const { id, address: at, statusAddress, pid } of stores) {
+    print(`  store ${String(id).padEnd(12)} ${at}   pid ${pid}   (metrics: curl http://${statusAddress}/metrics)`);
+  }
+  print(`  try                npm run -s tessera -- ctl --pd ${address} raw put hello world`);
+  print(`ready: pd ${address}, store ${first?.address}, status ${first?.statusAddress}. Ctrl-C stops.`);
 }

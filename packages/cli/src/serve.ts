@@ -36,6 +36,7 @@ export async function serve(
 ): Promise<void> {
   const log = createLogger(settings);
   const stop = stopSignal();
+  endWithParent();
   log.info?.(`welcome to Tessera`, { component: name, version: VERSION, pid: process.pid });
   const stopping = new AbortController();
   void stop.then(() => stopping.abort());
@@ -52,6 +53,13 @@ export async function serve(
   await closeWithin(server, log);
   if (cause instanceof Error) throw cause;
   log.info?.('stopped', { component: name });
+}
+
+/** A child of the playground must not outlive it, even when that was killed. */
+function endWithParent(): void {
+  process.once('disconnect', () => process.exit(1));
+  // The channel alone is no reason to go on.
+  process.channel?.unref();
 }
 
 async function closeWithin(server: Server, log: NodeLogger): Promise<void> {
