@@ -48,7 +48,7 @@ test('playground: serves ctl, HTTP and clients, and stops cleanly on Ctrl-C', as
 });
 
 test('playground: two at once with default ports both work', async () => {
-  const [a, b] = await Promise.all([playground(), playground()]);
+  const [a, b] = await Promise.all([playground('--stores', '1'), playground('--stores', '1')]);
   try {
     assert.notEqual(a.pd, b.pd);
     for (const { pd } of [a, b]) {
@@ -69,7 +69,7 @@ test('playground: a named port that is taken is refused with its address and exi
   const { port } = server.address() as { port: number };
   for (const flag of ['--pd-port', '--store-port', '--status-port']) {
     const others = ANY_PORTS.filter((_, i) => ANY_PORTS[i - (i % 2)] !== flag);
-    const { code, err } = await run(['playground', ...others, flag, String(port)]);
+    const { code, err } = await run(['playground', '--stores', '1', ...others, flag, String(port)]);
     assert.equal(code, 1, flag);
     assert.match(err, new RegExp(`127\\.0\\.0\\.1:${port}`));
   }
