@@ -4,6 +4,7 @@
  */
 import { OrderedMap } from '../state/ordered-map.ts';
 import { epochOf, type RegionInfo } from './region-info.ts';
+import { StoreIndex } from './store-index.ts';
 
 export type PutResult =
   | { readonly kind: 'stale'; readonly reason: string }
@@ -13,6 +14,8 @@ export type PutResult =
 export class RegionTree {
   readonly #byStart = new OrderedMap<RegionInfo>();
   readonly #byId = new Map<number, RegionInfo>();
+  /** Who holds what. */
+  readonly byStore = new StoreIndex();
 
   get size(): number {
     return this.#byId.size;
@@ -70,11 +73,13 @@ export class RegionTree {
     for (const other of removed) this.remove(other.meta.id);
     this.#byStart.set(region.startKey, region);
     this.#byId.set(region.meta.id, region);
+    this.byStore.replace(previous, region);
     return { kind: 'put', previous, removed };
   }
 
   /** Replaces what is known of a region whose range and epoch did not change. */
   update(region: RegionInfo): void {
+    this.byStore.replace(this.#byId.get(region.meta.id), region);
     this.#byId.set(region.meta.id, region);
     this.#byStart.set(region.startKey, region);
   }
@@ -84,6 +89,7 @@ export class RegionTree {
     if (region === undefined) return undefined;
     this.#byId.delete(id);
     this.#byStart.delete(region.startKey);
+    this.byStore.remove(region);
     return region;
   }
 
