@@ -10,6 +10,7 @@ import type { MinResolvedTs } from './cluster/min-resolved-ts.ts';
 import type { Tso } from './cluster/tso.ts';
 import type { Settings } from './config/settings.ts';
 import type { Metrics } from './metrics.ts';
+import type { Coordinator } from './schedule/coordinator.ts';
 import type { Facts } from './state/facts.ts';
 import type { LeaseClock } from './state/lease-clock.ts';
 import type { WatchHub } from './state/watch-hub.ts';
@@ -26,6 +27,7 @@ export interface PdContext {
   readonly settings: Settings;
   readonly cluster: Cluster;
   readonly ids: IdAllocator;
+  readonly scheduling: Coordinator;
   readonly tso: Tso;
   readonly gc: Gc;
   readonly keyspaces: Keyspaces;

@@ -54,6 +54,11 @@ export class Lifetime {
     arm();
   }
 
+  /** Runs `task` when PD begins to stop. */
+  atEnd(task: () => void): void {
+    this.#abort.signal.addEventListener('abort', task, { once: true });
+  }
+
   #quiet(): void {
     this.#abort.abort();
     for (const timer of this.#timers) timer.cancel();

@@ -14,6 +14,9 @@ const SECONDS = [
 ];
 const BATCH = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384];
 
+/** 10 ms to about three hours. */
+const OPERATOR_SECONDS = Array.from({ length: 21 }, (_, i) => 0.01 * 2 ** i);
+
 const STATES: Readonly<Record<StoreStateName, string>> = {
   Up: 'store_up_count',
   Disconnected: 'store_disconnected_count',
@@ -57,6 +60,20 @@ export class Metrics {
   readonly #etcdState = this.#gauge('pd_server_etcd_state', 'The replicated log', ['type']);
   readonly #storeStatus = this.#gauge('pd_scheduler_store_status', 'What stores report', ['address', 'store', 'type']);
 
+  readonly #operators = this.#counter('pd_schedule_operators_count', 'Operators by event', ['type', 'event']);
+  readonly #operatorSeconds = this.#durations(
+    'pd_schedule_finish_operators_duration_seconds',
+    'Operators that succeeded',
+  );
+  readonly #stepSeconds = this.#durations('pd_schedule_finish_operator_steps_duration_seconds', 'Steps of operators');
+  readonly #storeLimited = this.#counter(
+    'pd_schedule_operator_exceeded_store_limit',
+    'Operators put off by a store limit',
+    ['desc'],
+  );
+  readonly #checkers = this.#counter('pd_checker_event_count', 'What checkers found', ['type', 'name']);
+  readonly #schedulers = this.#counter('pd_scheduler_event_count', 'What schedulers did', ['type', 'name']);
+
   constructor() {
     this.#gauge('pd_server_info', 'Version', ['version', 'hash']).set({ version: PD_VERSION, hash: PD_GIT_HASH }, 1);
     this.#gauge('service_member_role', '1: leader', ['service']).set({ service: 'PD' }, 1);
@@ -72,6 +89,34 @@ export class Metrics {
 
   #histogram(name: string, help: string, buckets: number[]): Histogram {
     return new Histogram({ name, help, buckets, registers: [this.#registry] });
+  }
+
+  #durations(name: string, help: string): Histogram {
+    return new Histogram({ name, help, labelNames: ['type'], buckets: OPERATOR_SECONDS, registers: [this.#registry] });
+  }
+
+  operator(type: string, event: string): void {
+    this.#operators.inc({ type, event });
+  }
+
+  operatorFinished(type: string, durationMs: number): void {
+    this.#operatorSeconds.observe({ type }, durationMs / 1000);
+  }
+
+  stepFinished(type: string, durationMs: number): void {
+    this.#stepSeconds.observe({ type }, durationMs / 1000);
+  }
+
+  checker(type: string, name: string): void {
+    this.#checkers.inc({ type: `${type}-checker`, name });
+  }
+
+  scheduler(type: string, name: string): void {
+    this.#schedulers.inc({ type, name });
+  }
+
+  storeLimited(desc: string): void {
+    this.#storeLimited.inc({ desc });
   }
 
   tsoRequest(count: number): void {

@@ -21,6 +21,7 @@ import type { PdContext } from './context.ts';
 import { createHttpApi } from './http/api.ts';
 import { Lifetime } from './lifetime.ts';
 import { Metrics } from './metrics.ts';
+import { openScheduling } from './schedule/open.ts';
 import { registerClusterService } from './services/cluster-service.ts';
 import { registerEtcdCluster } from './services/etcd-cluster.ts';
 import { registerEtcdKv } from './services/etcd-kv.ts';
@@ -156,8 +157,22 @@ function build(parts: {
     maxStoreDownTimeMs: settings.current['schedule.max-store-down-time'],
     strictlyMatchLabel: settings.current['replication.strictly-match-label'],
     locationLabels: settings.current['replication.location-labels'],
+    storeLimits: {
+      'add-peer': settings.current['schedule.default-store-limit.add-peer'],
+      'remove-peer': settings.current['schedule.default-store-limit.remove-peer'],
+    },
   });
   const cluster = new Cluster({ facts, keys, clock, log, ids, clusterId, rules });
+  const scheduling = openScheduling({
+    cluster,
+    clock,
+    random: env.random,
+    ids,
+    config: () => settings.current,
+    metrics,
+    log,
+  });
+  lifetime.atEnd(() => scheduling.stop());
   const minResolvedTs = new MinResolvedTs(facts, keys, cluster.stores);
   const watches = new WatchHub(durable.state.kv);
   durable.onApplied(() => watches.pump());
@@ -186,6 +201,7 @@ function build(parts: {
     settings,
     cluster,
     ids,
+    scheduling: scheduling.coordinator,
     tso: createTso(parts, keys),
     gc: new Gc(facts, keys, clock),
     keyspaces: new Keyspaces(facts, keys, clock),

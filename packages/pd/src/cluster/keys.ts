@@ -35,6 +35,23 @@ export class Keys {
     return `${this.storePrefix}${pad(id, 20)}`;
   }
 
+  get storeWeightPrefix(): string {
+    return `${this.root}/schedule/store_weight/`;
+  }
+
+  storeWeight(id: number, what: 'leader' | 'region'): string {
+    return `${this.storeWeightPrefix}${pad(id, 20)}/${what}`;
+  }
+
+  /** JSON of the limits that differ from the default, by store id. */
+  get storeLimits(): string {
+    return `${this.root}/schedule/store_limits`;
+  }
+
+  get schedulerPrefix(): string {
+    return `${this.root}/scheduler_config/`;
+  }
+
   get minResolvedTs(): string {
     return `${this.root}/raft/min_resolved_ts`;
   }

@@ -31,6 +31,8 @@ export class Regions {
   /** What the log does not have yet; undefined: to be removed there. */
   readonly #unsaved = new Map<number, metapb.Region | undefined>();
   #saving = false;
+  /** Hears of every region that a heartbeat put into the tree. */
+  onHeartbeat: (previous: RegionInfo | undefined, region: RegionInfo) => void = () => undefined;
 
   constructor(log: LocalLog, logger: Logger) {
     this.#log = log;
@@ -57,7 +59,9 @@ export class Regions {
     // An unchanged region keeps its own metadata: no copy of keys for the most frequent message.
     const owned = unchanged ? known.meta : ownRegion(meta);
     const region = { ...regionFromHeartbeat(request, owned), buckets: known?.buckets };
-    return this.#put(region);
+    const failure = this.#put(region);
+    if (failure === undefined) this.onHeartbeat(known, region);
+    return failure;
   }
 
   #put(region: RegionInfo): Failure | undefined {
@@ -124,9 +128,7 @@ export class Regions {
 
   /** Regions with a peer on the store. */
   countOn(storeId: number): number {
-    let count = 0;
-    for (const region of this.tree.all()) if (region.meta.peers.some((peer) => peer.storeId === storeId)) count++;
-    return count;
+    return this.tree.byStore.loadOf(storeId).regions;
   }
 
   #saveSoon(): void {

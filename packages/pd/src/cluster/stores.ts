@@ -5,9 +5,12 @@
 import type { Clock } from '@tessera/env';
 import * as metapb from '@tessera/proto/metapb';
 import type * as pdpb from '@tessera/proto/pdpb';
+import type { StoreView } from '../schedule/model.ts';
+import type { StoreRates } from '../schedule/store-limits.ts';
 import type { Facts } from '../state/facts.ts';
 import { type Failure, STORE_TOMBSTONE, unknown } from './failure.ts';
 import type { Keys } from './keys.ts';
+import { StoreSettings } from './store-settings.ts';
 import { compareVersions, formatVersion, isCompatible, parseVersion, type Version, ZERO_VERSION } from './version.ts';
 
 export interface StoreInfo {
@@ -30,6 +33,8 @@ export interface StoreRules {
   readonly maxStoreDownTimeMs: number;
   readonly strictlyMatchLabel: boolean;
   readonly locationLabels: readonly string[];
+  /** Of stores that have none of their own. */
+  readonly storeLimits: StoreRates;
 }
 
 /** Labels of TiKV: what survives in file paths and HTTP queries. */
@@ -45,12 +50,14 @@ export class Stores {
   readonly #clock: Clock;
   readonly #rules: () => StoreRules;
   readonly #stores = new Map<number, StoreInfo>();
+  readonly settings: StoreSettings;
 
   constructor(facts: Facts, keys: Keys, clock: Clock, rules: () => StoreRules) {
     this.#facts = facts;
     this.#keys = keys;
     this.#clock = clock;
     this.#rules = rules;
+    this.settings = new StoreSettings(facts, keys, () => rules().storeLimits);
     for (const { value } of facts.list(keys.storePrefix)) this.#remember(metapb.Store.decode(value));
   }
 
@@ -68,6 +75,34 @@ export class Stores {
 
   get(id: number): StoreInfo | undefined {
     return this.#stores.get(id);
+  }
+
+  /** As scheduling sees them: without tombstones, by id. */
+  views(): StoreView[] {
+    return this.all()
+      .filter(({ meta }) => meta.state !== metapb.StoreState.Tombstone)
+      .map((store) => this.view(store));
+  }
+
+  view(store: StoreInfo): StoreView {
+    const { meta, stats } = store;
+    const weights = this.settings.weightsOf(meta.id);
+    return {
+      id: meta.id,
+      address: meta.address,
+      state: this.stateName(store),
+      labels: meta.labels,
+      silentMs: this.#clock.monotonicMs() - store.seenMs,
+      capacityBytes: stats?.capacity ?? 0,
+      availableBytes: stats?.available ?? 0,
+      usedBytes: stats?.usedSize ?? 0,
+      sendingSnapshots: stats?.sendingSnapCount ?? 0,
+      receivingSnapshots: (stats?.receivingSnapCount ?? 0) + (stats?.applyingSnapCount ?? 0),
+      busy: stats?.isBusy ?? false,
+      slowScore: stats?.slowScore ?? 0,
+      leaderWeight: weights.leader,
+      regionWeight: weights.region,
+    };
   }
 
   /** By id. */

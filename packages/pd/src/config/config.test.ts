@@ -16,7 +16,7 @@ labels = { zone = "z1" }
 [schedule]
 max-store-down-time = "1h30m"
 low-space-ratio = 0.9
-halt-scheduling = true
+enable-witness = true
 [replication]
 location-labels = ["zone", "host"]
 `);
@@ -26,7 +26,7 @@ location-labels = ["zone", "host"]
   assert.deepEqual(config.labels, { zone: 'z1' });
   assert.equal(config['schedule.max-store-down-time'], 5_400_000);
   assert.deepEqual(config['replication.location-labels'], ['zone', 'host']);
-  assert.deepEqual(inertKeys(config), ['lease', 'labels', 'schedule.low-space-ratio', 'schedule.halt-scheduling']);
+  assert.deepEqual(inertKeys(config), ['lease', 'labels', 'schedule.enable-witness']);
 });
 
 const wrong: [string, RegExp][] = [

@@ -1,5 +1,5 @@
-/** pdpb.PD: region lookups, the heartbeat stream, splits, and what a cluster without schedulers can say of operators. */
-import { latin1 } from '@tessera/base';
+/** pdpb.PD: region lookups, the heartbeat stream, splits, scattering, operators. */
+import { latin1, utf8 } from '@tessera/base';
 import { GrpcError, type ServerCall, Status, type StreamReceiver } from '@tessera/grpc';
 import type * as metapb from '@tessera/proto/metapb';
 import * as pdpb from '@tessera/proto/pdpb';
@@ -7,6 +7,7 @@ import { Failure, unknown } from '../cluster/failure.ts';
 import type { RegionInfo } from '../cluster/region-info.ts';
 import { splitRegions } from '../cluster/region-splitter.ts';
 import type { PdContext } from '../context.ts';
+import type { OperatorState } from '../schedule/operator.ts';
 import { CLUSTER_MISMATCH_STATUS, type Rpc } from './rpc.ts';
 
 const { PD } = pdpb;
@@ -240,9 +241,21 @@ function registerSplits(rpc: Rpc, pd: PdContext): void {
     const done = wanted.length - failedRegionsId.length;
     return { finishedPercentage: Math.floor((100 * done) / wanted.length), failedRegionsId };
   });
-  // Without schedulers no region ever has an operator.
-  rpc.pd(PD.GetOperator, () => NOT_FOUND);
+  rpc.pd(PD.GetOperator, ({ regionId }) => {
+    const operator = pd.scheduling.operators.latest(regionId);
+    if (operator === undefined) return NOT_FOUND;
+    const status = STATUSES[operator.state];
+    return { regionId, desc: utf8(operator.desc), kind: utf8(operator.kind), status };
+  });
 }
+
+const STATUSES: Readonly<Record<OperatorState, pdpb.OperatorStatus>> = {
+  running: pdpb.OperatorStatus.RUNNING,
+  success: pdpb.OperatorStatus.SUCCESS,
+  timeout: pdpb.OperatorStatus.TIMEOUT,
+  cancelled: pdpb.OperatorStatus.CANCEL,
+  replaced: pdpb.OperatorStatus.REPLACE,
+};
 
 /** On one store every region is scattered as far as it can be; with more, scattering needs schedulers. */
 function refuseScatterOfMany(pd: PdContext): void {

@@ -1,0 +1,69 @@
+/** Puts scheduling to work on the real cluster: ports over stores, regions, streams and ids, and a clock that runs it. */
+import type { Logger } from '@tessera/base';
+import type { Clock, Random } from '@tessera/env';
+import type { Cluster } from '../cluster/cluster.ts';
+import type { IdAllocator } from '../cluster/id-allocator.ts';
+import type { PdConfig } from '../config/items.ts';
+import type { Metrics } from '../metrics.ts';
+import { Coordinator } from './coordinator.ts';
+import { ScheduleDriver } from './driver.ts';
+import { type StoreRates, UNLIMITED_RATE } from './store-limits.ts';
+
+export interface ScheduleParts {
+  readonly cluster: Cluster;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly ids: IdAllocator;
+  readonly config: () => PdConfig;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+}
+
+export interface Scheduling {
+  readonly coordinator: Coordinator;
+  stop(): void;
+}
+
+export function openScheduling({ cluster, clock, random, ids, config, metrics, log }: ScheduleParts): Scheduling {
+  const { stores, regions, streams } = cluster;
+  const rates = (id: number): StoreRates => {
+    const limits = stores.settings.limitsOf(id);
+    const store = stores.get(id);
+    // Nothing is moved off a dead store: its peers are only struck from the list.
+    const dead = store !== undefined && stores.stateName(store) === 'Down';
+    return dead ? { ...limits, 'remove-peer': UNLIMITED_RATE } : limits;
+  };
+  let wake = (): void => undefined;
+  const coordinator = new Coordinator(
+    {
+      nowMs: () => clock.monotonicMs(),
+      wallMs: () => clock.wallMs(),
+      random,
+      config,
+      stores: () => stores.views(),
+      store: (id) => {
+        const store = stores.get(id);
+        return store === undefined ? undefined : stores.view(store);
+      },
+      tree: regions.tree,
+      takeId: () => ids.take(),
+      send: (storeId, order) => streams.push(storeId, order),
+      events: {
+        operator: (desc, event) => metrics.operator(desc, event),
+        operatorFinished: (desc, durationMs) => metrics.operatorFinished(desc, durationMs),
+        stepFinished: (step, durationMs) => metrics.stepFinished(step, durationMs),
+        checker: (name, event) => metrics.checker(name, event),
+        scheduler: (name, event) => metrics.scheduler(name, event),
+        storeLimited: (desc) => metrics.storeLimited(desc),
+        note: (message, details) => log.info?.(message, details),
+      },
+    },
+    rates,
+    () => wake(),
+  );
+  const driver = new ScheduleDriver(clock, () => coordinator.tick());
+  wake = () => driver.wake();
+  regions.onHeartbeat = (previous, region) => coordinator.heartbeat(previous, region);
+  driver.wake();
+  return { coordinator, stop: () => driver.stop() };
+}
