@@ -31,6 +31,16 @@ export class WriteBatch {
     this.#bytes = new Uint8Array(capacityBytes);
   }
 
+  /** The batch whose {@link encoded} this is, which it takes over. Throws {@link EngineError} on bytes that are no batch. */
+  static from(encoded: Uint8Array): WriteBatch {
+    const batch = new WriteBatch(0);
+    const cursor = new BatchCursor(encoded);
+    while (cursor.next()) batch.#count++;
+    batch.#bytes = encoded;
+    batch.#length = encoded.length;
+    return batch;
+  }
+
   /** Operations in it. */
   get count(): number {
     return this.#count;

@@ -1,20 +1,18 @@
 /**
  * Runs compactions one after the other, and whatever else changes the levels below 0 in between.
  */
-
+import { assert } from '@tessera/base';
 import type { ColumnFamily } from '../kv-engine.ts';
 import { type Compaction, compactionOf, pickCompaction } from './compaction-picker.ts';
 import { syncDirectory } from './files.ts';
-import { MergeJob } from './merge-job.ts';
-import { MergingIterator } from './merging-iterator.ts';
-import { tableOptionsAt } from './options.ts';
-import { RangeTombstones } from './range-tombstones.ts';
-import { RunIterator } from './run-iterator.ts';
-import { JobSource, removeTables, type WriterContext, writeTables } from './table-writer.ts';
+import type { Health } from './health.ts';
+import { compactionTask, type Merged, type MergeRunner } from './merge-runner.ts';
+import type { ResolvedOptions } from './options.ts';
 import { LEVELS, overlaps, type TableFile, type Version, type VersionEdit } from './version.ts';
 
 export interface CompactorOwner {
-  readonly context: WriterContext;
+  readonly context: { readonly options: ResolvedOptions; readonly health: Health };
+  readonly runner: MergeRunner;
   current(): Version;
   /** Sequences of live snapshots, ascending. */
   snapshots(): number[];
@@ -107,9 +105,9 @@ export class Compactor {
       return;
     }
     const version = this.#owner.current().retain();
-    let outputs: TableFile[];
+    let merged: Merged;
     try {
-      outputs = await this.#merge(compaction, version);
+      merged = await this.#merge(compaction, version);
     } finally {
       version.release();
     }
@@ -117,47 +115,28 @@ export class Compactor {
       ...inputs.map((file) => ({ level, file })),
       ...overlapped.map((file) => ({ level: outputLevel, file })),
     ];
-    await this.#owner.install(() => ({ removed, added: outputs.map((file) => ({ level: outputLevel, file })) }));
+    await this.#owner.install(() => ({ removed, added: merged.files.map((file) => ({ level: outputLevel, file })) }));
   }
 
-  async #merge(compaction: Compaction, version: Version): Promise<TableFile[]> {
-    const { cf, level, outputLevel, inputs, overlapped } = compaction;
-    const { context } = this.#owner;
-    const source = new JobSource(context.options.blockBytes);
-    const runs =
-      level === 0 ? inputs.map((file) => new RunIterator([file], source)) : [new RunIterator(inputs, source)];
-    if (overlapped.length > 0) runs.push(new RunIterator(overlapped, source));
-    const tombstones = new RangeTombstones();
-    for (const file of [...inputs, ...overlapped]) {
-      if (file.rangeDeletions === 0) continue;
-      await file.table.loadMeta();
-      tombstones.addAll(file.table.tombstones as RangeTombstones);
-    }
-    const job = new MergeJob({
-      cf,
-      merge: new MergingIterator(runs),
-      tombstones,
-      snapshots: this.#owner.snapshots(),
-      deeper: (version.levels[cf] as readonly (readonly TableFile[])[])
-        .slice(outputLevel + 1)
-        .filter((files) => files.length > 0),
-      mayDropDeletions: true,
-      filter: context.options.compactionFilter?.(cf),
-      table: () => tableOptionsAt(context.options, cf, outputLevel),
-      tableBytes: context.options.tableBytes,
-    });
-    const outputs = await writeTables(context, cf, job, source);
+  async #merge({ cf, level, outputLevel, inputs, overlapped }: Compaction, version: Version): Promise<Merged> {
+    const { options } = this.#owner.context;
+    const runs = level === 0 ? inputs.map((file) => [file]) : [inputs];
+    if (overlapped.length > 0) runs.push(overlapped);
+    const task = compactionTask(version, cf, runs, outputLevel, this.#owner.snapshots(), options);
+    const [merged] = await this.#owner.runner.run([task], false);
+    assert(merged !== undefined, 'one task has one outcome');
     try {
-      await syncDirectory(context.options.disk, context.options.directory);
+      await syncDirectory(options.disk, options.directory);
     } catch (error) {
-      await removeTables(context.options, outputs);
+      await this.#owner.runner.discard([merged]);
       throw error;
     }
-    context.options.log?.debug?.('compacted', {
-      ...{ cf, level, outputLevel, inputs: inputs.length, overlapped: overlapped.length, outputs: outputs.length },
-      ...{ read: job.read, dropped: job.dropped, filtered: job.filtered },
+    const { read, dropped, filtered, files } = merged;
+    options.log?.debug?.('compacted', {
+      ...{ cf, level, outputLevel, inputs: inputs.length, overlapped: overlapped.length, outputs: files.length },
+      ...{ read, dropped, filtered },
     });
-    return outputs;
+    return merged;
   }
 }
 

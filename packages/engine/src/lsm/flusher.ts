@@ -2,24 +2,29 @@
  * Flush: full memtables become tables of level 0, all families in one edit. After a crash the engine holds a prefix of the writes,
  * never a part of one family without the same part of another.
  */
-import { COLUMN_FAMILIES, type ColumnFamily } from '../kv-engine.ts';
+import { COLUMN_FAMILIES } from '../kv-engine.ts';
 import { syncDirectory } from './files.ts';
+import type { Health } from './health.ts';
 import type { Memtable } from './memtable.ts';
-import { MergeJob } from './merge-job.ts';
-import { MergingIterator } from './merging-iterator.ts';
-import { tableOptionsAt } from './options.ts';
-import { RangeTombstones } from './range-tombstones.ts';
-import { JobSource, removeTables, type WriterContext, writeTables } from './table-writer.ts';
-import type { TableFile, VersionEdit } from './version.ts';
+import { flushTask, type MergeRunner } from './merge-runner.ts';
+import type { ResolvedOptions } from './options.ts';
+import type { VersionEdit } from './version.ts';
 
 export interface FlusherOwner {
-  readonly context: WriterContext;
+  readonly context: { readonly options: ResolvedOptions; readonly health: Health };
+  readonly runner: MergeRunner;
   /** Newest first; the first still takes writes. */
   memtables(): readonly Memtable[];
   /** Sequences of live snapshots, ascending. */
   snapshots(): number[];
+  /** Writes up to this one are in tables. */
+  flushedSequence(): number;
   /** Makes the edit durable and, with it, drops the oldest `flushed` memtables. */
   install(edit: VersionEdit, flushed: number): Promise<void>;
+  /** Resolves when the ingestion under way is over. */
+  ingested(): Promise<void>;
+  /** A flush in the background succeeded. */
+  flushed(): void;
 }
 
 export class Flusher {
@@ -51,20 +56,46 @@ export class Flusher {
     return this.#running;
   }
 
+  inBackground(): void {
+    this.start().then(
+      () => this.#owner.flushed(),
+      (error) => this.#owner.context.health.backgroundFailed('flush', error),
+    );
+  }
+
+  /** Resolves when all writes up to `sequence`, which are in full memtables, are in tables. */
+  async upTo(sequence: number): Promise<void> {
+    const { health } = this.#owner.context;
+    // Of a flush that began before this call, a failure is no answer to it.
+    await this.#running?.catch(() => {});
+    health.check();
+    // A failed ingestion leaves sequences that no write has: without a memtable there is nothing to wait for.
+    while (this.#owner.flushedSequence() < sequence && this.#owner.memtables().length > 1) {
+      // Behind an ingestion one waits for its end.
+      if (sequence > this.barrier) await this.#owner.ingested();
+      await this.start();
+      health.check();
+    }
+  }
+
   async #flush(): Promise<void> {
     const { context } = this.#owner;
     const full = this.#owner.memtables().slice(1);
     const memtables = full.filter((memtable) => memtable.lastSequence <= this.barrier);
     const newest = memtables[0];
     if (newest === undefined) return;
-    const files: TableFile[] = [];
+    const tasks = COLUMN_FAMILIES.map((cf) => flushTask(cf, memtables, this.#owner.snapshots(), context.options));
+    const merged = await this.#owner.runner.run(
+      tasks.filter((task) => task !== undefined),
+      true,
+    );
     try {
-      for (const cf of COLUMN_FAMILIES) files.push(...(await this.#flushFamily(cf, memtables)));
       await syncDirectory(context.options.disk, context.options.directory);
     } catch (error) {
-      await removeTables(context.options, files);
+      await this.#owner.runner.discard(merged);
       throw error;
     }
+    const files = merged.flatMap((of) => of.files);
     const kept = this.#owner.memtables().length - memtables.length;
     const edit: VersionEdit = {
       added: files.map((file) => ({ level: 0, file })),
@@ -75,24 +106,5 @@ export class Flusher {
     };
     await this.#owner.install(edit, memtables.length);
     context.options.log?.debug?.('flushed', { sequence: newest.lastSequence, tables: files.length });
-  }
-
-  async #flushFamily(cf: ColumnFamily, memtables: readonly Memtable[]): Promise<TableFile[]> {
-    const { context } = this.#owner;
-    const tombstones = new RangeTombstones();
-    for (const memtable of memtables) tombstones.addAll(memtable.tombstones[cf] as RangeTombstones);
-    if (tombstones.empty && memtables.every((memtable) => memtable.entries[cf] === 0)) return [];
-    const job = new MergeJob({
-      cf,
-      merge: new MergingIterator(memtables.map((memtable) => memtable.iterator(cf))),
-      tombstones,
-      snapshots: this.#owner.snapshots(),
-      deeper: [],
-      mayDropDeletions: false,
-      filter: undefined,
-      table: () => tableOptionsAt(context.options, cf, 0),
-      tableBytes: Number.POSITIVE_INFINITY,
-    });
-    return await writeTables(context, cf, job, new JobSource(context.options.blockBytes));
   }
 }

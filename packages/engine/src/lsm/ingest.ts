@@ -6,13 +6,21 @@ import { assert, latin1 } from '@tessera/base';
 import { type ColumnFamily, EngineError } from '../kv-engine.ts';
 import { corruption, KIND_DELETE } from './coding.ts';
 import { syncDirectory, syncFile, tableName } from './files.ts';
+import type { Health } from './health.ts';
 import type { ResolvedOptions } from './options.ts';
 import type { RangeTombstones } from './range-tombstones.ts';
 import { RunIterator } from './run-iterator.ts';
 import { Table } from './table.ts';
 import type { SizeSample, TableSummary } from './table-builder.ts';
-import { JobSource, type WriterContext } from './table-writer.ts';
+import { JobSource } from './table-writer.ts';
 import { filesOverlap, LEVELS, type TableFile, type Version, type VersionEdit } from './version.ts';
+
+export interface IngestionContext {
+  readonly options: ResolvedOptions;
+  newFileNumber(): number;
+  /** Asked between slices: a job of an engine that is closing gives up. */
+  readonly health: Health;
+}
 
 export interface ExternalTable {
   readonly cf: ColumnFamily;
@@ -30,11 +38,11 @@ interface Prepared {
 }
 
 export class Ingestion {
-  readonly #context: WriterContext;
+  readonly #context: IngestionContext;
   readonly #tables: readonly ExternalTable[];
   readonly #prepared: Prepared[] = [];
 
-  constructor(context: WriterContext, tables: readonly ExternalTable[]) {
+  constructor(context: IngestionContext, tables: readonly ExternalTable[]) {
     this.#context = context;
     this.#tables = tables;
   }

@@ -4,11 +4,12 @@ import { fromLatin1, latin1, Prng } from '@tessera/base';
 import { DiskError } from '@tessera/env';
 import { MemoryDisk, microtasks } from '@tessera/env/memory';
 import { BlockMiss, CF, type EngineSnapshot, runRead } from '../kv-engine.ts';
+import { policy } from '../testing/test-policy.ts';
 import { WriteBatch } from '../write-batch.ts';
 import { KIND_PUT } from './coding.ts';
 import { LsmEngine } from './lsm-engine.ts';
 import type { LsmOptions } from './options.ts';
-import { TableBuilder, type TableCollector } from './table-builder.ts';
+import { TableBuilder } from './table-builder.ts';
 
 const bytes = fromLatin1;
 
@@ -91,10 +92,7 @@ it('compaction: drops overwritten and deleted entries, keeps what a snapshot see
 it('compaction filter: removes entries, but not from under a snapshot unless it says so', async () => {
   for (const ignoreSnapshots of [false, true]) {
     const engine = await openOn(new MemoryDisk(), {
-      compactionFilter: () => ({
-        ignoreSnapshots,
-        remove: (key, value) => key[0] === 0x61 && latin1(value) === 'gone',
-      }),
+      policy: { module: policy, settings: () => ({ ignoreSnapshots }) },
     });
     put(engine, 'a1', 'gone');
     put(engine, 'a2', 'stays');
@@ -324,27 +322,9 @@ it('approximateSplitKeys: cut a range into pieces of about one size', async () =
   await engine.close();
 });
 
-class FirstBytes implements TableCollector {
-  #puts = 0;
-  #seen = '';
-
-  add(keyBytes: Uint8Array, keyStart: number, _keyEnd: number, isPut: boolean): void {
-    if (isPut) this.#puts++;
-    const first = String.fromCharCode(keyBytes[keyStart] as number);
-    if (!this.#seen.includes(first)) this.#seen += first;
-  }
-
-  finish(): Map<string, Uint8Array> {
-    return new Map([
-      ['test.first-bytes', bytes(this.#seen)],
-      ['test.puts', Uint8Array.of(this.#puts)],
-    ]);
-  }
-}
-
 it('collectors: their properties are in every table, of the range that was asked for', async () => {
   const disk = new MemoryDisk();
-  const more = { collectors: () => [new FirstBytes()], tableBytes: 256 };
+  const more = { policy: { module: policy, settings: () => ({}) }, tableBytes: 256 };
   let engine = await openOn(disk, more);
   for (const key of ['a1', 'a2', 'b1', 'c1', 'd1']) put(engine, key, 'v'.repeat(100));
   const deletes = new WriteBatch();

@@ -8,6 +8,7 @@
  * A failed sync stops the engine. Other failures of the disk leave everything as it was: writes stay in memory and the next trigger tries again.
  */
 import { assert, latin1 } from '@tessera/base';
+import { InlineHelpers } from '@tessera/env';
 import {
   type BlockMiss,
   type ColumnFamily,
@@ -25,18 +26,19 @@ import { propertiesOf, rangeStatsOf, signalsOf, splitKeysOf } from './estimates.
 import { makeDurableDirectory } from './files.ts';
 import { Flusher } from './flusher.ts';
 import { Health } from './health.ts';
-import { type ExternalTable, Ingestion } from './ingest.ts';
+import { type ExternalTable, Ingestion, type IngestionContext } from './ingest.ts';
+import { LiveView } from './live-view.ts';
 import { type LsmSnapshot, loadMissing } from './lsm-snapshot.ts';
-import { Memtable } from './memtable.ts';
+import type { Memtable } from './memtable.ts';
+import { MergeRunner } from './merge-runner.ts';
 import { ObsoleteTables } from './obsolete-tables.ts';
 import { type LsmOptions, type ResolvedOptions, resolveOptions } from './options.ts';
+import { rememberPolicy } from './policy.ts';
 import { SnapshotList } from './snapshot-list.ts';
 import { checkTables, removeStrays } from './startup.ts';
 import type { MissingBlocks } from './table.ts';
-import type { WriterContext } from './table-writer.ts';
 import { tablesWithin, type Version, type VersionEdit } from './version.ts';
 import { VersionSet } from './version-set.ts';
-import { View } from './view.ts';
 import { WriteAheadLog } from './write-ahead-log.ts';
 
 export class LsmEngine implements KvEngine {
@@ -46,9 +48,10 @@ export class LsmEngine implements KvEngine {
   readonly #versions: VersionSet;
   readonly #wal: WriteAheadLog | undefined;
   readonly #compactor: Compactor;
-  readonly #context: WriterContext;
-  #view: View;
+  readonly #context: IngestionContext;
+  readonly #runner: MergeRunner;
   #sequence = 0;
+  readonly #view: LiveView;
   readonly #snapshots = new SnapshotList();
   readonly #flusher: Flusher;
   readonly #obsolete: ObsoleteTables;
@@ -69,20 +72,31 @@ export class LsmEngine implements KvEngine {
     this.health = new Health(parts.options.log);
     this.cache = new BlockCache(parts.options.blockCacheBytes);
     this.#sequence = parts.versions.lastSequence;
-    this.#view = new View([this.#newMemtable(parts.options.memtableBytes)], parts.versions.current).retain();
+    this.#view = new LiveView(parts.options, parts.versions, parts.wal, () => this.#removeObsolete());
     this.#context = {
       options: this.options,
       newFileNumber: () => this.#versions.newFileNumber(),
       health: this.health,
     };
+    this.#runner = new MergeRunner({
+      options: this.options,
+      helpers: this.options.helpers ?? new InlineHelpers(this.options.tasks),
+      newFileNumber: () => this.#versions.newFileNumber(),
+      apply: (batch) => this.#writeWhenRoom(batch),
+    });
     this.#flusher = new Flusher({
       context: this.#context,
+      runner: this.#runner,
       memtables: () => this.#view.memtables,
       snapshots: () => this.#snapshots.sequences(),
+      flushedSequence: () => this.#versions.flushedSequence,
       install: (edit, flushed) => this.#installFlush(edit, flushed),
+      ingested: () => this.#compactor.exclusively(async () => {}),
+      flushed: () => this.#compactor.schedule(),
     });
     this.#compactor = new Compactor({
       context: this.#context,
+      runner: this.#runner,
       current: () => this.#versions.current,
       snapshots: () => this.#snapshots.sequences(),
       install: (edit) => this.#commit(edit),
@@ -93,6 +107,7 @@ export class LsmEngine implements KvEngine {
   /** Opens or creates the engine in `options.directory`, which is locked until `close`. */
   static async open(given: LsmOptions): Promise<LsmEngine> {
     const options = resolveOptions(given);
+    if (options.policy !== undefined) rememberPolicy(options.policy.module);
     const { disk, directory } = options;
     await makeDurableDirectory(disk, directory);
     const lock = await disk.lock(directory);
@@ -142,7 +157,7 @@ export class LsmEngine implements KvEngine {
 
   snapshot(): EngineSnapshot {
     this.health.check();
-    return this.#snapshots.take(this, this.#view, this.#sequence);
+    return this.#snapshots.take(this, this.#view.current, this.#sequence);
   }
 
   /** @internal A snapshot ends. */
@@ -162,7 +177,7 @@ export class LsmEngine implements KvEngine {
 
   approximateStats(cf: ColumnFamily, start?: Uint8Array, end?: Uint8Array): RangeStats {
     this.health.check();
-    return rangeStatsOf(this.#view, cf, start, end);
+    return rangeStatsOf(this.#view.current, cf, start, end);
   }
 
   approximateSplitKeys(cf: ColumnFamily, pieceBytes: number, start?: Uint8Array, end?: Uint8Array): Uint8Array[] {
@@ -181,14 +196,14 @@ export class LsmEngine implements KvEngine {
   }
 
   signals(): EngineSignals {
-    return signalsOf(this.#view, this.options);
+    return signalsOf(this.#view.current, this.options);
   }
 
   async flush(): Promise<void> {
     this.health.check();
     const target = this.#sequence;
-    if (!(this.#view.memtables[0] as Memtable).empty) this.#rotate(0);
-    await this.#flushUpTo(target);
+    if (!(this.#view.memtables[0] as Memtable).empty) this.#view.rotate();
+    await this.#flusher.upTo(target);
     this.#compactor.schedule();
   }
 
@@ -236,17 +251,17 @@ export class LsmEngine implements KvEngine {
     await ingestion.prepare();
     await this.#compactor.exclusively(async () => {
       // Everything written so far goes to tables; what comes from here on is newer than the ingested keys.
-      if (!(this.#view.memtables[0] as Memtable).empty) this.#rotate(0);
+      if (!(this.#view.memtables[0] as Memtable).empty) this.#view.rotate();
       const before = this.#sequence;
       this.#sequence += tables.length;
       this.#flusher.barrier = before;
       try {
-        await this.#flushUpTo(before).catch((error) => ingestion.abandon(error));
+        await this.#flusher.upTo(before).catch((error) => ingestion.abandon(error));
         // From here on the tables belong to the version set, which keeps them while it is in doubt whether the edit counts.
         await this.#commit((current) => ingestion.edit(current, before + 1));
       } finally {
         this.#flusher.barrier = Number.POSITIVE_INFINITY;
-        if (this.#view.memtables.length > 1) this.#flushInBackground();
+        if (this.#view.memtables.length > 1) this.#flusher.inBackground();
       }
     });
     this.#compactor.schedule();
@@ -265,6 +280,7 @@ export class LsmEngine implements KvEngine {
   async close(): Promise<void> {
     if (this.health.closed) return;
     this.health.closed = true;
+    this.#runner.cancel();
     await this.#compactor.idle();
     await this.#flusher.running?.catch(() => {});
     await this.#wal?.close();
@@ -274,39 +290,26 @@ export class LsmEngine implements KvEngine {
     await this.#lock.release();
   }
 
-  #newMemtable(capacityBytes: number): Memtable {
-    const memtable = new Memtable(capacityBytes);
-    if (this.#wal !== undefined) memtable.logNumber = this.#wal.begin();
-    return memtable;
+  /** For deletions of a compaction filter: they can wait. */
+  async #writeWhenRoom(batch: WriteBatch): Promise<void> {
+    for (;;) {
+      try {
+        this.write(batch);
+        return;
+      } catch (error) {
+        if (!(error instanceof EngineError) || error.code !== 'KV:Engine:Busy') throw error;
+        await this.#flusher.upTo(this.#sequence);
+      }
+    }
   }
 
   /** The memtable that takes a batch of this size. */
   #memtableFor(encodedBytes: number, operations: number): Memtable {
-    const memtable = this.#view.memtables[0] as Memtable;
-    const needed = Memtable.bytesFor(encodedBytes, operations);
-    if (memtable.fits(needed)) return memtable;
-    const { memtablesMax } = this.options;
-    if (this.#view.memtables.length > memtablesMax) {
-      throw new EngineError('KV:Engine:Busy', `${memtablesMax} memtables wait for their flush`);
+    if (this.#view.isFullFor(encodedBytes, operations)) {
+      this.#view.rotateFor(encodedBytes, operations);
+      this.#flusher.inBackground();
     }
-    const next = this.#rotate(needed);
-    this.#flushInBackground();
-    return next;
-  }
-
-  #setView(memtables: readonly Memtable[]): void {
-    const old = this.#view;
-    this.#view = new View(memtables, this.#versions.current).retain();
-    old.release();
-    this.#removeObsolete();
-  }
-
-  #rotate(bytesNeeded: number): Memtable {
-    const memtable = this.#newMemtable(Math.max(this.options.memtableBytes, bytesNeeded));
-    const [current, ...full] = this.#view.memtables as [Memtable, ...Memtable[]];
-    // One that was too small for its first batch is not worth a flush.
-    this.#setView(current.empty ? [memtable, ...full] : [memtable, current, ...full]);
-    return memtable;
+    return this.#view.memtables[0] as Memtable;
   }
 
   /** Makes an edit durable and current; `kept` picks the memtables that stay. */
@@ -314,29 +317,9 @@ export class LsmEngine implements KvEngine {
     makeEdit: (current: Version) => VersionEdit | undefined,
     kept = (memtables: readonly Memtable[]) => memtables,
   ): Promise<void> {
-    const installed = (): void => this.#setView(kept(this.#view.memtables));
+    const installed = (): void => this.#view.install(kept(this.#view.memtables));
     await this.#versions.commit(makeEdit, installed);
     this.#removeObsolete();
-  }
-
-  async #flushUpTo(sequence: number): Promise<void> {
-    // Of a flush that began before this call, a failure is no answer to it.
-    await this.#flusher.running?.catch(() => {});
-    this.health.check();
-    // A failed ingestion leaves sequences that no write has: without a memtable there is nothing to wait for.
-    while (this.#versions.flushedSequence < sequence && this.#view.memtables.length > 1) {
-      // Behind an ingestion one waits for its end.
-      if (sequence > this.#flusher.barrier) await this.#compactor.exclusively(async () => {});
-      await this.#flusher.start();
-      this.health.check();
-    }
-  }
-
-  #flushInBackground(): void {
-    this.#flusher.start().then(
-      () => this.#compactor.schedule(),
-      (error) => this.health.backgroundFailed('flush', error),
-    );
   }
 
   async #installFlush(edit: VersionEdit, flushed: number): Promise<void> {

@@ -26,7 +26,7 @@ function current(iterator: MemtableIterator): Entry {
 }
 
 function filled(random: Prng, firstSequence: number): { memtable: Memtable; entries: Entry[] } {
-  const memtable = new Memtable(1 << 20);
+  const memtable = Memtable.create(1 << 20);
   const entries: Entry[] = [];
   let sequence = firstSequence;
   for (let i = 0; i < 300; i++) {
@@ -77,7 +77,7 @@ for (const firstSequence of [1, 2 ** 32 - 300, 2 ** 50]) {
 }
 
 it('memtable: what fits by its own reckoning is applied without overflow', () => {
-  const memtable = new Memtable(4096);
+  const memtable = Memtable.create(4096);
   const batch = new WriteBatch();
   for (let i = 0; ; i++) {
     batch.clear();

@@ -27,6 +27,7 @@ const WORD_BASE = 4_294_967_296;
 
 // HOT
 export class Memtable {
+  readonly buffer: SharedArrayBuffer;
   readonly bytes: Uint8Array;
   readonly words: Int32Array;
   readonly tombstones: RangeTombstones[] = COLUMN_FAMILIES.map(() => new RangeTombstones());
@@ -44,12 +45,23 @@ export class Memtable {
   readonly #before = new Int32Array(HEIGHT_MAX);
   #random = 0x2545f491;
 
-  constructor(capacityBytes: number) {
-    const size = capacityBytes + COLUMN_FAMILIES.length * HEAD_BYTES;
-    const buffer = new SharedArrayBuffer((size + 3) & ~3);
+  private constructor(buffer: SharedArrayBuffer, used: number) {
+    this.buffer = buffer;
     this.bytes = new Uint8Array(buffer);
     this.words = new Int32Array(buffer);
-    this.#used = COLUMN_FAMILIES.length * HEAD_BYTES;
+    this.#used = used;
+  }
+
+  static create(capacityBytes: number): Memtable {
+    const size = capacityBytes + COLUMN_FAMILIES.length * HEAD_BYTES;
+    return new Memtable(new SharedArrayBuffer((size + 3) & ~3), COLUMN_FAMILIES.length * HEAD_BYTES);
+  }
+
+  /** The nodes of an immutable memtable of another thread, for walking; what lives beside the arena is not here. */
+  static attach(buffer: SharedArrayBuffer): Memtable {
+    const memtable = new Memtable(buffer, buffer.byteLength);
+    memtable.#heights.fill(HEIGHT_MAX);
+    return memtable;
   }
 
   get sizeBytes(): number {

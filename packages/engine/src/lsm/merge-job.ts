@@ -11,10 +11,10 @@ import type { ColumnFamily } from '../kv-engine.ts';
 import { KIND_DELETE, KIND_PUT } from './coding.ts';
 import type { InternalIterator } from './internal-iterator.ts';
 import type { MergingIterator } from './merging-iterator.ts';
-import type { CompactionFilter } from './options.ts';
+import type { CompactionFilter } from './policy.ts';
 import type { RangeTombstones } from './range-tombstones.ts';
 import { TableBuilder, type TableOptions } from './table-builder.ts';
-import type { TableFile } from './version.ts';
+import type { KeyBounds } from './version.ts';
 
 export interface MergeJobOptions {
   readonly cf: ColumnFamily;
@@ -24,7 +24,7 @@ export interface MergeJobOptions {
   /** Sequences of live snapshots, ascending, no duplicates. */
   readonly snapshots: readonly number[];
   /** Tables of the levels below the output: sorted and disjoint within each level. */
-  readonly deeper: readonly (readonly TableFile[])[];
+  readonly deeper: readonly (readonly KeyBounds[])[];
   /** False: something not among `deeper` may hold older versions too, so deletions stay. */
   readonly mayDropDeletions: boolean;
   readonly filter: CompactionFilter | undefined;
@@ -130,11 +130,10 @@ export class MergeJob {
   #filters(top: InternalIterator): boolean {
     const { filter, snapshots } = this.#options;
     if (filter === undefined) return false;
-    if (!filter.ignoreSnapshots && snapshots.length > 0 && (snapshots.at(-1) as number) >= top.sequence) return false;
-    return filter.remove(
-      top.keyBytes.subarray(top.keyStart, top.keyEnd),
-      top.valueBytes.subarray(top.valueStart, top.valueEnd),
-    );
+    const newest = snapshots.length > 0 ? (snapshots[snapshots.length - 1] as number) : -1;
+    const removable = filter.ignoreSnapshots || newest < top.sequence;
+    const { keyBytes, keyStart, keyEnd, valueBytes, valueStart, valueEnd } = top;
+    return filter.remove(keyBytes, keyStart, keyEnd, valueBytes, valueStart, valueEnd, removable) && removable;
   }
 
   /** The oldest snapshot that sees `sequence`, Infinity when only readers to come do. */
@@ -170,10 +169,10 @@ export class MergeJob {
     if (deeper.length === 0) return true;
     const key = latin1(this.#key, 0, this.#keyLength);
     for (let i = 0; i < deeper.length; i++) {
-      const files = deeper[i] as readonly TableFile[];
+      const files = deeper[i] as readonly KeyBounds[];
       let at = this.#deeperAt[i] as number;
       // An exclusive end that equals the key counts as holding it: a deletion kept too long harms nobody.
-      while (at < files.length && (files[at] as TableFile).largest < key) at++;
+      while (at < files.length && (files[at] as KeyBounds).largest < key) at++;
       this.#deeperAt[i] = at;
       const file = files[at];
       if (file !== undefined && file.smallest <= key) return false;

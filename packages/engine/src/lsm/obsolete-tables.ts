@@ -1,7 +1,6 @@
 /** Tables that no version names any more: forgets their blocks and deletes their files, one after the other. */
 import type { BlockCache } from './block-cache.ts';
 import type { ResolvedOptions } from './options.ts';
-import { removeTables } from './table-writer.ts';
 import type { TableFile } from './version.ts';
 
 export class ObsoleteTables {
@@ -25,11 +24,19 @@ export class ObsoleteTables {
       if (table.meta !== undefined) cache.remove(table.meta);
       for (const block of table.blocks) if (block !== undefined) cache.remove(block);
     }
-    this.#removing = this.#removing.then(() => removeTables(options, files));
+    this.#removing = this.#removing.then(() => removeFiles(options, files));
   }
 
   /** Resolves when all swept files are gone. */
   idle(): Promise<void> {
     return this.#removing;
+  }
+}
+
+/** What stays behind is removed at the next start. */
+async function removeFiles({ disk }: ResolvedOptions, files: readonly TableFile[]): Promise<void> {
+  for (const { table } of files) {
+    await table.close().catch(() => {});
+    await disk.remove(table.path).catch(() => {});
   }
 }

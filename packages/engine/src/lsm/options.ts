@@ -1,21 +1,10 @@
 /** What the LSM engine can be told, with the reasons of the defaults. */
 import type { Logger } from '@tessera/base';
-import type { Disk, Tasks } from '@tessera/env';
-import type { ColumnFamily } from '../kv-engine.ts';
-import type { TableCollector, TableOptions } from './table-builder.ts';
+import type { Disk, Helpers, Tasks } from '@tessera/env';
+import type { PolicyModule } from './policy.ts';
+import type { TableOptions } from './table-builder.ts';
 import type { Compression } from './table-format.ts';
 import { LEVELS } from './version.ts';
-
-/**
- * Decides about live entries while they are compacted (MVCC garbage, expired values). Must be deterministic and must not keep
- * the bytes. A removed key is gone for every reader that has no snapshot.
- */
-export interface CompactionFilter {
-  /** Also look at entries that live snapshots see: for filters whose readers are known to be gone. */
-  readonly ignoreSnapshots: boolean;
-  /** True removes the entry. Both arguments are borrowed. */
-  remove(key: Uint8Array, value: Uint8Array): boolean;
-}
 
 export interface LsmOptions {
   readonly directory: string;
@@ -39,17 +28,18 @@ export interface LsmOptions {
   readonly levelBaseBytes?: number;
   readonly levelSizeFactor?: number;
   readonly tableBytes?: number;
-  readonly compactionFilter?: ((cf: ColumnFamily) => CompactionFilter | undefined) | undefined;
-  /** Properties of the owner's own in every table it writes: fresh collectors for each table. Read by `tableProperties`. */
-  readonly collectors?: ((cf: ColumnFamily) => readonly TableCollector[]) | undefined;
+  /** Runs flushes and compactions in threads; without it they run in slices on the loop. */
+  readonly helpers?: Helpers | undefined;
+  /** What the owner adds to flush and compaction, and its settings, asked for at the start of each. */
+  readonly policy?: { readonly module: PolicyModule; settings(): unknown } | undefined;
   /** False: tables are compacted only on request. */
   readonly automaticCompaction?: boolean;
   /** A write-ahead log, for use without a raft log. */
   readonly wal?: boolean;
 }
 
-export type ResolvedOptions = Required<Omit<LsmOptions, 'log' | 'compactionFilter' | 'collectors'>> &
-  Pick<LsmOptions, 'log' | 'compactionFilter' | 'collectors'>;
+export type ResolvedOptions = Required<Omit<LsmOptions, 'log' | 'helpers' | 'policy'>> &
+  Pick<LsmOptions, 'log' | 'helpers' | 'policy'>;
 
 export function resolveOptions(options: LsmOptions): ResolvedOptions {
   return {
@@ -85,10 +75,9 @@ export function levelTargetBytes(options: ResolvedOptions, level: number): numbe
 /** Samples of a table for range sizes and split keys: finer would fill the manifest, coarser would blur splits. */
 const SAMPLES_PER_TABLE = 16;
 
-export function tableOptionsAt(options: ResolvedOptions, cf: ColumnFamily, level: number): TableOptions {
-  const collectors = options.collectors?.(cf);
+export function tableOptionsAt(options: ResolvedOptions, level: number): Omit<TableOptions, 'collectors'> {
   const { blockBytes, restartInterval, bloomBitsPerKey, tableBytes } = options;
   const sampleEveryBytes = Math.max(blockBytes, tableBytes / SAMPLES_PER_TABLE);
   const compression = compressionAt(options, level);
-  return { blockBytes, restartInterval, bloomBitsPerKey, compression, sampleEveryBytes, collectors };
+  return { blockBytes, restartInterval, bloomBitsPerKey, compression, sampleEveryBytes };
 }

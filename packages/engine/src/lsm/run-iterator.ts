@@ -6,13 +6,18 @@ import { latin1 } from '@tessera/base';
 import { BlockCursor } from './block-cursor.ts';
 import { SEQUENCE_MAX } from './coding.ts';
 import type { InternalIterator } from './internal-iterator.ts';
-import type { BlockSource, DataBlock } from './table.ts';
-import { fileAtOrAfter, type TableFile } from './version.ts';
+import type { BlockSource, DataBlock, Table } from './table.ts';
+import { fileAtOrAfter, type KeyBounds } from './version.ts';
+
+/** A table of a run. */
+export interface RunTable extends KeyBounds {
+  readonly table: Table;
+}
 
 // HOT
 export class RunIterator extends BlockCursor implements InternalIterator {
   valid = false;
-  readonly #files: readonly TableFile[];
+  readonly #files: readonly RunTable[];
   readonly #source: BlockSource;
   /** The file of the current block. */
   #fileIndex = 0;
@@ -25,7 +30,7 @@ export class RunIterator extends BlockCursor implements InternalIterator {
   }
 
   /** `files` are disjoint and in the order of their keys. */
-  constructor(files: readonly TableFile[], source: BlockSource) {
+  constructor(files: readonly RunTable[], source: BlockSource) {
     super();
     this.#files = files;
     this.#source = source;
@@ -91,7 +96,7 @@ export class RunIterator extends BlockCursor implements InternalIterator {
   #forwardFrom(fileIndex: number, first: number): void {
     let ordinal = first;
     for (let i = fileIndex; i < this.#files.length; i++) {
-      const { table } = this.#files[i] as TableFile;
+      const { table } = this.#files[i] as RunTable;
       this.#source.meta(table);
       for (; ordinal < table.blockCount; ordinal++) {
         this.#enterBlock(i, ordinal);
@@ -107,7 +112,7 @@ export class RunIterator extends BlockCursor implements InternalIterator {
   #backwardFrom(fileIndex: number, last: number): void {
     let ordinal = last;
     for (let i = fileIndex; i >= 0; i--) {
-      const { table } = this.#files[i] as TableFile;
+      const { table } = this.#files[i] as RunTable;
       this.#source.meta(table);
       for (ordinal = Math.min(ordinal, table.blockCount - 1); ordinal >= 0; ordinal--) {
         this.#enterBlock(i, ordinal);
@@ -121,7 +126,7 @@ export class RunIterator extends BlockCursor implements InternalIterator {
 
   /** Throws a miss before anything changes. */
   #enterBlock(fileIndex: number, ordinal: number): void {
-    this.enter(this.#source.block((this.#files[fileIndex] as TableFile).table, ordinal, this.#inRow));
+    this.enter(this.#source.block((this.#files[fileIndex] as RunTable).table, ordinal, this.#inRow));
     this.#fileIndex = fileIndex;
   }
 }

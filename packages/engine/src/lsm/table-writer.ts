@@ -1,18 +1,15 @@
 /**
- * Runs a merge job against the disk: in short slices, so that the loop serves others in between; reads inputs far ahead, writes outputs in
- * large chunks, syncs each. The tables exist for nobody until an edit names them; after a failure they are removed.
+ * Runs a merge job against the disk, in steps: reads inputs far ahead, writes outputs in large chunks, syncs each. The tables exist for nobody
+ * until an edit names them; after a failure they are removed.
  */
-import type { DiskFile } from '@tessera/env';
-import type { ColumnFamily } from '../kv-engine.ts';
+import type { Disk, DiskFile } from '@tessera/env';
 import { syncFile, tableName } from './files.ts';
-import type { Health } from './health.ts';
 import type { MergeJob } from './merge-job.ts';
-import type { ResolvedOptions } from './options.ts';
-import { type BlockSource, type DataBlock, type MissingBlocks, Table, type TableMeta } from './table.ts';
-import type { TableFile } from './version.ts';
+import type { OutputTable } from './merge-task.ts';
+import type { BlockSource, DataBlock, MissingBlocks, Table, TableMeta } from './table.ts';
 
-/** Entries between two yields: about a millisecond. */
-const SLICE_ENTRIES = 512;
+/** Entries between two pauses: about a millisecond. */
+const STEP_ENTRIES = 512;
 /** One write to the disk. */
 const WRITE_CHUNK_BYTES = 512 * 1024;
 /** One read of an input. */
@@ -66,89 +63,83 @@ export class JobSource implements BlockSource {
   }
 }
 
-export interface WriterContext {
-  readonly options: ResolvedOptions;
-  newFileNumber(): number;
-  /** Asked between slices: a job of an engine that is closing gives up. */
-  readonly health: Health;
+export interface TableWriter {
+  readonly disk: Disk;
+  readonly directory: string;
+  newFileNumber(): Promise<number>;
+  /** Waits until the rate limit allows so many bytes more. */
+  mayWrite(bytes: number): Promise<void>;
+  /** Throws when the job should end. */
+  betweenSteps(): Promise<void>;
 }
 
 /** Runs the job to its end; the resulting tables are synced, their directory entries are not. */
-export async function writeTables(
-  context: WriterContext,
-  cf: ColumnFamily,
-  job: MergeJob,
-  source: JobSource,
-): Promise<TableFile[]> {
-  const files: TableFile[] = [];
+export async function writeTables(writer: TableWriter, job: MergeJob, source: JobSource): Promise<OutputTable[]> {
+  const tables: OutputTable[] = [];
   let output: OutputFile | undefined;
   try {
     for (;;) {
-      const result = await source.run(() => job.step(SLICE_ENTRIES));
+      const result = await source.run(() => job.step(STEP_ENTRIES));
       if (result !== 'more') {
         if (!job.builder.empty) {
-          output ??= await OutputFile.create(context);
-          files.push(await output.finish(cf, job));
+          output ??= await OutputFile.create(writer);
+          tables.push(await output.finish(job));
           output = undefined;
         }
-        if (result === 'done') return files;
+        if (result === 'done') return tables;
         job.nextOutput();
       } else if (job.builder.out.length >= WRITE_CHUNK_BYTES) {
-        output ??= await OutputFile.create(context);
+        output ??= await OutputFile.create(writer);
         await output.write(job.builder.drain());
       }
-      await new Promise<void>((resolve) => context.options.tasks.defer(resolve));
-      context.health.check();
+      await writer.betweenSteps();
     }
   } catch (error) {
     await output?.abandon();
-    await removeTables(context.options, files);
+    await removeOutputs(writer.disk, tables);
     throw error;
   }
 }
 
 /** Removes tables that no version names. What stays behind is removed at the next start. */
-export async function removeTables(options: ResolvedOptions, files: readonly TableFile[]): Promise<void> {
-  for (const file of files) {
-    await file.table.close().catch(() => {});
-    await options.disk.remove(file.table.path).catch(() => {});
-  }
+export async function removeOutputs(disk: Disk, tables: readonly { readonly path: string }[]): Promise<void> {
+  for (const { path } of tables) await disk.remove(path).catch(() => {});
 }
 
 class OutputFile {
-  readonly #options: ResolvedOptions;
+  readonly #writer: TableWriter;
   readonly #number: number;
   readonly #file: DiskFile;
   #position = 0;
 
-  private constructor(options: ResolvedOptions, number: number, file: DiskFile) {
-    this.#options = options;
+  private constructor(writer: TableWriter, number: number, file: DiskFile) {
+    this.#writer = writer;
     this.#number = number;
     this.#file = file;
   }
 
-  static async create({ options, newFileNumber }: WriterContext): Promise<OutputFile> {
-    const number = newFileNumber();
-    const file = await options.disk.open(`${options.directory}/${tableName(number)}`, 'create');
-    return new OutputFile(options, number, file);
+  static async create(writer: TableWriter): Promise<OutputFile> {
+    const number = await writer.newFileNumber();
+    const file = await writer.disk.open(`${writer.directory}/${tableName(number)}`, 'create');
+    return new OutputFile(writer, number, file);
   }
 
   async write(bytes: Uint8Array): Promise<void> {
+    await this.#writer.mayWrite(bytes.length);
     await this.#file.write(bytes, this.#position);
     this.#position += bytes.length;
   }
 
-  async finish(cf: ColumnFamily, job: MergeJob): Promise<TableFile> {
+  async finish(job: MergeJob): Promise<OutputTable> {
     const summary = job.builder.finish();
     await this.write(job.builder.drain());
     await syncFile(this.#file);
     await this.#file.close();
-    const table = new Table(this.#options.disk, this.#file.path, summary.sizeBytes);
-    return { ...summary, number: this.#number, cf, globalSequence: 0, table, references: 0 };
+    return { number: this.#number, path: this.#file.path, summary };
   }
 
   async abandon(): Promise<void> {
     await this.#file.close().catch(() => {});
-    await this.#options.disk.remove(this.#file.path).catch(() => {});
+    await this.#writer.disk.remove(this.#file.path).catch(() => {});
   }
 }

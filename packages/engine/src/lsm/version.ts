@@ -13,6 +13,14 @@ import type { TableSummary } from './table-builder.ts';
 /** Seven, as in RocksDB: at a factor of ten, level 6 holds petabytes over any base. */
 export const LEVELS = 7;
 
+/** What keys a table may hold, range deletions counted. Keys are latin1 texts. */
+export interface KeyBounds {
+  readonly smallest: string;
+  readonly largest: string;
+  /** `largest` is the end of a range deletion, which does not hold it. */
+  readonly largestExclusive: boolean;
+}
+
 /** One table of a version. */
 export interface TableFile extends TableSummary {
   readonly number: number;
@@ -34,29 +42,29 @@ export interface VersionEdit {
 }
 
 /** Whether the file ends before `key`. */
-export function endsBefore(file: TableFile, key: string): boolean {
+export function endsBefore(file: KeyBounds, key: string): boolean {
   return file.largest < key || (file.largestExclusive && file.largest === key);
 }
 
 /** Whether the file holds keys of `[start, end)`; an absent `end` is open. */
-export function overlaps(file: TableFile, start: string, end: string | undefined): boolean {
+export function overlaps(file: KeyBounds, start: string, end: string | undefined): boolean {
   return !endsBefore(file, start) && (end === undefined || file.smallest < end);
 }
 
 /** The first of disjoint sorted files that does not end before `key`; their number when none. */
-export function fileAtOrAfter(files: readonly TableFile[], key: string): number {
+export function fileAtOrAfter(files: readonly KeyBounds[], key: string): number {
   let low = 0;
   let high = files.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (endsBefore(files[middle] as TableFile, key)) low = middle + 1;
+    if (endsBefore(files[middle] as KeyBounds, key)) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
 /** Whether two files may share a key. */
-export function filesOverlap(a: TableFile, b: TableFile): boolean {
+export function filesOverlap(a: KeyBounds, b: KeyBounds): boolean {
   return !endsBefore(a, b.smallest) && !endsBefore(b, a.smallest);
 }
 

@@ -1,0 +1,179 @@
+/**
+ * The loop's side of flush and compaction: describes the merge as plain data, has a helper run it, answers its questions, and turns its outputs into
+ * tables of ours. Errors come back as engine errors, whichever thread they are from.
+ */
+import { assert, TesseraError } from '@tessera/base';
+import { Cancellation, type Helpers } from '@tessera/env';
+import { EngineError } from '../kv-engine.ts';
+import { WriteBatch } from '../write-batch.ts';
+import type { Memtable } from './memtable.ts';
+import {
+  job,
+  type MergeOutcome,
+  type MergeTask,
+  type Question,
+  type TableReference,
+  type Tombstone,
+} from './merge-task.ts';
+import { type ResolvedOptions, tableOptionsAt } from './options.ts';
+import type { RangeTombstones } from './range-tombstones.ts';
+import { Table } from './table.ts';
+import { removeOutputs } from './table-writer.ts';
+import { type KeyBounds, LEVELS, overlaps, type TableFile, type Version } from './version.ts';
+
+/** What came out of a merge, as tables that no version names yet. */
+export interface Merged extends Omit<MergeOutcome, 'tables'> {
+  readonly files: readonly TableFile[];
+}
+
+export interface MergeOwner {
+  readonly options: ResolvedOptions;
+  readonly helpers: Helpers;
+  newFileNumber(): number;
+  /** Applies a filter's deletions, when there is room for them. */
+  apply(batch: WriteBatch): Promise<void>;
+}
+
+export class MergeRunner {
+  readonly #owner: MergeOwner;
+  readonly #cancellation = new Cancellation();
+
+  constructor(owner: MergeOwner) {
+    this.#owner = owner;
+  }
+
+  /** Runs the tasks; their outputs are synced, the directory is not. After a failure nothing is left of them. */
+  async run(tasks: readonly MergeTask[], urgent: boolean): Promise<Merged[]> {
+    const { options, helpers } = this.#owner;
+    const { disk, directory, policy } = options;
+    const reference = policy && { module: policy.module.module, settings: policy.settings() };
+    try {
+      const outcomes = await helpers.run(
+        job,
+        { directory, policy: reference, tasks },
+        { disk, cancellation: this.#cancellation, urgent, answer: (question) => this.#answer(question as Question) },
+      );
+      return outcomes.map((outcome, i) => ({ ...outcome, files: this.#files(outcome, tasks[i] as MergeTask) }));
+    } catch (error) {
+      if (error instanceof EngineError || !(error instanceof TesseraError)) throw error;
+      const ours = error.code.startsWith('KV:Engine:');
+      throw new EngineError(ours ? error.code : 'KV:Engine:Io', error.message, {
+        cause: error,
+        details: error.details,
+      });
+    }
+  }
+
+  /** Running merges end at their next step. */
+  cancel(): void {
+    this.#cancellation.cancel();
+  }
+
+  /** Outputs that will not be installed. */
+  async discard(merged: readonly Merged[]): Promise<void> {
+    for (const { files } of merged)
+      await removeOutputs(
+        this.#owner.options.disk,
+        files.map((file) => file.table),
+      );
+  }
+
+  #files({ tables }: MergeOutcome, { cf }: MergeTask): TableFile[] {
+    const { disk } = this.#owner.options;
+    return tables.map(({ number, path, summary }) => ({
+      ...summary,
+      ...{ number, cf, globalSequence: 0, table: new Table(disk, path, summary.sizeBytes), references: 0 },
+    }));
+  }
+
+  #answer(question: Question): unknown {
+    switch (question.kind) {
+      case 'file number':
+        return this.#owner.newFileNumber();
+      case 'write':
+        return undefined;
+      case 'apply':
+        return this.#owner.apply(WriteBatch.from(question.batch));
+    }
+  }
+}
+
+/** The merge of immutable memtables into tables of level 0; undefined when they hold nothing of the family. */
+export function flushTask(
+  cf: MergeTask['cf'],
+  memtables: readonly Memtable[],
+  snapshots: readonly number[],
+  options: ResolvedOptions,
+): MergeTask | undefined {
+  const tombstones: Tombstone[] = [];
+  for (const memtable of memtables) {
+    (memtable.tombstones[cf] as RangeTombstones).each('', undefined, (start, end, sequences) => {
+      for (const sequence of sequences) tombstones.push([start, end, sequence]);
+    });
+  }
+  const filled = memtables.filter((memtable) => (memtable.entries[cf] as number) > 0);
+  if (tombstones.length === 0 && filled.length === 0) return undefined;
+  return {
+    ...{ cf, snapshots, tombstones, runs: [], deeper: [], others: [], mayDropDeletions: false, filtered: false },
+    memtables: filled.map((memtable) => ({ buffer: memtable.buffer })),
+    table: tableOptionsAt(options, 0),
+    tableBytes: Number.POSITIVE_INFINITY,
+  };
+}
+
+/** The merge of `runs` of a version into tables of `outputLevel`. */
+export function compactionTask(
+  version: Version,
+  cf: MergeTask['cf'],
+  runs: readonly (readonly TableFile[])[],
+  outputLevel: number,
+  snapshots: readonly number[],
+  options: ResolvedOptions,
+): MergeTask {
+  const inputs = new Set(runs.flat());
+  const hull = hullOf([...inputs]);
+  const others: KeyBounds[] = [];
+  const deeper: KeyBounds[][] = [];
+  for (let level = 0; level < LEVELS; level++) {
+    const near = neighbours(version, cf, level, hull).filter((file) => !inputs.has(file));
+    others.push(...near.map(boundsOf));
+    if (level > outputLevel && near.length > 0) deeper.push(near.map(boundsOf));
+  }
+  return {
+    ...{ cf, snapshots, deeper, others, memtables: [], tombstones: [], mayDropDeletions: true, filtered: true },
+    runs: runs.map((files) => files.map(referenceTo)),
+    table: tableOptionsAt(options, outputLevel),
+    tableBytes: options.tableBytes,
+  };
+}
+
+/** Tables of a level that overlap the hull and, in a sorted level, the one behind it: a filter may ask about keys just beyond. */
+function neighbours(version: Version, cf: MergeTask['cf'], level: number, hull: KeyBounds): readonly TableFile[] {
+  const files = version.level(cf, level);
+  if (level === 0) return files;
+  const from = files.findIndex((file) => overlaps(file, hull.smallest, undefined));
+  if (from < 0) return [];
+  let to = from;
+  while (to < files.length && (files[to] as TableFile).smallest <= hull.largest) to++;
+  return files.slice(from, to + 1);
+}
+
+function hullOf(files: readonly TableFile[]): KeyBounds {
+  const [first, ...rest] = files;
+  assert(first !== undefined, 'a compaction has inputs');
+  let { smallest, largest } = first;
+  for (const file of rest) {
+    if (file.smallest < smallest) smallest = file.smallest;
+    if (file.largest > largest) largest = file.largest;
+  }
+  return { smallest, largest, largestExclusive: false };
+}
+
+function boundsOf({ smallest, largest, largestExclusive }: TableFile): KeyBounds {
+  return { smallest, largest, largestExclusive };
+}
+
+function referenceTo(file: TableFile): TableReference {
+  const { sizeBytes, globalSequence, rangeDeletions, table } = file;
+  return { ...boundsOf(file), sizeBytes, globalSequence, rangeDeletions, path: table.path };
+}
