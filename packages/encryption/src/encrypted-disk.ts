@@ -42,7 +42,9 @@ export class EncryptedDisk implements Disk {
     try {
       return await this.#opened(file, mode);
     } catch (error) {
-      await file.close();
+      await file.close().catch(() => {});
+      // A file that could not be given its header was not created.
+      if (mode === 'create') await this.#disk.remove(path).catch(() => {});
       throw error;
     }
   }

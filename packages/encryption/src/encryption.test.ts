@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { createDecipheriv } from 'node:crypto';
 import { test } from 'node:test';
 import { Prng, silentLogger, toHex, utf8 } from '@tessera/base';
+import { DiskError } from '@tessera/env';
 import { createMemoryEnv, ManualClock, MemoryDisk, type MemoryEnv } from '@tessera/env/memory';
 import { DATA_ENCRYPTION_METHODS, DataKey, EncryptionError } from './data-key.ts';
 import { EncryptedDisk } from './encrypted-disk.ts';
@@ -181,6 +182,26 @@ test('data key: another thread reads and writes with the keys of a message', asy
   const file = await disk.open('/data/b', 'create');
   await file.write(utf8('from the helper'), 0);
   assert.equal(await read(encryption, '/data/b'), 'from the helper');
+  await encryption.close();
+});
+
+test('create: a file whose header cannot be written is not left behind', async () => {
+  const whole = await world();
+  let full = false;
+  const disk = new MemoryDisk({
+    before: (operation, path) => {
+      if (full && operation === 'write') throw new DiskError(operation, path, 'ENOSPC');
+    },
+  });
+  await disk.makeDirectory('/data');
+  await disk.makeDirectory('/keys');
+  await putFile(disk, '/keys/first', await whole.disk.readFile('/keys/first'));
+  const encryption = await Encryption.open({ ...whole, disk }, '/data', configOf());
+  full = true;
+  await assert.rejects(encryption.disk.open('/data/a', 'create'), { errno: 'ENOSPC' });
+  assert.equal(await disk.stat('/data/a'), undefined);
+  full = false;
+  await write(encryption, '/data/a', 'now');
   await encryption.close();
 });
 
