@@ -56,6 +56,7 @@ function openEngine(env: Env, config: StoreConfig, log: Logger): Promise<LsmEngi
     directory: `${config['storage.data-dir']}/db`,
     disk: env.disk,
     tasks: env.tasks,
+    helpers: env.helpers,
     log: log.child({ name: 'engine' }),
     memtableBytes: config['rocksdb.defaultcf.write-buffer-size'],
     blockCacheBytes: config['storage.block-cache.capacity'],
