@@ -8,6 +8,7 @@ import { type Disk, type Env, sleep, type TlsOptions } from '@tessera/env';
 import type { GrpcServer } from '@tessera/grpc';
 import type { PdClient } from '@tessera/pd-client';
 import { type BootOptions, connectPd, describeStore, establishIdent, joinCluster } from './boot/boot.ts';
+import { takeDirectory } from './boot/data-directory.ts';
 import { listenGrpc, listenStatus, statusAddressOf, withPort } from './boot/listeners.ts';
 import { StoreHeartbeat } from './boot/store-heartbeat.ts';
 import { regionOf, type StoreIdent, writeIdent } from './boot/store-ident.ts';
@@ -66,6 +67,8 @@ export interface Store {
 /** What the parts of one store share while it is put together. */
 interface Building {
   readonly env: Env;
+  /** Where data is kept: encrypted, when configured so. */
+  readonly dataDisk: Disk;
   readonly log: Logger;
   readonly options: StoreOptions;
   readonly online: OnlineConfig;
@@ -89,7 +92,7 @@ export async function createStore(env: Env, config: StoreConfig, options: StoreO
   if (config.ignoredKeys.length > 0) {
     log.warn?.('configuration keys of TiKV without effect here', { keys: config.ignoredKeys.join(', ') });
   }
-  await takeDirectory(env.disk, config, parts);
+  const dataDisk = await takeDirectory(env, config, parts);
   const certificates = await Certificates.load({ ...env, log }, config);
   parts.defer(async () => certificates?.close());
   const tls = certificates === undefined ? undefined : { material: certificates.material };
@@ -100,7 +103,7 @@ export async function createStore(env: Env, config: StoreConfig, options: StoreO
   const stopped = stopOf(observers);
   const known = await establishIdent(bootOptions, pd, env.disk);
   const ident = { ...known, engineUsed: true };
-  const building: Building = { env, log, options, online, config, tls, pd, ident: known, observers, parts };
+  const building: Building = { env, dataDisk, log, options, online, config, tls, pd, ident: known, observers, parts };
   const replication = await replicate(building);
   if (!known.engineUsed) await writeIdent(env.disk, config['storage.data-dir'], ident);
   const service = buildService(building, replication);
@@ -144,13 +147,6 @@ export async function createStore(env: Env, config: StoreConfig, options: StoreO
   return { id: ident.storeId, address, statusAddress, stopped, close: () => (closing ??= all.disposeAsync()) };
 }
 
-async function takeDirectory(disk: Disk, config: StoreConfig, parts: AsyncDisposableStack): Promise<void> {
-  const dataDir = config['storage.data-dir'];
-  await disk.makeDirectory(dataDir);
-  const lock = await disk.lock(dataDir);
-  parts.defer(() => lock.release());
-}
-
 function stopOf(observers: Observers): Promise<Error> {
   const { promise, resolve } = Promise.withResolvers<Error>();
   const asError = (error: unknown): Error =>
@@ -161,6 +157,7 @@ function stopOf(observers: Observers): Promise<Error> {
 
 async function replicate({
   env,
+  dataDisk,
   config,
   ident,
   log,
@@ -184,7 +181,10 @@ async function replicate({
     log: log.child({ name: 'raft-client' }),
   });
   parts.defer(async () => transport.close());
-  return await openReplication({ env, config, ident, log, transport, observers, engine: options.engine }, parts);
+  return await openReplication(
+    { env: { ...env, disk: dataDisk }, config, ident, log, transport, observers, engine: options.engine },
+    parts,
+  );
 }
 
 interface Service {

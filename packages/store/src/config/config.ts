@@ -77,6 +77,12 @@ export function checkStoreConfig(config: StoreConfig): StoreConfig {
   }
   if (config['storage.data-dir'] === '') throw new ConfigError('storage.data-dir: must not be empty');
   if (config['pd.endpoints'].length === 0) throw new ConfigError('pd.endpoints: must name at least one member');
+  for (const key of ['master-key', 'previous-master-key'] as const) {
+    const type = config[`security.encryption.${key}.type`];
+    if (type === 'file' && config[`security.encryption.${key}.path`] === '') {
+      throw new ConfigError(`security.encryption.${key}.path: must name the file of the key`);
+    }
+  }
   const tls = ['security.ca-path', 'security.cert-path', 'security.key-path'] as const;
   const given = tls.filter((key) => config[key] !== '');
   if (given.length > 0 && given.length < tls.length) {

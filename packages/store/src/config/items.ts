@@ -5,6 +5,7 @@
 
 import type { ConfigItem, ConfigOf } from '@tessera/base/config';
 import * as items from '@tessera/base/config';
+import { DATA_ENCRYPTION_METHODS } from '@tessera/encryption';
 
 type Extra = Pick<ConfigItem<never>, 'min' | 'max' | 'oneOf' | 'online'>;
 
@@ -25,6 +26,7 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const MIB = 1 << 20;
+const MASTER_KEYS = ['plaintext', 'file'] as const;
 const ONLINE = { online: true } as const;
 
 export const ITEMS = {
@@ -120,6 +122,19 @@ export const ITEMS = {
   'security.cert-path': text('', 'PEM file of this store'),
   'security.key-path': text('', 'PEM file of its private key'),
   'security.cert-allowed-cn': list([], 'a client certificate must contain one of these as common name; empty: any'),
+
+  'security.encryption.data-encryption-method': text('plaintext', 'how new files are encrypted', {
+    oneOf: DATA_ENCRYPTION_METHODS,
+  }),
+  'security.encryption.data-key-rotation-period': duration(7 * 24 * HOUR, 'age at which a new data key is made', {
+    min: MINUTE,
+  }),
+  'security.encryption.master-key.type': text('plaintext', 'plaintext (no encryption) or file', { oneOf: MASTER_KEYS }),
+  'security.encryption.master-key.path': text('', 'file with 64 hexadecimal digits and a newline'),
+  'security.encryption.previous-master-key.type': text('plaintext', 'the master key before, while it is replaced', {
+    oneOf: MASTER_KEYS,
+  }),
+  'security.encryption.previous-master-key.path': text('', 'its file'),
 } as const satisfies Readonly<Record<string, ConfigItem<unknown>>>;
 
 export type ConfigKey = keyof typeof ITEMS;

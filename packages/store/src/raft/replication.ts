@@ -68,6 +68,7 @@ function raftLogOptions(config: StoreConfig) {
     directory: config['raft-engine.dir'] || `${config['storage.data-dir']}/raft-engine`,
     segmentBytes: config['raft-engine.target-file-size'],
     purgeBytes: config['raft-engine.purge-threshold'],
+    freshSegment: config['security.encryption.data-encryption-method'] !== 'plaintext',
   };
 }
 
