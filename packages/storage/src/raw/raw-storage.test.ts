@@ -304,6 +304,18 @@ test('raw compare and swap: waits for the writer before it, however late that on
   assert.equal(read(r, 'k'), '3');
 });
 
+test('raw compare and swap: what it read in one term is no ground for a write in another', async () => {
+  for (const elections of [0, 1]) {
+    const r = rig('V1', new TestRegion(key(''), key(''), new ColdEngine()));
+    const answer = cas(r, { previousNotExist: true, value: key('mine') });
+    assert.equal(answer.value, undefined, 'its value is being loaded');
+    r.region.term += elections;
+    while (answer.value === undefined) await Promise.resolve();
+    assert.equal(answer.now.regionError?.staleCommand !== undefined, elections > 0, `${elections} elections`);
+    assert.equal(answer.now.succeed, elections === 0);
+  }
+});
+
 test('raw compare and swap: too many waiters are told the scheduler is busy', () => {
   const r = rig();
   r.region.heldWrites = [];

@@ -143,7 +143,7 @@ class Swap implements LatchJob, WriteListener {
       return;
     }
     try {
-      this.#write(this.#compare(grant));
+      this.#write(this.#compare(grant), grant.term);
     } catch (thrown) {
       if (thrown instanceof BlockMiss) void this.#runAgain(grant);
       else this.#end({ error: faultText(this.#driver.options.log, thrown) });
@@ -153,7 +153,7 @@ class Swap implements LatchJob, WriteListener {
   async #runAgain(region: RegionSnapshot): Promise<void> {
     region.retain();
     try {
-      this.#write(await runRead(region.engine, region.data, () => this.#compare(region)));
+      this.#write(await runRead(region.engine, region.data, () => this.#compare(region)), region.term);
     } catch (error) {
       this.#end({ error: faultText(this.#driver.options.log, error) });
     } finally {
@@ -165,7 +165,8 @@ class Swap implements LatchJob, WriteListener {
     return compareAndSwap(this.#request, region, this.#driver.env, this.#batch);
   }
 
-  #write(response: kvrpcpb.RawCASResponseInit): void {
+  /** `term`: of what was read. */
+  #write(response: kvrpcpb.RawCASResponseInit, term: number): void {
     if (this.#batch.count === 0) {
       this.#end(response);
       return;
@@ -173,7 +174,8 @@ class Swap implements LatchJob, WriteListener {
     // The value seen is the snapshot's, which the write ends.
     const { previousValue } = response;
     this.#response = previousValue === undefined ? response : { ...response, previousValue: previousValue.slice() };
-    this.#driver.options.kv.write(this.#request.context ?? EMPTY_CONTEXT, this.#batch, this);
+    // Another leader may have swapped in between; the latch is this store's only.
+    this.#driver.options.kv.write(this.#request.context ?? EMPTY_CONTEXT, this.#batch, this, term);
   }
 
   written(error: RegionError | undefined): void {
