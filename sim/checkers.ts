@@ -6,11 +6,11 @@ import { compareBytes, crc32c, toHex } from '@tessera/base';
 import { CF, runRead } from '@tessera/engine';
 import type { Region } from '@tessera/proto/metapb';
 import type { Observer, RaftStore } from '@tessera/raftstore';
+import { CheckFailure } from './check-failure.ts';
 import type { SimStore } from './sim-store.ts';
+import type { Trace } from './trace.ts';
 
-export class CheckFailure extends Error {
-  override name = 'CheckFailure';
-}
+const DATA_FAMILIES = [CF.default, CF.lock, CF.write] as const;
 
 function dataKey(key: Uint8Array): Uint8Array {
   return new Uint8Array([0x7a, ...key]);
@@ -19,9 +19,17 @@ function dataKey(key: Uint8Array): Uint8Array {
 export class Checkers {
   readonly #leaders = new Map<string, number>();
   readonly #entries = new Map<string, string>();
+  readonly #trace: Trace;
+  /** Told at once: a throw inside of a turn would look like a fault of the store. */
+  readonly #failed: (failure: CheckFailure) => void;
   readonly counts = { elections: 0, splits: 0, destroyed: 0, members: 0, comparisons: 0 };
 
-  observer(failed: (error: unknown) => void): Observer {
+  constructor(trace: Trace, failed: (failure: CheckFailure) => void) {
+    this.#trace = trace;
+    this.#failed = failed;
+  }
+
+  observer(storeId: number, failed: (error: unknown) => void): Observer {
     return {
       failed,
       leaderChanged: (region, peerId, leader, term) => {
@@ -29,7 +37,10 @@ export class Checkers {
         const key = `${region.id}/${term}`;
         const other = this.#leaders.get(key);
         if (other === undefined) this.counts.elections++;
-        else if (other !== peerId) throw new CheckFailure(`region ${key}: peers ${other} and ${peerId} both lead`);
+        else if (other !== peerId) {
+          this.#failed(new CheckFailure('leaders', `region ${key}: peers ${other} and ${peerId} both lead`));
+        }
+        this.#trace.note(`store ${storeId} leads region ${region.id} in term ${term}`);
         this.#leaders.set(key, peerId);
       },
       applied: (regionId, { index, term, data }) => {
@@ -37,18 +48,22 @@ export class Checkers {
         const entry = `${term}:${data.length}:${crc32c(data)}`;
         const other = this.#entries.get(key);
         if (other !== undefined && other !== entry) {
-          throw new CheckFailure(`region ${key}: entry ${entry} applied, elsewhere ${other}`);
+          this.#failed(new CheckFailure('entries', `region ${key}: entry ${entry} applied, elsewhere ${other}`));
         }
         this.#entries.set(key, entry);
       },
-      regionChanged: () => {
+      regionChanged: ({ id, peers, regionEpoch }) => {
         this.counts.members++;
+        const members = peers.map((peer) => `${peer.id}/${peer.storeId}/${peer.role}`).join(' ');
+        this.#trace.note(`store ${storeId}: region ${id} ${regionEpoch?.confVer}.${regionEpoch?.version}: ${members}`);
       },
-      split: () => {
+      split: (derived, created) => {
         this.counts.splits++;
+        this.#trace.note(`store ${storeId}: split of ${derived.id} into ${created.map(({ id }) => id).join(' ')}`);
       },
-      destroyed: () => {
+      destroyed: (regionId, peerId) => {
         this.counts.destroyed++;
+        this.#trace.note(`store ${storeId}: end of peer ${peerId} of region ${regionId}`);
       },
     };
   }
@@ -60,7 +75,7 @@ export class Checkers {
     for (let i = 1; i < regions.length; i++) {
       const [left, right] = [regions[i - 1] as Region, regions[i] as Region];
       if (left.endKey.length === 0 || compareBytes(left.endKey, right.startKey) > 0) {
-        throw new CheckFailure(`store ${store.storeId}: regions ${left.id} and ${right.id} overlap`);
+        throw new CheckFailure('overlap', `store ${store.storeId}: regions ${left.id} and ${right.id} overlap`);
       }
     }
   }
@@ -68,8 +83,8 @@ export class Checkers {
   /** Digests of all replicas that have applied the same index of the same region. */
   async compareReplicas(stores: Iterable<SimStore>): Promise<void> {
     const found = new Map<string, Promise<string | undefined>[]>();
-    for (const { store, up } of stores) {
-      if (store === undefined || !up || store.busy) continue;
+    for (const { store, up, paused } of stores) {
+      if (store === undefined || !up || paused || store.busy) continue;
       for (const peer of store.peers.values()) {
         if (!peer.initialized || peer.installing) continue;
         const key = `${peer.region.id} at ${peer.applied}`;
@@ -82,7 +97,8 @@ export class Checkers {
     for (const [key, pending] of found) {
       const digests = (await Promise.all(pending)).filter((digest) => digest !== undefined);
       this.counts.comparisons += digests.length;
-      if (new Set(digests).size > 1) throw new CheckFailure(`replicas of region ${key} differ: ${digests.join(' ')}`);
+      if (new Set(digests).size > 1)
+        throw new CheckFailure('replicas', `replicas of region ${key} differ: ${digests.join(' ')}`);
     }
   }
 }
@@ -96,15 +112,13 @@ async function digestOf(store: RaftStore, region: Region): Promise<string> {
   return await runRead(engine, snapshot, () => {
     let digest = 0;
     let rows = 0;
-    using iterator = snapshot.iterator(CF.default, { lower, upper });
-    for (iterator.seekToFirst(); iterator.valid; iterator.next()) {
-      digest = crc32c(
-        iterator.value(),
-        0,
-        iterator.value().length,
-        crc32c(iterator.key(), 0, iterator.key().length, digest),
-      );
-      rows++;
+    for (const cf of DATA_FAMILIES) {
+      using iterator = snapshot.iterator(cf, { lower, upper });
+      for (iterator.seekToFirst(); iterator.valid; iterator.next()) {
+        const [key, value] = [iterator.key(), iterator.value()];
+        digest = crc32c(value, 0, value.length, crc32c(key, 0, key.length, digest));
+        rows++;
+      }
     }
     return `${rows}:${digest}:${confVer}.${version}[${toHex(lower)},${toHex(upper)})`;
   });
@@ -116,9 +130,10 @@ export function checkCover(regions: readonly Region[]): void {
   let end: Uint8Array | undefined = new Uint8Array(0);
   for (const region of sorted) {
     if (end === undefined || compareBytes(region.startKey, end) !== 0) {
-      throw new CheckFailure(`the region map has a gap or an overlap before region ${region.id}`);
+      throw new CheckFailure('cover', `the region map has a gap or an overlap before region ${region.id}`);
     }
     end = region.endKey.length === 0 ? undefined : region.endKey;
   }
-  if (end !== undefined || sorted.length === 0) throw new CheckFailure('the region map does not reach the end');
+  if (end !== undefined || sorted.length === 0)
+    throw new CheckFailure('cover', 'the region map does not reach the end');
 }

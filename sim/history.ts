@@ -1,9 +1,10 @@
 /**
  * Judges what clients saw. Times are positions in the one order of all calls and answers.
  *
- * Registers (unique values): linearizable, by search (Wing and Gong, with the memory of Lowe): a read that fits the state is
- * taken at once, as it changes nothing; only writes branch. Writes without an answer may have happened at any later time, or not
- * at all; writes that were refused must not have happened.
+ * Registers (each key by itself, values unique): linearizable, by search after Wing and Gong with the memory of Lowe. A call
+ * that fits and changes nothing is placed at once; only changes branch. A change without an answer may have happened at any later
+ * time, or never; one that was refused is not in the history at all, so whoever sees it is wrong. The search is bounded: a
+ * history that needs more steps is 'unknown', and a run in which that is frequent fails.
  *
  * Lists that only grow: a read of one snapshot has everything acknowledged before it, nothing begun after it or refused, and any
  * two reads contain one another, in real-time order.
@@ -16,96 +17,147 @@ export interface Call {
   readonly client: number;
 }
 
-export interface RegisterCall extends Call {
-  readonly kind: 'read' | 'write';
-  /** Undefined: nothing there. */
-  value: string | undefined;
-}
+/** Undefined: nothing there. */
+type Value = string | undefined;
 
-/** Steps of a search; a history that needs more counts as not judged. */
-const STEPS_MAX = 2_000_000;
-
-/** What is wrong, or undefined. */
-export function checkRegister(calls: readonly RegisterCall[]): string | undefined {
-  const read = new Set(calls.filter(({ kind }) => kind === 'read').map(({ value }) => value));
-  // A write nobody saw and nobody was told of need not have happened.
-  const relevant = calls.filter((call) =>
-    call.kind === 'read'
-      ? call.end !== Number.POSITIVE_INFINITY
-      : call.end !== Number.POSITIVE_INFINITY || read.has(call.value),
+export type RegisterCall = Call &
+  (
+    | { readonly kind: 'read'; readonly value: Value }
+    | { readonly kind: 'write'; readonly value: Value }
+    /** `seen` is what the answer named; a swap happened exactly when that was `expected`. */
+    | { readonly kind: 'swap'; readonly expected: Value; readonly value: Value; seen: Value }
   );
-  const known = new Set(relevant.filter(({ kind }) => kind === 'write').map(({ value }) => value));
-  for (const { kind, value, client } of relevant) {
-    if (kind === 'read' && value !== undefined && !known.has(value))
-      return `client ${client} read ${value}, never written`;
+
+export type Verdict = { readonly kind: 'good' | 'unknown' } | { readonly kind: 'bad'; readonly flaw: string };
+
+const GOOD: Verdict = { kind: 'good' };
+/** Steps of a search: a second or so. Histories of a run need some hundreds. */
+const STEPS_MAX = 100_000;
+
+const isOpen = (call: Call): boolean => call.end === Number.POSITIVE_INFINITY;
+
+/** `initial` is what the key held before. */
+export function checkRegister(calls: readonly RegisterCall[], initial?: Value, stepsMax = STEPS_MAX): Verdict {
+  const seen = new Set<Value>();
+  for (const call of calls) {
+    if (isOpen(call)) continue;
+    if (call.kind === 'read') seen.add(call.value);
+    else if (call.kind === 'swap') seen.add(call.seen);
+  }
+  // A change that nobody saw and nobody was told of need not have happened.
+  const relevant = calls.filter((call) => !isOpen(call) || (call.kind !== 'read' && seen.has(call.value)));
+  const written = new Set<Value>([initial, undefined]);
+  for (const call of relevant) if (call.kind !== 'read') written.add(call.value);
+  for (const call of relevant) {
+    const value = call.kind === 'read' ? call.value : call.kind === 'swap' && !isOpen(call) ? call.seen : undefined;
+    if (!written.has(value)) return { kind: 'bad', flaw: `client ${call.client} read ${value}, never written` };
   }
   relevant.sort((a, b) => a.start - b.start);
-  return search(relevant);
+  return new Search(relevant, stepsMax).run(initial);
 }
 
-interface Frame {
-  readonly done: Set<number>;
-  readonly value: string | undefined;
-  readonly first: number;
-}
-
-function search(calls: readonly RegisterCall[]): string | undefined {
-  const seen = new Set<string>();
-  const stack: Frame[] = [{ done: new Set(), value: undefined, first: 0 }];
-  let steps = 0;
-  let furthest = 0;
-  for (let frame = stack.pop(); frame !== undefined; frame = stack.pop()) {
-    if (++steps > STEPS_MAX) return undefined;
-    const { done, value } = frame;
-    const first = takeReads(calls, done, value, frame.first);
-    if (!isLeft(calls, done, first)) return undefined;
-    furthest = Math.max(furthest, first);
-    const key = `${first}|${[...done].sort((a, b) => a - b).join(',')}|${value}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    for (const at of candidates(calls, done, first).reverse()) {
-      const call = calls[at] as RegisterCall;
-      if (call.kind === 'write') stack.push({ done: new Set(done).add(at), value: call.value, first });
+/** What `call` makes of `value` when it comes next; false when it cannot. An open swap that fits nothing stays away. */
+function effect(call: RegisterCall, value: Value): { readonly value: Value } | false {
+  switch (call.kind) {
+    case 'read':
+      return call.value === value && { value };
+    case 'write':
+      return { value: call.value };
+    case 'swap': {
+      const swaps = value === call.expected;
+      if (isOpen(call)) return swaps && { value: call.value };
+      return call.seen === value && { value: swaps ? call.value : value };
     }
   }
-  const stuck = calls.slice(Math.max(0, furthest - 3), furthest + 6);
-  return `not linearizable around ${stuck.map((c) => `${c.kind} ${c.value} [${c.start},${c.end}] by ${c.client}`).join('; ')}`;
 }
 
-/** Some call with an answer is not placed yet. */
-function isLeft(calls: readonly RegisterCall[], done: ReadonlySet<number>, first: number): boolean {
-  for (let i = first; i < calls.length; i++) {
-    if (!done.has(i) && (calls[i] as RegisterCall).end !== Number.POSITIVE_INFINITY) return true;
-  }
-  return false;
+/** Calls before `first` are placed, and those in `done`. */
+interface Frame {
+  readonly first: number;
+  readonly done: ReadonlySet<number>;
+  readonly value: Value;
 }
 
-/** Calls that may come next: begun before the earliest answer among those not placed. */
-function candidates(calls: readonly RegisterCall[], done: ReadonlySet<number>, first: number): number[] {
-  const found: number[] = [];
-  let minEnd = Number.POSITIVE_INFINITY;
-  for (let i = first; i < calls.length; i++) {
-    const { start, end } = calls[i] as RegisterCall;
-    if (start > minEnd) break;
-    if (done.has(i)) continue;
-    found.push(i);
-    minEnd = Math.min(minEnd, end);
+class Search {
+  readonly #calls: readonly RegisterCall[];
+  readonly #stepsMax: number;
+  readonly #seen = new Set<string>();
+  readonly #stack: Frame[] = [];
+  #furthest = 0;
+
+  constructor(calls: readonly RegisterCall[], stepsMax: number) {
+    this.#calls = calls;
+    this.#stepsMax = stepsMax;
   }
-  return found.filter((i) => (calls[i] as RegisterCall).start <= minEnd);
+
+  run(initial: Value): Verdict {
+    this.#stack.push({ first: 0, done: new Set(), value: initial });
+    let steps = 0;
+    for (let frame = this.#stack.pop(); frame !== undefined; frame = this.#stack.pop()) {
+      if (++steps > this.#stepsMax) return { kind: 'unknown' };
+      if (this.#expand(frame)) return GOOD;
+    }
+    const stuck = this.#calls.slice(Math.max(0, this.#furthest - 3), this.#furthest + 6);
+    return { kind: 'bad', flaw: `not linearizable around ${stuck.map(describeCall).join('; ')}` };
+  }
+
+  /** True when everything with an answer is placed. */
+  #expand(frame: Frame): boolean {
+    const done = new Set(frame.done);
+    const first = this.#placeIdle(done, frame.value, frame.first);
+    if (!this.#isLeft(done, first)) return true;
+    this.#furthest = Math.max(this.#furthest, first);
+    const key = `${first}|${[...done].sort((a, b) => a - b).join(',')}|${frame.value}`;
+    if (this.#seen.has(key)) return false;
+    this.#seen.add(key);
+    for (const at of this.#candidates(done, first).reverse()) {
+      const next = effect(this.#calls[at] as RegisterCall, frame.value);
+      if (next !== false) this.#stack.push({ first, done: new Set(done).add(at), value: next.value });
+    }
+    return false;
+  }
+
+  #isLeft(done: ReadonlySet<number>, first: number): boolean {
+    for (let i = first; i < this.#calls.length; i++) {
+      if (!done.has(i) && !isOpen(this.#calls[i] as RegisterCall)) return true;
+    }
+    return false;
+  }
+
+  /** Calls that may come next: begun before the earliest answer among those not placed. */
+  #candidates(done: ReadonlySet<number>, first: number): number[] {
+    const found: number[] = [];
+    let minEnd = Number.POSITIVE_INFINITY;
+    for (let i = first; i < this.#calls.length; i++) {
+      const { start, end } = this.#calls[i] as RegisterCall;
+      if (start > minEnd) break;
+      if (done.has(i)) continue;
+      found.push(i);
+      minEnd = Math.min(minEnd, end);
+    }
+    return found.filter((i) => (this.#calls[i] as RegisterCall).start <= minEnd);
+  }
+
+  /** Places what has an answer, fits and changes nothing; forgets the placed prefix and returns its length. */
+  #placeIdle(done: Set<number>, value: Value, from: number): number {
+    let first = from;
+    for (;;) {
+      const next = this.#candidates(done, first).find((i) => {
+        const call = this.#calls[i] as RegisterCall;
+        if (isOpen(call) || call.kind === 'write') return false;
+        const after = effect(call, value);
+        return after !== false && after.value === value;
+      });
+      if (next !== undefined) done.add(next);
+      while (done.delete(first)) first++;
+      if (next === undefined) return first;
+    }
+  }
 }
 
-/** Places reads of the current value; forgets the placed prefix. Returns its length. */
-function takeReads(calls: readonly RegisterCall[], done: Set<number>, value: string | undefined, from: number): number {
-  let first = from;
-  for (;;) {
-    const next = candidates(calls, done, first).find((i) => {
-      const call = calls[i] as RegisterCall;
-      return call.kind === 'read' && call.value === value;
-    });
-    if (next !== undefined) done.add(next);
-    while (done.delete(first)) first++;
-    if (next === undefined) return first;
-  }
+function describeCall(call: RegisterCall): string {
+  const what = call.kind === 'swap' ? `${call.expected} -> ${call.value} saw ${call.seen}` : `${call.value}`;
+  return `${call.kind} ${what} [${call.start},${call.end}] by ${call.client}`;
 }
 
 export interface AppendCall extends Call {

@@ -1,8 +1,8 @@
 /**
  * What a placement driver would order, drawn at random: splits, members coming and going (learner, promotion, joint swap,
- * demotion before removal), transfers of leadership. Orders go to a leader, which may refuse them.
+ * demotion before removal), transfers of leadership, stores that are drained. Orders go to a leader, which may refuse them.
  */
-import { concatBytes, type Prng } from '@tessera/base';
+import { concatBytes, fromUtf8, type Prng, utf8 } from '@tessera/base';
 import { ConfChangeType } from '@tessera/proto/eraftpb';
 import { Context } from '@tessera/proto/kvrpcpb';
 import { type Peer as MetaPeer, PeerRole, type Region } from '@tessera/proto/metapb';
@@ -17,31 +17,28 @@ import {
 } from '@tessera/proto/raft_cmdpb';
 import { newPeer } from '@tessera/raftstore';
 import { keyInRegion } from '@tessera/storage';
-import { LISTS, listPrefix, REGISTERS, registerKey } from './clients.ts';
+import type { Order } from './plan.ts';
 import type { SimStore } from './sim-store.ts';
 
-/** Where regions may be cut: never within a list, whose reads want one snapshot. */
-const SPLIT_KEYS = [
-  ...Array.from({ length: REGISTERS }, (_, i) => registerKey(i)),
-  ...Array.from({ length: LISTS }, (_, i) => listPrefix(i)),
-];
 const REGIONS_MAX = 5;
 
-interface Led {
+export interface Led {
   readonly node: SimStore;
   readonly region: Region;
   readonly self: MetaPeer;
 }
 
 export class Operators {
-  readonly #prng: Prng;
   readonly #stores: ReadonlyMap<number, SimStore>;
+  readonly #splitKeys: readonly Uint8Array[];
+  /** Stores that shall be left: drained or lost. */
+  readonly leaving = new Set<number>();
   #nextId = 1000;
   readonly counts = { orders: 0, done: 0 };
 
-  constructor(prng: Prng, stores: ReadonlyMap<number, SimStore>) {
-    this.#prng = prng;
+  constructor(stores: ReadonlyMap<number, SimStore>, splitKeys: readonly string[]) {
     this.#stores = stores;
+    this.#splitKeys = splitKeys.map((key) => utf8(key));
   }
 
   /** Peers that lead, or think so. */
@@ -56,39 +53,43 @@ export class Operators {
     return found;
   }
 
-  /** One random order. */
-  act(): void {
+  /** One random order; what was done, for the trace. */
+  act(order: Exclude<Order, 'drain' | 'join'>, prng: Prng): string | undefined {
     const leaders = this.leaders();
-    if (leaders.length === 0) return;
-    const led = this.#prng.pick(leaders);
-    const action = this.#prng.float();
-    if (action < 0.15) this.#split(led, leaders.length);
-    else if (action < 0.35) this.#transfer(led);
-    else this.#changeMembers(led);
-  }
-
-  /** Leaves joint states: what must happen before a cluster counts as healed. */
-  leaveJoint(): void {
-    for (const led of this.leaders()) {
-      if (isJoint(led.region) && led.self.role !== PeerRole.DemotingVoter) this.#change(led, []);
-      else if (isJoint(led.region)) this.#transfer(led);
+    if (leaders.length === 0) return undefined;
+    const led = prng.pick(leaders);
+    switch (order) {
+      case 'split':
+        return this.#split(led, leaders.length, prng);
+      case 'transfer':
+        return this.#transfer(led, prng);
+      case 'members':
+        return this.#changeMembers(led, prng);
     }
   }
 
-  #split(led: Led, regions: number): void {
-    if (regions >= REGIONS_MAX) return;
+  /** Ends what must not last: joint states, peers on stores that are left. */
+  tidy(prng: Prng): void {
+    for (const led of this.leaders()) {
+      const unwanted = led.region.peers.some(({ storeId }) => this.leaving.has(storeId));
+      if (unwanted || isJoint(led.region)) this.#changeMembers(led, prng);
+    }
+  }
+
+  #split(led: Led, regions: number, prng: Prng): string | undefined {
+    if (regions >= REGIONS_MAX) return undefined;
     const { region } = led;
-    const inside = SPLIT_KEYS.filter((key) => keyInRegion(key, region) && key.join() !== region.startKey.join());
-    const count = Math.min(inside.length, this.#prng.int(1, 3));
+    const inside = this.#splitKeys.filter((key) => keyInRegion(key, region) && key.join() !== region.startKey.join());
+    const count = Math.min(inside.length, prng.int(1, 3));
     const keys: Uint8Array[] = [];
     while (keys.length < count) {
-      const key = this.#prng.pick(inside);
+      const key = prng.pick(inside);
       if (!keys.includes(key)) keys.push(key);
     }
-    if (keys.length === 0) return;
+    if (keys.length === 0) return undefined;
     keys.sort((a, b) => Buffer.compare(a, b));
     const splits = new BatchSplitRequest();
-    splits.rightDerive = this.#prng.chance(0.5);
+    splits.rightDerive = prng.chance(0.5);
     splits.requests = keys.map((splitKey) => {
       const one = new SplitRequest();
       one.splitKey = concatBytes(splitKey);
@@ -99,50 +100,61 @@ export class Operators {
     const request = new AdminRequest();
     request.cmdType = AdminCmdType.BatchSplit;
     request.splits = splits;
-    this.#order(led, request);
+    return this.#order(led, request, `split at ${keys.map((key) => fromUtf8(key)).join(' ')}`);
   }
 
-  #transfer(led: Led): void {
+  #transfer(led: Led, prng: Prng): string | undefined {
     const others = led.region.peers.filter(({ id, role }) => id !== led.self.id && canLead(role));
-    if (others.length === 0) return;
+    if (others.length === 0) return undefined;
+    const peer = prng.pick(others);
     const request = new AdminRequest();
     request.cmdType = AdminCmdType.TransferLeader;
     request.transferLeader = new TransferLeaderRequest();
-    request.transferLeader.peer = this.#prng.pick(others);
-    this.#order(led, request);
+    request.transferLeader.peer = peer;
+    return this.#order(led, request, `transfer to store ${peer.storeId}`);
   }
 
-  #changeMembers(led: Led): void {
+  #changeMembers(led: Led, prng: Prng): string | undefined {
     const { region, self } = led;
     if (isJoint(region)) {
-      if (self.role === PeerRole.DemotingVoter) this.#transfer(led);
-      else this.#change(led, []);
-      return;
+      return self.role === PeerRole.DemotingVoter ? this.#transfer(led, prng) : this.#change(led, []);
     }
-    const learners = region.peers.filter(({ role }) => role === PeerRole.Learner);
+    const learner = region.peers.find(({ role }) => role === PeerRole.Learner);
     const voters = region.peers.filter(({ role, id }) => role === PeerRole.Voter && id !== self.id);
-    const learner = learners[0];
-    if (learner !== undefined) {
-      const action = this.#prng.float();
-      if (action < 0.4 && voters.length > 1) {
-        this.#change(led, [
-          [ConfChangeType.AddNode, learner],
-          [ConfChangeType.AddLearnerNode, this.#prng.pick(voters)],
-        ]);
-      } else if (action < 0.7 && voters.length < 3) this.#change(led, [[ConfChangeType.AddNode, learner]]);
-      else this.#change(led, [[ConfChangeType.RemoveNode, learner]]);
-      return;
+    const unwanted = voters.find(({ storeId }) => this.leaving.has(storeId));
+    if (learner !== undefined) return this.#endLearner(led, learner, voters, unwanted, prng);
+    const used = new Set(region.peers.map(({ storeId }) => storeId));
+    const free = [...this.#stores.keys()].filter((id) => !used.has(id) && !this.leaving.has(id));
+    if (this.leaving.has(self.storeId)) return this.#transfer(led, prng);
+    if (free.length > 0 && (unwanted !== undefined || prng.chance(0.5) || voters.length <= 2)) {
+      const added = newPeer(this.#nextId++, prng.pick(free), PeerRole.Learner);
+      return this.#change(led, [[ConfChangeType.AddLearnerNode, added]]);
     }
-    const free = [...this.#stores.keys()].filter((id) => !region.peers.some(({ storeId }) => storeId === id));
-    if (voters.length > 2 && this.#prng.chance(0.5)) {
-      this.#change(led, [[ConfChangeType.AddLearnerNode, this.#prng.pick(voters)]]);
-    } else if (free.length > 0) {
-      const storeId = this.#prng.pick(free);
-      this.#change(led, [[ConfChangeType.AddLearnerNode, newPeer(this.#nextId++, storeId, PeerRole.Learner)]]);
-    }
+    if (voters.length <= 2) return undefined;
+    return this.#change(led, [[ConfChangeType.AddLearnerNode, unwanted ?? prng.pick(voters)]]);
   }
 
-  #change(led: Led, changes: readonly (readonly [number, MetaPeer])[]): void {
+  /** A learner becomes a voter, alone or for another, or goes. */
+  #endLearner(
+    led: Led,
+    learner: MetaPeer,
+    voters: readonly MetaPeer[],
+    unwanted: MetaPeer | undefined,
+    prng: Prng,
+  ): string | undefined {
+    const action = prng.float();
+    if (this.leaving.has(learner.storeId)) return this.#change(led, [[ConfChangeType.RemoveNode, learner]]);
+    if (voters.length > 1 && (unwanted !== undefined || action < 0.4)) {
+      return this.#change(led, [
+        [ConfChangeType.AddNode, learner],
+        [ConfChangeType.AddLearnerNode, unwanted ?? prng.pick(voters)],
+      ]);
+    }
+    const promote = action < 0.7 && voters.length < 3;
+    return this.#change(led, [[promote ? ConfChangeType.AddNode : ConfChangeType.RemoveNode, learner]]);
+  }
+
+  #change(led: Led, changes: readonly (readonly [number, MetaPeer])[]): string {
     const request = new AdminRequest();
     request.cmdType = AdminCmdType.ChangePeerV2;
     request.changePeerV2 = new ChangePeerV2Request();
@@ -152,29 +164,34 @@ export class Operators {
       one.peer = newPeer(peer.id, peer.storeId, peer.role);
       return one;
     });
-    this.#order(led, request);
+    const names = new Map<number, string>([
+      [ConfChangeType.AddNode, 'voter'],
+      [ConfChangeType.AddLearnerNode, 'learner'],
+      [ConfChangeType.RemoveNode, 'gone'],
+    ]);
+    const text = changes.map(([type, { id, storeId }]) => `peer ${id} on store ${storeId} ${names.get(type)}`);
+    return this.#order(led, request, text.length === 0 ? 'leave joint' : text.join(', '));
   }
 
-  #order({ node, region, self }: Led, request: AdminRequest): void {
+  #order({ node, region, self }: Led, request: AdminRequest, text: string): string {
     this.counts.orders++;
     const context = new Context();
     context.regionId = region.id;
     context.regionEpoch = region.regionEpoch;
     context.peer = self;
-    node.kv?.admin(context, request, {
-      written: (error) => {
-        if (error === undefined) this.counts.done++;
-      },
+    node.process?.after(0, 'net', () => {
+      node.kv?.admin(context, request, {
+        written: (error) => {
+          if (error === undefined) this.counts.done++;
+        },
+      });
     });
+    return `region ${region.id} on store ${node.id}: ${text}`;
   }
 }
 
 export function isJoint(region: Region): boolean {
-  return region.peers.some(({ role }) => !settled(role));
-}
-
-function settled(role: PeerRole): boolean {
-  return role === PeerRole.Voter || role === PeerRole.Learner;
+  return region.peers.some(({ role }) => role !== PeerRole.Voter && role !== PeerRole.Learner);
 }
 
 function canLead(role: PeerRole): boolean {

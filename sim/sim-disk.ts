@@ -1,85 +1,13 @@
 /**
  * A disk that lies as real ones do. Until a file is synced, its writes live in a volatile cache; a power cut keeps any
  * of them, in any order, torn at sectors. Names live in a cache too until their directory is synced; a power cut keeps
- * a prefix of the changes, as a journalling file system does.
+ * a prefix of the changes, as a journalling file system does. It may fill up, fail a sync, and let bits rot.
  *
  * It is one value under one seed: the same operations and the same seed give the same disk after the cut.
  */
 import { compareBytes, copyBytes, Prng } from '@tessera/base';
-import type { Disk, DiskFile, FileStat, OpenMode } from '@tessera/env';
-
-const SECTOR_BYTES = 512;
-
-class SimDiskError extends Error {
-  override name = 'SimDiskError';
-  readonly code: string;
-
-  constructor(code: string, path: string) {
-    super(`${code}: ${path}`);
-    this.code = code;
-  }
-}
-
-interface Write {
-  readonly position: number;
-  readonly bytes: Uint8Array;
-  /** Instead of bytes: the new size. */
-  readonly truncateTo?: number;
-}
-
-/** A file without a name. `cached` is what reads see; `durable` survives a power cut. */
-class Inode {
-  cached: Uint8Array;
-  durable: Uint8Array;
-  unsynced: Write[] = [];
-
-  constructor(content: Uint8Array = new Uint8Array(0)) {
-    this.cached = content;
-    this.durable = content;
-  }
-
-  write(write: Write): void {
-    this.cached = applyWrite(this.cached, write);
-    this.unsynced.push(write);
-  }
-
-  sync(): void {
-    this.durable = copyBytes(this.cached);
-    this.unsynced = [];
-  }
-
-  cutPower(prng: Prng): void {
-    let content = this.durable;
-    const kept = this.unsynced.filter(() => prng.chance(0.5));
-    // The device may write its cache in any order, except that a later write to a sector it already holds wins.
-    for (const write of kept) content = applyWrite(content, torn(write, prng));
-    this.durable = content;
-    this.cached = copyBytes(content);
-    this.unsynced = [];
-  }
-}
-
-function applyWrite(content: Uint8Array, write: Write): Uint8Array {
-  if (write.truncateTo !== undefined) return resized(content, write.truncateTo);
-  const end = write.position + write.bytes.length;
-  const grown = end > content.length ? resized(content, end) : copyBytes(content);
-  grown.set(write.bytes, write.position);
-  return grown;
-}
-
-function resized(content: Uint8Array, size: number): Uint8Array {
-  const out = new Uint8Array(size);
-  out.set(content.subarray(0, size));
-  return out;
-}
-
-/** Some sectors of a write, at least one of them lost, half of the time. */
-function torn(write: Write, prng: Prng): Write {
-  if (write.truncateTo !== undefined || write.bytes.length <= SECTOR_BYTES || prng.chance(0.5)) return write;
-  const from = prng.chance(0.5) ? 0 : prng.int(0, Math.ceil(write.bytes.length / SECTOR_BYTES)) * SECTOR_BYTES;
-  const to = prng.int(Math.floor(from / SECTOR_BYTES), Math.ceil(write.bytes.length / SECTOR_BYTES)) * SECTOR_BYTES;
-  return { position: write.position + from, bytes: write.bytes.subarray(from, to) };
-}
+import { type Disk, DiskError, type DiskFile, type FileStat, type OpenMode } from '@tessera/env';
+import { Inode } from './sim-inode.ts';
 
 /** One record of the file system's journal: all of it survives or none. An absent inode removes the name. */
 type NameChange = readonly { readonly name: string; readonly inode: Inode | undefined }[];
@@ -96,6 +24,12 @@ export interface SimDiskFaults {
   powerCutAt?: number;
   /** This operation fails with `code`. */
   failAt?: { readonly operation: number; readonly code: 'ENOSPC' | 'EIO' | 'EMFILE' | 'EROFS' };
+  /** No space: files neither begin nor grow. */
+  full?: boolean;
+  /** The next sync fails. */
+  syncFails?: boolean;
+  /** A sync says that it is done and does nothing, for files with this in their path: a lie for mutants. */
+  syncLies?: string;
 }
 
 export class SimDisk implements Disk {
@@ -110,11 +44,28 @@ export class SimDisk implements Disk {
   operations = 0;
   /** The power is gone: every operation rejects. */
   off = false;
+  /** Files that are open, once for each time. */
+  readonly openFiles: string[] = [];
+  /** What takes each flipped bit back. */
+  #rot: (() => void)[] = [];
 
-  constructor(names: Map<string, Inode> = new Map(), directories: Set<string> = new Set(['/', '.'])) {
+  constructor(
+    names: Map<string, Inode> = new Map(),
+    directories: Set<string> = new Set(['/', '.']),
+    durableNames: Map<string, Inode> = names,
+  ) {
     this.#names = names;
-    this.#durableNames = new Map(names);
+    this.#durableNames = new Map(durableNames);
     this.#directories = directories;
+  }
+
+  /** What the next process sees when this one was killed: all of it, safe or not. */
+  kill(): SimDisk {
+    this.off = true;
+    const disk = new SimDisk(this.#names, this.#directories, this.#durableNames);
+    disk.#unsyncedNames = this.#unsyncedNames;
+    disk.#rot = this.#rot;
+    return disk;
   }
 
   /** What is left after a power cut now, as a new disk. */
@@ -126,41 +77,59 @@ export class SimDisk implements Disk {
       applyNames(names, change);
     }
     for (const inode of new Set(names.values())) inode.cutPower(prng);
-    return new SimDisk(names, new Set(this.#directories));
+    const disk = new SimDisk(names, new Set(this.#directories));
+    disk.#rot = this.#rot;
+    return disk;
   }
 
   /** Flips one bit of a file, under the cache: bit rot. */
   flipBit(path: string, offset: number, bit = 0): void {
-    const inode = this.#inode(path);
-    for (const content of [inode.cached, inode.durable]) {
-      if (offset < content.length) content[offset] = (content[offset] as number) ^ (1 << bit);
-    }
+    this.#rot.push(this.#inode('rot', path).flip(offset, bit));
+  }
+
+  /** Takes all rot back, where the file is still what it was. */
+  mend(): void {
+    for (const restore of this.#rot.splice(0)) restore();
+  }
+
+  get rotten(): boolean {
+    return this.#rot.length > 0;
+  }
+
+  /** Bytes of a file that are safe, for whoever looks for a place to rot; 0 when some are not. */
+  safeBytes(path: string): number {
+    const { unsynced, durable } = this.#inode('rot', path);
+    return unsynced.length === 0 ? durable.length : 0;
   }
 
   paths(): string[] {
     return [...this.#names.keys()].sort();
   }
 
-  #inode(path: string): Inode {
+  #inode(operation: string, path: string): Inode {
     const inode = this.#names.get(path);
-    if (inode === undefined) throw new SimDiskError('ENOENT', path);
+    if (inode === undefined) throw new DiskError(operation, path, 'ENOENT');
     return inode;
   }
 
   /** Counts an operation that changes the disk, and makes it fail when its turn has come. */
-  #change(path: string): void {
-    this.#alive(path);
+  #change(operation: string, path: string): void {
+    this.#alive(operation, path);
     this.operations++;
     const { powerCutAt, failAt } = this.faults;
     if (powerCutAt !== undefined && this.operations >= powerCutAt) {
       this.off = true;
-      throw new SimDiskError('POWER', path);
+      throw new DiskError(operation, path, 'POWER');
     }
-    if (failAt?.operation === this.operations) throw new SimDiskError(failAt.code, path);
+    if (failAt?.operation === this.operations) throw new DiskError(operation, path, failAt.code);
   }
 
-  #alive(path: string): void {
-    if (this.off) throw new SimDiskError('POWER', path);
+  #alive(operation: string, path: string): void {
+    if (this.off) throw new DiskError(operation, path, 'POWER');
+  }
+
+  #needSpace(operation: string, path: string): void {
+    if (this.faults.full === true) throw new DiskError(operation, path, 'ENOSPC');
   }
 
   #changeNames(change: NameChange): void {
@@ -169,71 +138,79 @@ export class SimDisk implements Disk {
   }
 
   async open(path: string, mode: OpenMode): Promise<DiskFile> {
-    this.#alive(path);
+    this.#alive('open', path);
     let inode = this.#names.get(path);
-    if (mode === 'create' && inode !== undefined) throw new SimDiskError('EEXIST', path);
+    if (mode === 'create' && inode !== undefined) throw new DiskError('open', path, 'EEXIST');
     if (inode === undefined) {
-      if (mode !== 'create' && mode !== 'open-or-create') throw new SimDiskError('ENOENT', path);
-      this.#change(path);
+      if (mode !== 'create' && mode !== 'open-or-create') throw new DiskError('open', path, 'ENOENT');
+      this.#change('open', path);
+      this.#needSpace('open', path);
       inode = new Inode();
       this.#changeNames([{ name: path, inode }]);
     }
+    this.openFiles.push(path);
     return this.#file(path, inode);
   }
 
   #file(path: string, inode: Inode): DiskFile {
     let closed = false;
-    const check = (): void => {
-      this.#alive(path);
-      if (closed) throw new SimDiskError('EBADF', path);
+    const check = (operation: string): void => {
+      this.#alive(operation, path);
+      if (closed) throw new DiskError(operation, path, 'EBADF');
     };
     return {
       path,
       read: async (target, position) => {
-        check();
+        check('read');
         const bytes = inode.cached.subarray(position, position + target.length);
         target.set(bytes);
         return bytes.length;
       },
       write: async (bytes, position) => {
-        check();
-        this.#change(path);
+        check('write');
+        this.#change('write', path);
+        if (position + bytes.length > inode.cached.length) this.#needSpace('write', path);
         inode.write({ position, bytes: copyBytes(bytes) });
       },
       sync: async () => {
-        check();
-        this.#change(path);
-        inode.sync();
+        check('fdatasync');
+        this.#change('fdatasync', path);
+        if (this.faults.syncFails === true) {
+          this.faults.syncFails = false;
+          throw new DiskError('fdatasync', path, 'EIO');
+        }
+        if (this.faults.syncLies === undefined || !path.includes(this.faults.syncLies)) inode.sync();
       },
       truncate: async (sizeBytes) => {
-        check();
-        this.#change(path);
+        check('truncate');
+        this.#change('truncate', path);
         inode.write({ position: 0, bytes: new Uint8Array(0), truncateTo: sizeBytes });
       },
       sizeBytes: async () => {
-        check();
+        check('stat');
         return inode.cached.length;
       },
       close: async () => {
+        if (!closed) this.openFiles.splice(this.openFiles.indexOf(path), 1);
         closed = true;
       },
     };
   }
 
   async readFile(path: string): Promise<Uint8Array> {
-    this.#alive(path);
-    return copyBytes(this.#inode(path).cached);
+    this.#alive('read', path);
+    return copyBytes(this.#inode('read', path).cached);
   }
 
   async stat(path: string): Promise<FileStat | undefined> {
-    this.#alive(path);
+    this.#alive('stat', path);
     const inode = this.#names.get(path);
     if (inode !== undefined) return { sizeBytes: inode.cached.length, modifiedMs: 0, directory: false };
     return this.#directories.has(path) ? { sizeBytes: 0, modifiedMs: 0, directory: true } : undefined;
   }
 
   async list(path: string): Promise<string[]> {
-    this.#alive(path);
+    this.#alive('list', path);
     const prefix = path.endsWith('/') ? path : `${path}/`;
     const names = new Set<string>();
     for (const name of [...this.#names.keys(), ...this.#directories]) {
@@ -244,21 +221,21 @@ export class SimDisk implements Disk {
   }
 
   async makeDirectory(path: string): Promise<void> {
-    this.#change(path);
+    this.#change('mkdir', path);
     const parts = path.split('/');
     for (let i = 1; i <= parts.length; i++) this.#directories.add(parts.slice(0, i).join('/') || '/');
   }
 
   async remove(path: string): Promise<void> {
-    this.#change(path);
+    this.#change('remove', path);
     if (this.#directories.delete(path)) return;
-    this.#inode(path);
+    this.#inode('remove', path);
     this.#changeNames([{ name: path, inode: undefined }]);
   }
 
   async rename(from: string, to: string): Promise<void> {
-    this.#change(from);
-    const inode = this.#inode(from);
+    this.#change('rename', from);
+    const inode = this.#inode('rename', from);
     this.#changeNames([
       { name: from, inode: undefined },
       { name: to, inode },
@@ -266,13 +243,14 @@ export class SimDisk implements Disk {
   }
 
   async link(existing: string, path: string): Promise<void> {
-    this.#change(path);
-    if (this.#names.has(path)) throw new SimDiskError('EEXIST', path);
-    this.#changeNames([{ name: path, inode: this.#inode(existing) }]);
+    this.#change('link', path);
+    if (this.#names.has(path)) throw new DiskError('link', path, 'EEXIST');
+    this.#changeNames([{ name: path, inode: this.#inode('link', existing) }]);
   }
 
   async syncDirectory(path: string): Promise<void> {
-    this.#change(path);
+    this.#change('fsync', path);
+    if (this.faults.syncLies !== undefined && `${path}/`.includes(this.faults.syncLies)) return;
     const prefix = path.endsWith('/') ? path : `${path}/`;
     const within = (name: string): boolean => name.startsWith(prefix) && !name.slice(prefix.length).includes('/');
     const rest: NameChange[] = [];
@@ -284,8 +262,8 @@ export class SimDisk implements Disk {
   }
 
   async lock(path: string): Promise<{ release(): Promise<void> }> {
-    this.#alive(path);
-    if (this.#locks.has(path)) throw new SimDiskError('EBUSY', path);
+    this.#alive('lock', path);
+    if (this.#locks.has(path)) throw new DiskError('lock', path, 'ELOCKED');
     this.#locks.add(path);
     return {
       release: async () => {
@@ -295,6 +273,6 @@ export class SimDisk implements Disk {
   }
 
   async space(): Promise<{ totalBytes: number; freeBytes: number }> {
-    return { totalBytes: 1 << 40, freeBytes: 1 << 39 };
+    return { totalBytes: 2 ** 40, freeBytes: this.faults.full === true ? 0 : 2 ** 39 };
   }
 }

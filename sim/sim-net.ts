@@ -1,51 +1,39 @@
 /**
- * The network between stores: delays, loses, repeats and reorders messages, and cuts pairs of stores in one direction or
- * both. What arrives was encoded and decoded, so nothing is shared between stores.
+ * The network between stores without gRPC: delays, loses, repeats and reorders messages, cuts links in one direction, makes
+ * links slow. What arrives was encoded and decoded, so nothing is shared between stores.
  */
-import type { Prng } from '@tessera/base';
+import { copyBytes, type Prng } from '@tessera/base';
 import { RaftMessage } from '@tessera/proto/raft_serverpb';
 import { finishSnapshot, openSnapshot, receiveMessages, type Transport } from '@tessera/raftstore';
+import type { Links } from './links.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { SimStore } from './sim-store.ts';
 
 export interface NetFaults {
   loss: number;
   duplication: number;
-  /** Of a message on its way: uniform up to this, rarely twenty times as much. */
-  delayMs: number;
 }
 
 export class SimNet {
   readonly #scheduler: Scheduler;
   readonly #prng: Prng;
   readonly #stores: ReadonlyMap<number, SimStore>;
-  readonly #cut = new Set<number>();
+  readonly #links: Links;
   faults: NetFaults;
-  delivered = 0;
-  snapshots = 0;
+  readonly counts = { delivered: 0, lost: 0, snapshots: 0 };
 
-  constructor(scheduler: Scheduler, prng: Prng, stores: ReadonlyMap<number, SimStore>, faults: NetFaults) {
+  constructor(
+    scheduler: Scheduler,
+    prng: Prng,
+    stores: ReadonlyMap<number, SimStore>,
+    links: Links,
+    faults: NetFaults,
+  ) {
     this.#scheduler = scheduler;
     this.#prng = prng;
     this.#stores = stores;
+    this.#links = links;
     this.faults = faults;
-  }
-
-  cut(from: number, to: number): void {
-    this.#cut.add(from * 1000 + to);
-  }
-
-  heal(): void {
-    this.#cut.clear();
-  }
-
-  #reaches(from: number, to: number): boolean {
-    return !this.#cut.has(from * 1000 + to);
-  }
-
-  #delayMs(): number {
-    const { delayMs } = this.faults;
-    return delayMs * this.#prng.float() * (this.#prng.chance(0.02) ? 20 : 1);
   }
 
   transport(from: number): Transport {
@@ -54,11 +42,10 @@ export class SimNet {
         for (const message of messages) this.#send(from, to, RaftMessage.encode(message));
       },
       sendSnapshot: (to, head, chunks, done) => {
-        const bytes = RaftMessage.encode(head);
-        void this.#sendSnapshot(from, to, bytes, chunks).then(
-          (delivered) => this.#scheduler.after(this.#delayMs(), () => done(delivered)),
-          () => this.#scheduler.after(this.#delayMs(), () => done(false)),
-        );
+        const sender = this.#stores.get(from)?.process;
+        const tell = (delivered: boolean): void =>
+          sender?.after(this.#links.delayMs(to, from), 'net', () => done(delivered));
+        void this.#sendSnapshot(from, to, RaftMessage.encode(head), chunks).then(tell, () => tell(false));
       },
     };
   }
@@ -66,12 +53,18 @@ export class SimNet {
   #send(from: number, to: number, bytes: Uint8Array): void {
     const copies = this.#prng.chance(this.faults.duplication) ? 2 : 1;
     for (let copy = 0; copy < copies; copy++) {
-      if (this.#prng.chance(this.faults.loss)) continue;
-      this.#scheduler.after(this.#delayMs(), () => {
-        const store = this.#stores.get(to)?.store;
-        if (store === undefined || !this.#reaches(from, to)) return;
-        this.delivered++;
-        receiveMessages(store, [RaftMessage.decode(bytes.slice())]);
+      if (this.#prng.chance(this.faults.loss)) {
+        this.counts.lost++;
+        continue;
+      }
+      this.#scheduler.after(this.#links.delayMs(from, to), () => {
+        if (!this.#links.reaches(from, to)) return;
+        const node = this.#stores.get(to);
+        node?.process?.after(0, 'net', () => {
+          if (node.store === undefined) return;
+          this.counts.delivered++;
+          receiveMessages(node.store, [RaftMessage.decode(copyBytes(bytes))]);
+        });
       });
     }
   }
@@ -79,18 +72,24 @@ export class SimNet {
   async #sendSnapshot(from: number, to: number, head: Uint8Array, chunks: AsyncIterable<Uint8Array>): Promise<boolean> {
     const taken: Uint8Array[] = [];
     for await (const chunk of chunks) taken.push(chunk);
-    await this.#scheduler.sleep(this.#delayMs() * 5);
-    const store = this.#stores.get(to)?.store;
-    if (store === undefined || !this.#reaches(from, to) || this.#prng.chance(this.faults.loss)) return false;
-    const message = RaftMessage.decode(head.slice());
+    await this.#scheduler.sleep(this.#links.delayMs(from, to) * 5);
+    const node = this.#stores.get(to);
+    const store = node?.store;
+    if (store === undefined || isPaused(node) || !this.#links.reaches(from, to)) return false;
+    if (this.#prng.chance(this.faults.loss)) return false;
+    const message = RaftMessage.decode(copyBytes(head));
     const receiver = openSnapshot(store, message);
     if (receiver === undefined) return false;
     // Some streams break in the middle.
     const broken = this.#prng.chance(this.faults.loss);
     for (const chunk of broken ? taken.slice(0, -1) : taken) receiver.chunk(chunk);
-    await this.#scheduler.sleep(this.#delayMs());
-    if (!finishSnapshot(store, message, receiver)) return false;
-    this.snapshots++;
+    await this.#scheduler.sleep(this.#links.delayMs(from, to));
+    if (isPaused(node) || !finishSnapshot(store, message, receiver)) return false;
+    this.counts.snapshots++;
     return true;
   }
+}
+
+function isPaused(node: SimStore | undefined): boolean {
+  return node?.paused === true;
 }

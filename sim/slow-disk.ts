@@ -1,24 +1,25 @@
-/** A disk whose changes and reads take (virtual) time, over one that may lie: an operation in flight is cut by a crash. */
+/** A disk whose changes and reads take (virtual) time, over one that may lie: what is under way is cut by a crash. */
 import type { Prng } from '@tessera/base';
 import type { Disk, DiskFile, FileStat, OpenMode } from '@tessera/env';
-import type { Scheduler } from './scheduler.ts';
+import type { SimProcess } from './sim-process.ts';
 
 export interface DiskSpeed {
   /** Of most operations. */
-  readonly latencyMs: number;
+  latencyMs: number;
   /** Chance of one that takes fifty times as long. */
-  readonly hiccup: number;
+  hiccup: number;
 }
 
 export class SlowDisk implements Disk {
   readonly #disk: Disk;
-  readonly #scheduler: Scheduler;
+  readonly #process: SimProcess;
   readonly #prng: Prng;
-  readonly #speed: DiskSpeed;
+  readonly #speed: Readonly<DiskSpeed>;
 
-  constructor(disk: Disk, scheduler: Scheduler, prng: Prng, speed: DiskSpeed) {
+  /** `speed` may change while it runs. */
+  constructor(disk: Disk, process: SimProcess, prng: Prng, speed: Readonly<DiskSpeed>) {
     this.#disk = disk;
-    this.#scheduler = scheduler;
+    this.#process = process;
     this.#prng = prng;
     this.#speed = speed;
   }
@@ -26,7 +27,7 @@ export class SlowDisk implements Disk {
   #wait(): Promise<void> {
     const { latencyMs, hiccup } = this.#speed;
     const factor = this.#prng.chance(hiccup) ? 50 : 2 * this.#prng.float();
-    return this.#scheduler.sleep(latencyMs * factor);
+    return this.#process.sleep(latencyMs * factor, 'disk');
   }
 
   async open(path: string, mode: OpenMode): Promise<DiskFile> {

@@ -1,0 +1,19 @@
+/** Runs that failed once, each with what it found; they are run for good. */
+import type { ScenarioName } from './scenarios.ts';
+
+export interface Regression {
+  readonly scenario: ScenarioName;
+  readonly seed: number;
+  readonly seconds: number;
+  readonly story: string;
+}
+
+export const REGRESSIONS: readonly Regression[] = [
+  {
+    scenario: 'transfers',
+    seed: 1,
+    seconds: 20,
+    story:
+      'a compare-and-swap read while its store led, waited for the disk while others led, and wrote when its store led again: a lost update',
+  },
+];

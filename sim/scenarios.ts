@@ -1,0 +1,137 @@
+/** Scenarios by name: which faults, orders and calls a run draws from, and within which ranges its settings lie. */
+import type { Prng } from '@tessera/base';
+import type { RaftstoreConfig } from '@tessera/raftstore';
+import type { Rates } from './plan.ts';
+import { type Mix, USUAL_MIX } from './workload.ts';
+
+export interface Scenario extends Rates {
+  readonly about: string;
+  /** How many stores, from and up to. */
+  readonly stores: readonly [number, number];
+  readonly mix: Mix;
+  /** Of a message. */
+  readonly loss: readonly number[];
+  readonly duplication: readonly number[];
+  readonly delayMs: readonly number[];
+}
+
+const BASE: Omit<Scenario, 'about' | 'faults'> = {
+  stores: [3, 5],
+  mix: USUAL_MIX,
+  faultEveryMs: 2500,
+  orderEveryMs: 700,
+  orders: { split: 3, transfer: 4, members: 12 },
+  callEveryMs: 20,
+  loss: [0, 0.01, 0.05],
+  duplication: [0, 0.02, 0.1],
+  delayMs: [2, 10, 40],
+};
+
+export const SCENARIOS = {
+  mix: {
+    ...BASE,
+    about: 'everything, moderately',
+    faults: {
+      crash: 4,
+      'crash-at': 5,
+      kill: 4,
+      storm: 1,
+      pause: 6,
+      isolate: 5,
+      'one-way': 4,
+      partial: 4,
+      'slow-link': 2,
+      'clock-rate': 2,
+      'clock-stall': 2,
+      'wall-jump': 1,
+      'slow-disk': 2,
+      'disk-full': 1,
+      'sync-error': 1,
+      'bit-rot': 1,
+    },
+  },
+  leases: {
+    ...BASE,
+    about: 'leaders that are stopped or cut off while others elect; clocks that drift',
+    stores: [3, 5],
+    faultEveryMs: 2000,
+    faults: { pause: 10, 'one-way': 5, isolate: 3, 'clock-rate': 3, 'clock-stall': 3, 'slow-link': 1 },
+    orderEveryMs: 3000,
+    orders: { transfer: 4, split: 2, members: 1 },
+    callEveryMs: 12,
+    mix: { put: 25, get: 50, swap: 15, append: 5, list: 5 },
+    loss: [0, 0.01],
+  },
+  storms: {
+    ...BASE,
+    about: 'stores die by power cuts and kills, often several at once',
+    faultEveryMs: 1800,
+    faults: { crash: 4, 'crash-at': 8, kill: 6, storm: 4, 'slow-disk': 1 },
+  },
+  disks: {
+    ...BASE,
+    about: 'full, slow, failing and rotting disks, with crashes',
+    faultEveryMs: 1800,
+    faults: { 'disk-full': 4, 'sync-error': 4, 'bit-rot': 6, 'slow-disk': 4, 'crash-at': 3, kill: 2, crash: 1 },
+  },
+  network: {
+    ...BASE,
+    about: 'partitions of all kinds, loss, duplication, reordering, slow links',
+    faultEveryMs: 2500,
+    faults: { isolate: 5, 'one-way': 5, partial: 6, 'slow-link': 4 },
+    loss: [0, 0.05, 0.2],
+    duplication: [0, 0.1, 0.4],
+    delayMs: [2, 40, 150],
+  },
+  members: {
+    ...BASE,
+    about: 'members, leaders and ranges change all the time; stores join, drain, and are lost for good',
+    stores: [4, 6],
+    faultEveryMs: 2500,
+    faults: { kill: 3, crash: 2, pause: 3, isolate: 3, partial: 2, lose: 1 },
+    orderEveryMs: 200,
+    orders: { split: 4, transfer: 8, members: 30, drain: 1, join: 1 },
+  },
+  transfers: {
+    ...BASE,
+    about: 'leadership goes back and forth under swaps and slow disks',
+    faultEveryMs: 2000,
+    faults: { 'slow-disk': 3, pause: 3, 'slow-link': 1, partial: 1 },
+    orderEveryMs: 60,
+    orders: { transfer: 30, split: 1, members: 2 },
+    callEveryMs: 8,
+    mix: { put: 5, get: 10, swap: 60, append: 15, list: 5 },
+  },
+  calm: { ...BASE, about: 'orders and calls without faults', faults: {} },
+} as const satisfies Record<string, Scenario>;
+
+export type ScenarioName = keyof typeof SCENARIOS;
+
+/** What a seed draws besides its plan. */
+export interface Settings {
+  readonly raftstore: Partial<RaftstoreConfig>;
+  readonly memtableBytes: number;
+  readonly segmentBytes: number;
+}
+
+export function drawSettings(prng: Prng): Settings {
+  return {
+    memtableBytes: prng.pick([8, 32, 128]) * 1024,
+    segmentBytes: prng.pick([16, 32, 128]) * 1024,
+    raftstore: {
+      heartbeatTicks: prng.int(1, 4),
+      entryBytesMax: prng.pick([2048, 64 * 1024]),
+      messageBytesMax: prng.pick([256, 4096, 1024 * 1024]),
+      inflightMax: prng.pick([2, 16, 256]),
+      logGcTicks: prng.pick([3, 10]),
+      // One would never end: cutting the log is itself an entry.
+      logGcThreshold: prng.pick([2, 5, 30]),
+      logGcCountLimit: prng.pick([10, 60, 1000]),
+      logBytesMax: prng.pick([64, 256]) * 1024,
+      snapshotChunkBytes: prng.pick([100, 2000]),
+      snapshotsMax: prng.pick([1, 4]),
+      staleCheckTicks: 30,
+      memtablesMax: prng.pick([1, 8]),
+    },
+  };
+}
