@@ -186,6 +186,11 @@ export class RegionKv implements RaftKv {
     this.#store.markDirty(peer);
   }
 
+  /** Why a command of this context may not run at its region's leader here; undefined when it may. */
+  refusal(context: Context): RegionError | undefined {
+    return this.#check(context, this.#store.peers.get(context.regionId), false);
+  }
+
   #check(context: Context, peer: Peer | undefined, isRead: boolean): RegionError | undefined {
     if (this.#store.stopped) return storeIsClosing();
     const error = checkContext(context, this.#store.storeId, peer, isRead);

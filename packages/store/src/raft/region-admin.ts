@@ -3,14 +3,14 @@
  * becomes one admin command at the region's leader; what is out of date by then is refused there by its epoch, and whoever asked
  * asks again.
  */
-import { compareBytes, describeError, type Logger } from '@tessera/base';
+import { compareBytes, describeError, type Logger, must } from '@tessera/base';
 import type { PdClient } from '@tessera/pd-client';
 import { Context, type ContextInit } from '@tessera/proto/kvrpcpb';
 import type { Region } from '@tessera/proto/metapb';
 import * as pdpb from '@tessera/proto/pdpb';
 import { AdminCmdType, AdminRequest, type AdminRequestInit } from '@tessera/proto/raft_cmdpb';
 import { batchSplit, fittingSplitKeys, type RaftStore, type RegionKv } from '@tessera/raftstore';
-import { notLeader, type RegionError, regionNotFound } from '@tessera/storage';
+import type { RegionError } from '@tessera/storage';
 
 export interface RegionAdminOptions {
   readonly store: RaftStore;
@@ -115,9 +115,9 @@ export class RegionAdmin {
    */
   async split(context: Context, keys: readonly Uint8Array[]): Promise<SplitOutcome> {
     const { regionId } = context;
-    const peer = this.#options.store.peers.get(regionId);
-    if (peer === undefined) return { error: regionNotFound(regionId) };
-    if (!peer.isLeader) return { error: notLeader(regionId, peer.leader) };
+    const refusal = this.#options.kv.refusal(context);
+    if (refusal !== undefined) return { error: refusal };
+    const peer = must(this.#options.store.peers.get(regionId), 'a context that passed has its peer');
     const splitKeys = fittingSplitKeys(peer.region, keys);
     if (splitKeys.length === 0) return { error: { message: `no key to split region ${regionId} at` } };
     if (this.#splitting.has(regionId) || this.#splitting.size >= SPLITS_MAX) {

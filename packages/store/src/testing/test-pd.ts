@@ -3,7 +3,7 @@
  * member; its state outlives a restart. It decides nothing.
  */
 import type { Env, TlsOptions } from '@tessera/env';
-import { GrpcServer } from '@tessera/grpc';
+import { GrpcServer, type ServerCall } from '@tessera/grpc';
 import type { Method } from '@tessera/proto';
 import type * as metapb from '@tessera/proto/metapb';
 import * as pdpb from '@tessera/proto/pdpb';
@@ -15,6 +15,10 @@ export class TestPd {
   readonly stores = new Map<number, { readonly store: metapb.Store; stats: pdpb.StoreStats | undefined }>();
   region: metapb.Region | undefined;
   leader: metapb.Peer | undefined;
+  /** The latest heartbeat by region. */
+  readonly heartbeats = new Map<number, pdpb.RegionHeartbeatRequest>();
+  /** Who sent it. */
+  readonly #senders = new Map<number, ServerCall>();
   readonly #env: Env;
   readonly #tls: TlsOptions | undefined;
   #lastId = 0;
@@ -24,6 +28,20 @@ export class TestPd {
   constructor(env: Env, tls?: TlsOptions) {
     this.#env = env;
     this.#tls = tls;
+  }
+
+  /** Tells the leader of a region what to do with it. */
+  instruct(regionId: number, wish: pdpb.RegionHeartbeatResponseInit): void {
+    const heartbeat = this.heartbeats.get(regionId);
+    const header = { clusterId: this.clusterId };
+    const { region, leader } = heartbeat ?? {};
+    const target = { regionId, regionEpoch: region?.regionEpoch, targetPeer: leader };
+    this.#senders.get(regionId)?.send(pdpb.RegionHeartbeatResponse, { header, ...target, ...wish });
+  }
+
+  /** What AllocID gives next. */
+  get nextId(): number {
+    return ++this.#lastId;
   }
 
   async start(): Promise<void> {
@@ -74,6 +92,14 @@ export class TestPd {
       this.region = region;
       return this.#put(store);
     });
+    this.#unary(server, pdpb.PD.GetStore, ({ storeId }) => ({ store: this.stores.get(storeId)?.store }));
+    this.#unary(server, pdpb.PD.AskBatchSplit, ({ region, splitCount }) => ({
+      ids: Array.from({ length: splitCount }, () => ({
+        newRegionId: this.nextId,
+        newPeerIds: region?.peers.map(() => this.nextId),
+      })),
+    }));
+    this.#unary(server, pdpb.PD.ReportBatchSplit, () => ({}));
     this.#unary(server, pdpb.PD.GetAllStores, () => ({ stores: [...this.stores.values()].map(({ store }) => store) }));
     this.#unary(server, pdpb.PD.PutStore, ({ store }) => this.#put(store));
     this.#unary(server, pdpb.PD.StoreHeartbeat, ({ stats }) => {
@@ -98,8 +124,14 @@ export class TestPd {
     this.#unary(server, pdpb.PD.GetRegionByID, ({ regionId }) => (regionId === this.region?.id ? found() : {}));
     server.stream(pdpb.PD.RegionHeartbeat, (call) => ({
       message: (bytes) => {
-        const { region, leader } = pdpb.RegionHeartbeatRequest.decode(new Uint8Array(bytes));
-        if (region?.id === this.region?.id) this.leader = leader;
+        const heartbeat = pdpb.RegionHeartbeatRequest.decode(new Uint8Array(bytes));
+        const { region, leader } = heartbeat;
+        if (region === undefined) return;
+        this.heartbeats.set(region.id, heartbeat);
+        this.#senders.set(region.id, call);
+        if (region.id !== this.region?.id) return;
+        this.region = region;
+        this.leader = leader;
       },
       halfClosed: () => call.finish(),
     }));
