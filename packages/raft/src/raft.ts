@@ -286,6 +286,36 @@ export class Raft {
     return raftStatus(this.#core);
   }
 
+  /** Nothing is under way in this node: all of its log is stable, committed and applied, and no read or transfer waits. */
+  get settled(): boolean {
+    const { log, reads, earlyReads, transferee, leader, broadcastDue } = this.#core;
+    const { lastIndex } = log;
+    return (
+      leader !== NONE &&
+      log.applied === lastIndex &&
+      log.stableIndex === lastIndex &&
+      log.unstable.snapshot === undefined &&
+      reads.pendingCount + earlyReads.length === 0 &&
+      transferee === NONE &&
+      !broadcastDue
+    );
+  }
+
+  /** A leader knows that the log of member `id` equals its own. */
+  caughtUp(id: number): boolean {
+    const progress = this.#followed(id);
+    return progress?.state === 'replicate' && progress.match === this.#core.log.lastIndex;
+  }
+
+  /**
+   * For owners that stop ticking a node for a while: its time begins anew. `overdue`: it is certain that the leader was silent for
+   * an election timeout, so this node's promise to it is over.
+   */
+  rouse(overdue: boolean): void {
+    const core = this.#core;
+    core.electionElapsed = overdue && core.role !== 'leader' ? core.config.electionTicks : 0;
+  }
+
   /** Up to where a member's log equals this leader's; 0 when that is not known. */
   matchOf(id: number): number {
     return this.#core.role === 'leader' ? (this.#core.tracker.find(id)?.match ?? 0) : 0;

@@ -38,6 +38,8 @@ export interface RaftstoreConfig {
   readonly snapshotChunkBytes: number;
   /** Of one snapshot that is received; it is held in memory until it is applied in one batch. */
   readonly snapshotBytesMax: number;
+  /** `hibernate-regions`: idle ticks after which a region goes to sleep; 0 never. */
+  readonly hibernateTicks: number;
   /** Ticks without a leader after which a peer asks the others whether it is still a member. */
   readonly staleCheckTicks: number;
   /** `region-max-size`: a region that has grown beyond it is split. */
@@ -79,6 +81,8 @@ export const DEFAULT_RAFTSTORE_CONFIG: RaftstoreConfig = {
   snapshotsMax: 32,
   snapshotChunkBytes: MIB,
   snapshotBytesMax: 512 * MIB,
+  // Two election timeouts: shorter and regions with a write now and then would fall asleep between them, longer and a restart costs more.
+  hibernateTicks: 20,
   staleCheckTicks: 100,
   // Old TiKV's sizes: a region's snapshot is a third of today's 256 MB, and so is what a store holds of it on the way.
   regionMaxBytes: 144 * MIB,

@@ -42,7 +42,7 @@ export function judge(
     if (peerById(known, fromPeer.id) === undefined) return { kind: 'sender-removed', sender: fromPeer, region: known };
   }
   if (peer !== undefined) {
-    if (toPeer.id === peer.peerId) return message.message === undefined ? DROP : { kind: 'step', peer };
+    if (toPeer.id === peer.peerId) return { kind: 'step', peer };
     // Ids only grow: one that we do not know yet came after ours, which therefore was removed.
     const newer = toPeer.id > peer.peerId && sentConfVer > confVer(peer.region);
     return newer ? { kind: 'destroy', peer, confVer: sentConfVer - 1 } : DROP;

@@ -56,7 +56,7 @@ export class LogGc {
     const compactLog = { compactIndex: index, compactTerm };
     const data = encodeAdmin(peer.region, { cmdType: AdminCmdType.CompactLog, compactLog });
     peer.proposeAdmin(data, false, { written: () => {} }, this.#store.nowMs());
-    this.#store.markDirty(peer);
+    this.#store.activate(peer);
   }
 
   /** Files too large: what waits for the engine need not wait longer. */

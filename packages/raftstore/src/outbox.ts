@@ -65,6 +65,27 @@ export class Outbox {
     }
   }
 
+  /** Between peers of one region, about sleep. */
+  extra(peer: Peer, to: MetaPeer, type: ExtraMessageType, term: number, index: number): void {
+    const out = this.#envelope(peer.region, peer.peerId, to);
+    out.extraMsg = new ExtraMessage();
+    out.extraMsg.type = type;
+    out.extraMsg.index = index;
+    out.extraCtx = encodeTerm(term);
+    this.#push(to.storeId, out);
+  }
+
+  /** A message of region 0 speaks for the whole store. */
+  sayAlive(storeId: number, incarnation: number): void {
+    const out = new RaftMessage();
+    out.fromPeer = newPeer(0, this.#store.storeId);
+    out.toPeer = newPeer(0, storeId);
+    out.extraMsg = new ExtraMessage();
+    out.extraMsg.type = ExtraMessageType.MsgHibernateRequest;
+    out.extraMsg.index = incarnation;
+    this.#push(storeId, out);
+  }
+
   #envelope(region: Region, fromPeerId: number, to: MetaPeer): RaftMessage {
     const out = new RaftMessage();
     out.regionId = region.id;
@@ -85,4 +106,15 @@ export class Outbox {
     for (const [storeId, messages] of this.#byStore) this.#transport.send(storeId, messages);
     this.#byStore.clear();
   }
+}
+
+function encodeTerm(term: number): Uint8Array {
+  const bytes = new Uint8Array(8);
+  new DataView(bytes.buffer).setFloat64(0, term);
+  return bytes;
+}
+
+/** The term an extra message speaks of; 0, which no leader has, when there is none. */
+export function termOf({ extraCtx }: RaftMessage): number {
+  return extraCtx.length === 8 ? new DataView(extraCtx.buffer, extraCtx.byteOffset, 8).getFloat64(0) : 0;
 }

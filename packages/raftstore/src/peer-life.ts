@@ -171,6 +171,7 @@ export class PeerLife implements ApplyTarget {
   #end(peer: Peer, last: Region): void {
     const { id } = last;
     this.#store.peers.delete(id);
+    this.#store.hibernation.end(peer);
     if (peer.initialized) this.#store.regions.remove(peer, peer.region);
     this.#store.regions.unexpect(id);
     this.#store.snapshots.drop(id);

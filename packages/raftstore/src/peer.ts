@@ -58,6 +58,10 @@ export class Peer implements PeerState {
   /** What it begins from (a snapshot, its part of a split) is on the way to the engine's disk: it waits. */
   installing = false;
   destroyed = false;
+  /** Not ticked: see `hibernation.ts`. */
+  asleep = false;
+  /** Ticks of a leader since somebody wanted something. */
+  idleTicks = 0;
   /** The range a snapshot that was accepted will bring. */
   incoming: Region | undefined;
   leaderReported = 0;
@@ -130,6 +134,20 @@ export class Peer implements PeerState {
 
   get applied(): number {
     return this.apply.applied;
+  }
+
+  /** Nothing waits for anything. */
+  get settled(): boolean {
+    return (
+      this.raft.settled &&
+      this.#proposals.length === 0 &&
+      this.#builder.empty &&
+      this.reads.idle &&
+      this.appendsUnderWay === 0 &&
+      !this.installing &&
+      this.incoming === undefined &&
+      this.initialized
+    );
   }
 
   leaseValid(nowMs: number): boolean {

@@ -22,6 +22,7 @@ import type { RaftLog } from '@tessera/raft-log';
 import { storeIsClosing } from '@tessera/storage';
 import { applyEntries } from './apply.ts';
 import { DEFAULT_RAFTSTORE_CONFIG, type RaftstoreConfig } from './config.ts';
+import { Hibernation } from './hibernation.ts';
 import {
   type ApplyState,
   EMPTY_APPLY_STATE,
@@ -77,6 +78,7 @@ export class RaftStore {
   readonly life: PeerLife;
   readonly gc: LogGc;
   readonly splits: SplitCheck;
+  readonly hibernation: Hibernation;
   #dirty: Peer[] = [];
   #turnDue = false;
   #applies: { readonly peer: Peer; readonly apply: StorageApply }[] = [];
@@ -102,6 +104,7 @@ export class RaftStore {
     this.outbox = new Outbox(this, options.transport);
     this.gc = new LogGc(this);
     this.splits = new SplitCheck(this);
+    this.hibernation = new Hibernation(this);
     this.life = new PeerLife(this);
   }
 
@@ -115,7 +118,9 @@ export class RaftStore {
         continue;
       }
       const self = must(peerOnStore(region, store.storeId), 'a region of this store has a peer on it');
-      store.#campaignAlone(store.createPeer(self.id, region, apply));
+      const peer = store.createPeer(self.id, region, apply);
+      store.hibernation.defer(peer);
+      store.#campaignAlone(peer);
     }
     store.#arm();
     return store;
@@ -153,6 +158,7 @@ export class RaftStore {
     const peer: Peer = new Peer({ peerId, region, apply, storage, restarted: known }, this.config, random);
     this.peers.set(region.id, peer);
     if (peer.initialized) this.regions.add(peer);
+    this.hibernation.awake.add(peer);
     this.markDirty(peer);
     return peer;
   }
@@ -182,6 +188,13 @@ export class RaftStore {
     peer.dirty = true;
     this.#dirty.push(peer);
     this.schedule();
+  }
+
+  /** Somebody wants something of the peer: it does not sleep now. */
+  activate(peer: Peer): void {
+    peer.idleTicks = 0;
+    this.hibernation.wake(peer);
+    this.markDirty(peer);
   }
 
   schedule(): void {
@@ -323,15 +336,7 @@ export class RaftStore {
   }
 
   #tick(): void {
-    for (const peer of this.peers.values()) {
-      if (peer.installing) continue;
-      peer.tick();
-      if (peer.silentTicks > 0 && peer.silentTicks % this.config.staleCheckTicks === 0) {
-        this.outbox.askMembership(peer);
-        this.schedule();
-      }
-      if (peer.raft.hasReady()) this.markDirty(peer);
-    }
+    this.hibernation.tick();
     this.snapshots.tick();
     this.gc.tick();
     this.splits.tick();

@@ -2,8 +2,9 @@
 import { DecodeError } from '@tessera/proto';
 import type { Peer as MetaPeer } from '@tessera/proto/metapb';
 import { type RaftMessage, RaftSnapshotData } from '@tessera/proto/raft_serverpb';
-import { MessageType } from '@tessera/raft';
+import { type Message, MessageType } from '@tessera/raft';
 import { judge } from './inbound.ts';
+import { termOf } from './outbox.ts';
 import type { Peer } from './peer.ts';
 import type { RaftStore } from './raftstore.ts';
 import { peerById } from './region.ts';
@@ -24,7 +25,10 @@ export function receiveMessages(store: RaftStore, messages: readonly RaftMessage
 }
 
 function receive(store: RaftStore, message: RaftMessage): void {
-  const { regionId } = message;
+  const { regionId, fromPeer, toPeer } = message;
+  if (fromPeer === undefined || toPeer?.storeId !== store.storeId) return;
+  store.hibernation.heard(fromPeer.storeId);
+  if (regionId === 0) store.hibernation.onStoreMessage(message);
   if (regionId === 0 || store.ending.has(regionId)) return;
   const verdict = judge(message, store.storeId, store.peers.get(regionId), store.tombstones.get(regionId));
   switch (verdict.kind) {
@@ -45,16 +49,33 @@ function receive(store: RaftStore, message: RaftMessage): void {
   }
 }
 
-function step(store: RaftStore, peer: Peer, { message, fromPeer }: RaftMessage): void {
-  if (message === undefined || fromPeer?.id !== message.from || message.to !== peer.peerId) return;
+function step(store: RaftStore, peer: Peer, envelope: RaftMessage): void {
+  const { message, fromPeer, extraMsg } = envelope;
+  if (fromPeer === undefined) return;
   const isMember = peerById(peer.region, fromPeer.id) !== undefined;
+  if (message === undefined) {
+    if (isMember && extraMsg !== undefined) store.hibernation.onExtra(peer, fromPeer, extraMsg, termOf(envelope));
+    return;
+  }
+  if (fromPeer.id !== message.from || message.to !== peer.peerId) return;
   if (!isMember) remember(peer, fromPeer);
   peer.silentTicks = 0;
+  if (peer.asleep && !letsSleep(peer, message)) store.hibernation.wake(peer, message.from === peer.raft.leader);
   peer.raft.step(message);
   if (isMember && peer.isLeader && heard(peer, message.from, store.nowMs())) {
     store.observer.heartbeatDue?.(peer.region.id);
   }
   store.markDirty(peer);
+}
+
+/** A message that changes nothing: its leader was not asleep yet, or an answer came late. */
+function letsSleep({ raft }: Peer, { msgType, from, term }: Message): boolean {
+  if (term !== raft.term) return false;
+  if (raft.isLeader) {
+    const isAnswer = msgType === MessageType.MsgHeartbeatResponse || msgType === MessageType.MsgAppendResponse;
+    return isAnswer && raft.caughtUp(from);
+  }
+  return msgType === MessageType.MsgHeartbeat && from === raft.leader;
 }
 
 /** Whoever is not a member as far as this peer has applied: it must be answered all the same, it may be the leader. */

@@ -15,6 +15,8 @@ export class RegionIndex {
   /** By start key. */
   readonly #starts: Uint8Array[] = [];
   readonly #peers: Peer[] = [];
+  /** Stores of other members, with how many regions they share with this one. */
+  readonly stores = new Map<number, number>();
   /** By region: what an accepted snapshot will bring. */
   readonly #expected = new Map<number, Region>();
 
@@ -37,6 +39,7 @@ export class RegionIndex {
     );
     this.#starts.splice(at, 0, peer.region.startKey);
     this.#peers.splice(at, 0, peer);
+    this.#count(peer, peer.region, 1);
   }
 
   /** `region` is what it was when it was added. */
@@ -45,6 +48,16 @@ export class RegionIndex {
     assert(this.#peers[at] === peer, 'the index lost a region');
     this.#starts.splice(at, 1);
     this.#peers.splice(at, 1);
+    this.#count(peer, region, -1);
+  }
+
+  #count({ peerId }: Peer, { peers }: Region, by: number): void {
+    for (const { id, storeId } of peers) {
+      if (id === peerId) continue;
+      const count = (this.stores.get(storeId) ?? 0) + by;
+      if (count === 0) this.stores.delete(storeId);
+      else this.stores.set(storeId, count);
+    }
   }
 
   expect(region: Region): void {

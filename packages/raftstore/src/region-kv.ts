@@ -127,7 +127,7 @@ export class RegionKv implements RaftKv {
     const read = new WaitingRead(() => this.#again(context));
     if (leased) peer.reads.addApplied(read);
     else if (!peer.reads.add(read)) return { kind: 'refused', error: raftstoreIsBusy() };
-    this.#store.markDirty(peer);
+    this.#store.activate(peer);
     return read;
   }
 
@@ -155,7 +155,7 @@ export class RegionKv implements RaftKv {
       return;
     }
     peer.write(batch, listener, this.#store.nowMs());
-    this.#store.markDirty(peer);
+    this.#store.activate(peer);
   }
 
   /**
@@ -183,7 +183,7 @@ export class RegionKv implements RaftKv {
       default:
         peer.proposeAdmin(data, true, listener, nowMs);
     }
-    this.#store.markDirty(peer);
+    this.#store.activate(peer);
   }
 
   /** Why a command of this context may not run at its region's leader here; undefined when it may. */
@@ -197,7 +197,12 @@ export class RegionKv implements RaftKv {
     if (error?.epochNotMatch !== undefined && peer !== undefined) {
       return epochNotMatch(context.regionEpoch, peer.region, this.#current(peer));
     }
-    if (error !== undefined || peer === undefined) return error;
+    if (error !== undefined || peer === undefined) {
+      // Nobody is known to lead it: time for an election.
+      if (error?.notLeader !== undefined && peer?.asleep === true && peer.leader === undefined)
+        this.#store.activate(peer);
+      return error;
+    }
     const regionId = context.regionId;
     if (!peer.initialized)
       return { message: `region ${regionId} not initialized yet`, regionNotInitialized: { regionId } };

@@ -104,12 +104,14 @@ export function takeRegionFacts(store: RaftStore, peer: Peer): RegionFacts | und
   return facts;
 }
 
-function downPeers(store: RaftStore, { region, peerId, stats }: Peer): DownPeer[] {
+function downPeers(store: RaftStore, { region, peerId, stats, asleep }: Peer): DownPeer[] {
   const found: DownPeer[] = [];
   const nowMs = store.nowMs();
   for (const peer of region.peers) {
     if (peer.id === peerId) continue;
-    const silentMs = nowMs - Math.max(stats.heardMs.get(peer.id) ?? 0, stats.leaderSinceMs);
+    // Of members of a sleeping region nothing comes; their stores speak for them.
+    const storeMs = asleep ? store.hibernation.heardMs(peer.storeId) : 0;
+    const silentMs = nowMs - Math.max(stats.heardMs.get(peer.id) ?? 0, stats.leaderSinceMs, storeMs);
     if (silentMs >= store.config.maxPeerDownMs) found.push({ peer, downSeconds: Math.floor(silentMs / 1000) });
   }
   return found;

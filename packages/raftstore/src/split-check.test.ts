@@ -110,10 +110,7 @@ test('region facts: traffic since they were last taken, size, and only from a le
     {},
     async (stores) => {
       const leader = must(stores.leader(1), 'a leader');
-      const { store } = must(
-        [...stores.nodes.values()].find(({ store: { peers } }) => peers.get(1) === leader),
-        'a node',
-      );
+      const { store } = stores.nodeOf(leader);
       takeRegionFacts(store, leader);
       await stores.put(leader, rows(0, 10, 100));
       leader.stats.read(500, 5);
@@ -138,10 +135,7 @@ test('region facts: a silent member is down after a while, a member that needs a
     { maxPeerDownMs: 5000, logGcTicks: 2, logGcThreshold: 1, logGcCountLimit: 4 },
     async (stores) => {
       const leader = must(stores.leader(1), 'a leader');
-      const { store } = must(
-        [...stores.nodes.values()].find(({ store: { peers } }) => peers.get(1) === leader),
-        'a node',
-      );
+      const { store } = stores.nodeOf(leader);
       const silent = store.storeId === 1 ? 2 : 1;
       stores.cut.add(silent);
       await stores.advance(3000);

@@ -2,10 +2,10 @@
  * Whole stores of a few regions in one process for tests: a clock that tests advance, disks in memory, and a transport that
  * hands messages over directly. Faults belong to the simulator (`sim/`), not here.
  */
-import { must } from '@tessera/base';
+import { must, utf8 } from '@tessera/base';
 import { dataKey } from '@tessera/codec';
 import { CF, type KvEngine, MemoryEngine, WriteBatch } from '@tessera/engine';
-import { createMemoryEnv, ManualClock } from '@tessera/env/memory';
+import { createMemoryEnv, ManualClock, type MemoryEnv } from '@tessera/env/memory';
 import { Context } from '@tessera/proto/kvrpcpb';
 import type { Region } from '@tessera/proto/metapb';
 import type { AdminRequest } from '@tessera/proto/raft_cmdpb';
@@ -22,25 +22,31 @@ import { RegionKv } from '../region-kv.ts';
 
 export interface TestStoresOptions {
   readonly count?: number;
+  /** That share the space, each on all stores; their ids count from 1. */
+  readonly regions?: number;
   readonly config?: Partial<RaftstoreConfig>;
   readonly observer?: (storeId: number) => Observer;
   readonly engine?: (storeId: number) => KvEngine;
 }
 
 interface Node {
+  readonly env: MemoryEnv;
   readonly store: RaftStore;
   readonly kv: RegionKv;
   readonly engine: KvEngine;
   readonly raftLog: RaftLog;
 }
 
-/** The region that all begin with: id 1, peer 100 + s on store s. */
-function firstRegion(count: number): Region {
-  const peers = Array.from({ length: count }, (_, i) => newPeer(101 + i, 1 + i));
-  return newRegion(1, new Uint8Array(0), new Uint8Array(0), newEpoch(1, 1), peers);
+/** Region `id` of `regions` that share the space: from key (id - 1) to key id, as six digits. */
+function firstRegion(id: number, regions: number, stores: number): Region {
+  const bound = (at: number): Uint8Array =>
+    at === 0 || at === regions ? new Uint8Array(0) : utf8(String(at).padStart(6, '0'));
+  const peers = Array.from({ length: stores }, (_, i) => newPeer(id * 100 + i + 1, 1 + i));
+  return newRegion(id, bound(id - 1), bound(id), newEpoch(1, 1), peers);
 }
 
 export class TestStores {
+  readonly #options: TestStoresOptions;
   readonly clock = new ManualClock();
   readonly nodes = new Map<number, Node>();
   /** Stores that hear and say nothing. */
@@ -48,28 +54,45 @@ export class TestStores {
   /** Messages handed over. */
   messages = 0;
 
+  private constructor(options: TestStoresOptions) {
+    this.#options = options;
+  }
+
   static async open(options: TestStoresOptions = {}): Promise<TestStores> {
-    const stores = new TestStores();
+    const stores = new TestStores(options);
     const count = options.count ?? 1;
-    for (let id = 1; id <= count; id++) await stores.#add(id, options);
-    for (const { store } of stores.nodes.values()) await store.bootstrap(firstRegion(count));
+    const regions = options.regions ?? 1;
+    for (let id = 1; id <= count; id++) {
+      const env = createMemoryEnv({ clock: stores.clock, seed: id });
+      await stores.#start(id, env, options.engine?.(id) ?? new MemoryEngine());
+    }
+    for (const { store } of stores.nodes.values()) {
+      for (let id = 1; id <= regions; id++) await store.bootstrap(firstRegion(id, regions, count));
+    }
     await stores.until(() => stores.leader(1) !== undefined);
     return stores;
   }
 
-  async #add(id: number, options: TestStoresOptions): Promise<void> {
-    const env = createMemoryEnv({ clock: this.clock, seed: id });
-    const engine = options.engine?.(id) ?? new MemoryEngine();
+  async #start(id: number, env: MemoryEnv, engine: KvEngine): Promise<void> {
+    const { observer, config } = this.#options;
     const raftLog = await RaftLog.open(env, { directory: '/raft', segmentBytes: 1 << 20 });
     const store = await RaftStore.open(env, {
       storeId: id,
       engine,
       raftLog,
       transport: this.#transport(id),
-      observer: options.observer?.(id) ?? {},
-      ...(options.config !== undefined && { config: options.config }),
+      observer: observer?.(id) ?? {},
+      ...(config !== undefined && { config }),
     });
-    this.nodes.set(id, { store, kv: new RegionKv(store), engine, raftLog });
+    this.nodes.set(id, { env, store, kv: new RegionKv(store), engine, raftLog });
+  }
+
+  /** Ends a store and starts it anew on the same engine and disk. */
+  async restart(id: number): Promise<void> {
+    const { env, store, engine, raftLog } = this.node(id);
+    store.close();
+    await raftLog.close();
+    await this.#start(id, env, engine);
   }
 
   #transport(from: number): Transport {
@@ -136,7 +159,7 @@ export class TestStores {
     return context;
   }
 
-  #nodeOf(peer: Peer): Node {
+  nodeOf(peer: Peer): Node {
     return must(
       [...this.nodes.values()].find(({ store }) => store.peers.get(peer.region.id) === peer),
       'the store of a peer',
@@ -150,14 +173,14 @@ export class TestStores {
     const batch = new WriteBatch(1024);
     for (const [key, value] of rows) batch.put(CF.default, dataKey(key), value);
     let outcome: { readonly error: RegionError | undefined } | undefined;
-    this.#nodeOf(peer).kv.write(this.contextOf(peer), batch, { written: (error) => (outcome = { error }) });
+    this.nodeOf(peer).kv.write(this.contextOf(peer), batch, { written: (error) => (outcome = { error }) });
     await this.until(() => outcome !== undefined);
     return outcome?.error;
   }
 
   async admin(peer: Peer, request: AdminRequest): Promise<RegionError | undefined> {
     let outcome: { readonly error: RegionError | undefined } | undefined;
-    this.#nodeOf(peer).kv.admin(this.contextOf(peer), request, { written: (error) => (outcome = { error }) });
+    this.nodeOf(peer).kv.admin(this.contextOf(peer), request, { written: (error) => (outcome = { error }) });
     await this.until(() => outcome !== undefined);
     return outcome?.error;
   }
