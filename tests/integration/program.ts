@@ -30,8 +30,10 @@ export class Program {
   #out = '';
   #err = '';
 
-  constructor(args: readonly string[]) {
-    this.child = spawn(process.execPath, [MAIN, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  /** `within` is what the program is started through, such as `ip netns exec NAME`. */
+  constructor(args: readonly string[], within: readonly string[] = []) {
+    const [command = '', ...rest] = [...within, process.execPath, MAIN, ...args];
+    this.child = spawn(command, rest, { stdio: ['ignore', 'pipe', 'pipe'] });
     running.add(this.child);
     this.child.stdout?.on('data', (chunk) => {
       this.#out += chunk;

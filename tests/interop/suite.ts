@@ -21,14 +21,23 @@ export interface CaseResult {
   readonly failure?: string;
 }
 
-export interface Suite {
+interface AnySuite {
   readonly name: string;
-  readonly modes: readonly Mode[];
   /** Why this suite cannot run here, in one line; undefined when it can. */
   missing(): string | undefined;
   /** Fetches and builds. Throws when that fails. */
   prepare(): Promise<void>;
+}
+
+/** Runs against a cluster that is there. */
+export interface Suite extends AnySuite {
+  readonly modes: readonly Mode[];
   run(target: Target): Promise<CaseResult[]>;
+}
+
+/** Starts a cluster of its own and hurts it, for so many minutes; 0: for as short as makes sense. */
+export interface ScenarioSuite extends AnySuite {
+  run(minutes: number): Promise<CaseResult[]>;
 }
 
 export const CACHE = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'tessera-interop');
