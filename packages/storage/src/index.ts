@@ -1,5 +1,7 @@
 /** Commands over regions: raw key-value, and transactions as actions. */
 export { EMPTY_CONTEXT } from './empty-context.ts';
+export { FlowControlledKv } from './flow-control/flow-controlled-kv.ts';
+export type { FlowControlConfig } from './flow-control/flow-controller.ts';
 export * as mvcc from './mvcc/index.ts';
 export * from './raft-kv.ts';
 export type { StorageApi } from './raw/raw-command.ts';

@@ -16,8 +16,20 @@ export function signalsOf(view: View, options: ResolvedOptions): EngineSignals {
     immutableMemtables: memtables.length - 1,
     memtableBytes: memtables.reduce((sum, memtable) => sum + memtable.sizeBytes, 0),
     level0Files: COLUMN_FAMILIES.map((cf) => version.level(cf, 0).length),
-    pendingCompactionBytes: COLUMN_FAMILIES.map((cf) => pendingCompactionBytes(version, options, cf)),
+    pendingCompactionBytes: pendingOf(version, options),
   };
+}
+
+/** Asked with every write, a version lives for seconds. */
+const pendingByVersion = new WeakMap<Version, readonly number[]>();
+
+function pendingOf(version: Version, options: ResolvedOptions): readonly number[] {
+  let pending = pendingByVersion.get(version);
+  if (pending === undefined) {
+    pending = COLUMN_FAMILIES.map((cf) => pendingCompactionBytes(version, options, cf));
+    pendingByVersion.set(version, pending);
+  }
+  return pending;
 }
 
 /** The properties blocks of the tables in the range; reads those that were not opened yet. */

@@ -199,6 +199,11 @@ export class LsmEngine implements KvEngine {
     return signalsOf(this.#view.current, this.options);
   }
 
+  /** Limits what flushes and compactions write from now on; 0: no limit. */
+  setRateBytesPerSec(bytesPerSec: number): void {
+    this.#runner.rate.set(bytesPerSec);
+  }
+
   async flush(): Promise<void> {
     this.health.check();
     const target = this.#sequence;

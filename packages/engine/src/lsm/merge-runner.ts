@@ -20,6 +20,7 @@ import type { RangeTombstones } from './range-tombstones.ts';
 import { Table } from './table.ts';
 import { removeOutputs } from './table-writer.ts';
 import { type KeyBounds, LEVELS, overlaps, type TableFile, type Version } from './version.ts';
+import { WriteRate } from './write-rate.ts';
 
 /** What came out of a merge, as tables that no version names yet. */
 export interface Merged extends Omit<MergeOutcome, 'tables'> {
@@ -37,9 +38,11 @@ export interface MergeOwner {
 export class MergeRunner {
   readonly #owner: MergeOwner;
   readonly #cancellation = new Cancellation();
+  readonly rate: WriteRate;
 
   constructor(owner: MergeOwner) {
     this.#owner = owner;
+    this.rate = new WriteRate(owner.options.clock, owner.options.rateBytesPerSec);
   }
 
   /** Runs the tasks; their outputs are synced, the directory is not. After a failure nothing is left of them. */
@@ -51,7 +54,12 @@ export class MergeRunner {
       const outcomes = await helpers.run(
         job,
         { directory, policy: reference, tasks },
-        { disk, cancellation: this.#cancellation, urgent, answer: (question) => this.#answer(question as Question) },
+        {
+          disk,
+          cancellation: this.#cancellation,
+          urgent,
+          answer: (question) => this.#answer(question as Question, urgent),
+        },
       );
       return outcomes.map((outcome, i) => ({ ...outcome, files: this.#files(outcome, tasks[i] as MergeTask) }));
     } catch (error) {
@@ -67,6 +75,7 @@ export class MergeRunner {
   /** Running merges end at their next step. */
   cancel(): void {
     this.#cancellation.cancel();
+    this.rate.close();
   }
 
   /** Outputs that will not be installed. */
@@ -86,12 +95,12 @@ export class MergeRunner {
     }));
   }
 
-  #answer(question: Question): unknown {
+  #answer(question: Question, urgent: boolean): unknown {
     switch (question.kind) {
       case 'file number':
         return this.#owner.newFileNumber();
       case 'write':
-        return undefined;
+        return this.rate.take(question.bytes, urgent);
       case 'apply':
         return this.#owner.apply(WriteBatch.from(question.batch));
     }

@@ -1,6 +1,6 @@
 /** What the LSM engine can be told, with the reasons of the defaults. */
 import type { Logger } from '@tessera/base';
-import type { Disk, Helpers, Tasks } from '@tessera/env';
+import type { Clock, Disk, Helpers, Tasks } from '@tessera/env';
 import type { PolicyModule } from './policy.ts';
 import type { TableOptions } from './table-builder.ts';
 import type { Compression } from './table-format.ts';
@@ -28,6 +28,10 @@ export interface LsmOptions {
   readonly levelBaseBytes?: number;
   readonly levelSizeFactor?: number;
   readonly tableBytes?: number;
+  /** For rate limits and times in statistics; without it there are none. */
+  readonly clock?: Clock | undefined;
+  /** Limit of what flushes and compactions write; 0: none. Changed by `setRateBytesPerSec`. */
+  readonly rateBytesPerSec?: number;
   /** Runs flushes and compactions in threads; without it they run in slices on the loop. */
   readonly helpers?: Helpers | undefined;
   /** What the owner adds to flush and compaction, and its settings, asked for at the start of each. */
@@ -38,8 +42,8 @@ export interface LsmOptions {
   readonly wal?: boolean;
 }
 
-export type ResolvedOptions = Required<Omit<LsmOptions, 'log' | 'helpers' | 'policy'>> &
-  Pick<LsmOptions, 'log' | 'helpers' | 'policy'>;
+export type ResolvedOptions = Required<Omit<LsmOptions, 'log' | 'clock' | 'helpers' | 'policy'>> &
+  Pick<LsmOptions, 'log' | 'clock' | 'helpers' | 'policy'>;
 
 export function resolveOptions(options: LsmOptions): ResolvedOptions {
   return {
@@ -56,6 +60,7 @@ export function resolveOptions(options: LsmOptions): ResolvedOptions {
     tableBytes: 8 * 1024 * 1024,
     automaticCompaction: true,
     wal: false,
+    rateBytesPerSec: 0,
     ...options,
   };
 }

@@ -1,4 +1,7 @@
 /** The thread of the helper pool (helpers.ts): runs the one job it is given, then waits for the next. */
+import { readlinkSync } from 'node:fs';
+import { setPriority } from 'node:os';
+import { basename } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { Cancellation, type Job, openRemoteDisk } from '../helpers.ts';
 import { type FromHelper, receiveError, sendError, type ToHelper } from './helper-messages.ts';
@@ -7,6 +10,14 @@ if (parentPort === null) throw new Error('this module is the entry of a thread')
 const pool = parentPort;
 /** The question that waits for its answer: a job asks one at a time. */
 let waiting: PromiseWithResolvers<unknown> | undefined;
+
+/** Where cores are scarce the loop goes first: a third of its share is left. Only Linux has priorities of threads. */
+const NICENESS = 5;
+try {
+  setPriority(Number(basename(readlinkSync('/proc/thread-self'))), NICENESS);
+} catch {
+  // As it is.
+}
 
 function send(message: FromHelper): void {
   pool.postMessage(message);

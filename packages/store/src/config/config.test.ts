@@ -132,8 +132,9 @@ test('config: the shipped template of TiKV is known key by key', (t) => {
 
 test('config: shown as JSON with TOML spellings, short and full', () => {
   const config = defaultStoreConfig({ 'storage.max-key-size': 4096 });
-  const short = configJson(config, false) as { storage: object; raftstore: object; security?: object };
-  assert.deepEqual(short.storage, { 'max-key-size': '4KiB' });
+  const short = configJson(config, false) as { storage: Record<string, unknown>; security?: object };
+  assert.equal(short.storage['max-key-size'], '4KiB');
+  assert.equal(short.storage['data-dir'], undefined);
   assert.equal(short.security, undefined);
   const full = configJson(config, true) as { log: { file: object }; security: object };
   assert.deepEqual(full.log.file, { filename: '' });

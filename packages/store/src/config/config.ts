@@ -75,6 +75,10 @@ export function checkStoreConfig(config: StoreConfig): StoreConfig {
   if (config['storage.api-version'] !== 1) {
     throw new ConfigError('storage.api-version: 2 is not served yet, only 1 (with or without storage.enable-ttl)');
   }
+  const pending = 'pending-compaction-bytes-limit';
+  if (config[`storage.flow-control.soft-${pending}`] >= config[`storage.flow-control.hard-${pending}`]) {
+    throw new ConfigError(`storage.flow-control.soft-${pending}: must be below hard-${pending}`);
+  }
   if (config['storage.data-dir'] === '') throw new ConfigError('storage.data-dir: must not be empty');
   if (config['pd.endpoints'].length === 0) throw new ConfigError('pd.endpoints: must name at least one member');
   for (const key of ['master-key', 'previous-master-key'] as const) {

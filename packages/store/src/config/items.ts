@@ -74,6 +74,34 @@ export const ITEMS = {
     min: MIB,
     max: 1024 * MIB,
   }),
+  'rocksdb.rate-bytes-per-sec': size(
+    10 * 1024 * MIB,
+    'what flushes and compactions write at most in a second; 0: no limit',
+    {
+      min: 0,
+      ...ONLINE,
+    },
+  ),
+
+  'storage.flow-control.enable': flag(true, 'writes wait, then are refused, when the engine does not keep up', ONLINE),
+  'storage.flow-control.memtables-threshold': integer(5, 'memtables that wait for their flush, before writes wait', {
+    min: 1,
+    max: 15,
+    ...ONLINE,
+  }),
+  'storage.flow-control.l0-files-threshold': integer(20, 'tables in level 0 of a family, before writes wait', {
+    min: 1,
+    ...ONLINE,
+  }),
+  'storage.flow-control.soft-pending-compaction-bytes-limit': size(
+    192 * 1024 * MIB,
+    'bytes that compactions must rewrite, before some writes are refused',
+    { min: MIB, ...ONLINE },
+  ),
+  'storage.flow-control.hard-pending-compaction-bytes-limit': size(1024 * 1024 * MIB, 'and before all are', {
+    min: 2 * MIB,
+    ...ONLINE,
+  }),
   'raft-engine.dir': text('', 'directory of the raft log; empty: raft-engine in storage.data-dir'),
   'raft-engine.target-file-size': size(64 * MIB, 'one segment file of the raft log', { min: MIB, max: 1024 * MIB }),
   'raft-engine.purge-threshold': size(1024 * MIB, 'files of the raft log above this are purged', { min: 2 * MIB }),

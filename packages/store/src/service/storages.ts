@@ -1,8 +1,10 @@
 /** What runs the commands of a store: raw and transactional, over the same regions. */
 import type { Logger } from '@tessera/base';
+import { LsmEngine } from '@tessera/engine';
 import type { Env } from '@tessera/env';
 import type { PdClient } from '@tessera/pd-client';
-import { RawStorage, TxnStorage } from '@tessera/storage';
+import { type FlowControlConfig, FlowControlledKv, RawStorage, TxnStorage } from '@tessera/storage';
+import type { StoreConfig } from '../config/items.ts';
 import type { OnlineConfig } from '../config/online-config.ts';
 import type { Observers } from '../raft/observers.ts';
 import type { Replication } from '../raft/replication.ts';
@@ -19,11 +21,16 @@ export interface StoragesOptions {
 /** What it opened is closed by `parts`. */
 export function openStorages(
   { env, online, pd, log, observers }: StoragesOptions,
-  { kv, store }: Replication,
+  { kv: regions, store, engine }: Replication,
   parts: AsyncDisposableStack,
 ): Storages {
   const { clock, tasks } = env;
   const api = online.current['storage.enable-ttl'] ? 'V1ttl' : 'V1';
+  const kv = new FlowControlledKv({
+    ...{ kv: regions, clock, config: flowControlOf(online.current) },
+    signals: () => engine.signals(),
+  });
+  parts.defer(async () => kv.close());
   const maxKeySizeBytes = online.current['storage.max-key-size'];
   const storage = new RawStorage({ kv, clock, tasks, log, api, maxKeySizeBytes });
   const timestamp = (): Promise<bigint> => pd.getTimestamp();
@@ -37,6 +44,18 @@ export function openStorages(
   online.obey((changed) => {
     storage.maxKeySizeBytes = changed['storage.max-key-size'];
     txn.maxKeySizeBytes = changed['storage.max-key-size'];
+    kv.controller.configure(flowControlOf(changed));
+    if (engine instanceof LsmEngine) engine.setRateBytesPerSec(changed['rocksdb.rate-bytes-per-sec']);
   });
   return { storage, txn };
+}
+
+function flowControlOf(config: StoreConfig): FlowControlConfig {
+  return {
+    enable: config['storage.flow-control.enable'],
+    memtablesThreshold: config['storage.flow-control.memtables-threshold'],
+    l0FilesThreshold: config['storage.flow-control.l0-files-threshold'],
+    softPendingCompactionBytesLimit: config['storage.flow-control.soft-pending-compaction-bytes-limit'],
+    hardPendingCompactionBytesLimit: config['storage.flow-control.hard-pending-compaction-bytes-limit'],
+  };
 }
