@@ -16,7 +16,7 @@ export class WriteRate {
   readonly #clock: Clock | undefined;
   #bytesPerSec = Number.POSITIVE_INFINITY;
   /** When all that was let through is paid for. */
-  #paidUntilMs = 0;
+  #paidUntilMs = Number.NEGATIVE_INFINITY;
   readonly #urgent: Waiter[] = [];
   readonly #others: Waiter[] = [];
   #timer: Timer | undefined;
