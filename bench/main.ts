@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- NAME [--json]`: runs bench/micro/NAME.ts or bench/macro/NAME.ts and prints a table; with
- * `--json` the last line is one object for machines. Nothing here is asserted by a test: figures are read beside
+ * `npm run bench -- NAME [ROW...] [--json]`: runs bench/micro/NAME.ts or bench/macro/NAME.ts and prints a table, of the rows that are
+ * named where the bench can choose; with `--json` the last line is one object for machines. Nothing here is asserted by a test: figures are read beside
  * the peer of the same run, because the machine is shared.
  */
 import { existsSync, readdirSync } from 'node:fs';
@@ -10,21 +10,21 @@ import { BenchUnavailable, type Figures, type Row } from './harness/row.ts';
 
 /** What a bench module exports. */
 interface Bench {
-  run(): Promise<Row[]>;
+  run(rows: readonly string[]): Promise<Row[]>;
 }
 
 const FOLDERS = ['micro', 'macro'].map((name) => join(import.meta.dirname, name));
 
 async function main(args: readonly string[]): Promise<number> {
-  const name = args.find((arg) => !arg.startsWith('-'));
+  const [name, ...wanted] = args.filter((arg) => !arg.startsWith('-'));
   const file = name === undefined ? undefined : FOLDERS.map((f) => join(f, `${name}.ts`)).find(existsSync);
   if (name === undefined || file === undefined) {
-    console.error(`usage: npm run bench -- NAME [--json]\nbenches: ${names().join(', ')}`);
+    console.error(`usage: npm run bench -- NAME [ROW...] [--json]\nbenches: ${names().join(', ')}`);
     return 2;
   }
   const bench: Bench = await import(file);
   try {
-    const rows = await bench.run();
+    const rows = await bench.run(wanted);
     printTable(name, rows);
     if (args.includes('--json')) console.log(JSON.stringify({ bench: name, rows }));
     return 0;

@@ -1,123 +1,70 @@
 /**
- * `npm run bench -- rawkv`: raw get and put end to end, a placement driver and a store beside etcd with one node.
+ * `npm run bench -- rawkv [ROW...]`: raw get and put end to end beside etcd, one node against one, then three against three
+ * (`-3`). Rows: `get-64`, `put-64-3`, `put-256-3-1k`, `get-64-3-batch` and so on: operations in flight, nodes, size of values
+ * (100 bytes, or 1 KiB with `-1k`), `-batch` through BatchCommands (etcd has no such thing: its calls stay unary).
  *
- * Each server is a process of its own with an empty directory; a third process loads them in turn through the same
- * client, 20,000 keys and values of 100 bytes, four connections with 16 operations in flight each. Counted is the CPU
- * of the servers (ours: store and placement driver). etcd's reads are linearizable. Puts of etcd are synced to disk in
- * batches; what ours does is printed, because a store whose engine lives in memory does less.
+ * Each server is a process of its own; another process loads them in turn through the same client, 20,000 keys, four
+ * connections to the leader. Counted is the CPU of all processes of a cluster (ours: stores and placement driver). All
+ * writes are synced before they are answered, all reads are linearizable.
  */
-import { type ChildProcess, fork, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BenchUnavailable, type Figures, type Row, row, summary } from '../harness/row.ts';
-import { freePort, type ServerProcess, startServer } from '../harness/server-process.ts';
-import type { Kind, Load, LoadResult } from './rawkv/load.ts';
+import type { Row } from '../harness/row.ts';
+import { Loader, type Match, measure, type Shape, startEtcd, startOurs } from './kv-load/contenders.ts';
 
-const WINDOWS = 5;
-const WINDOW_MS = 1500;
-const WARM_UP_MS = 2000;
-const SHAPE = { connections: 4, inFlight: 16 };
-const ROWS: readonly { readonly name: string; readonly ours: Kind; readonly peer: Kind }[] = [
-  { name: 'get-64', ours: 'tikv-get', peer: 'etcd-get' },
-  { name: 'get-64-batch', ours: 'tikv-batch-get', peer: 'etcd-get' },
-  { name: 'put-64', ours: 'tikv-put', peer: 'etcd-put' },
-];
+const CONNECTIONS = 4;
 
-const PROGRAM = join(import.meta.dirname, '../../packages/cli/src/main.ts');
-
-interface Contender {
-  readonly servers: readonly ServerProcess[];
-  readonly target: Pick<Load, 'port' | 'pdPort'>;
-}
-
-export async function run(): Promise<Row[]> {
-  const version = spawnSync('etcd', ['--version'], { encoding: 'utf8' }).stdout?.split('\n')[0];
-  if (version === undefined) throw new BenchUnavailable('etcd is missing: apt-get install etcd-server');
-  const directory = mkdtempSync(join(tmpdir(), 'tessera-bench-'));
-  const running: ServerProcess[] = [];
-  const load = fork(join(import.meta.dirname, 'rawkv/load.ts'));
-  try {
-    const ours = await startOurs(directory, running);
-    const peer = await startEtcd(directory, running);
-    await ask(load, { ...SHAPE, ...ours.target, kind: 'tikv-put', ms: 0, fill: true });
-    await ask(load, { ...SHAPE, ...peer.target, kind: 'etcd-put', ms: 0, fill: true });
-    const rows: Row[] = [];
-    for (const { name, ours: ourKind, peer: peerKind } of ROWS) {
-      const taken: [Figures[], Figures[]] = [[], []];
-      await window(load, ours, ourKind, WARM_UP_MS);
-      await window(load, peer, peerKind, WARM_UP_MS);
-      for (let i = 0; i < WINDOWS; i++) {
-        taken[0].push(await window(load, ours, ourKind, WINDOW_MS));
-        taken[1].push(await window(load, peer, peerKind, WINDOW_MS));
-      }
-      rows.push(row(name, summary(taken[0]), version.toLowerCase().replace(' version:', ''), summary(taken[1])));
-    }
-    return rows;
-  } finally {
-    load.kill();
-    await Promise.all(running.map((server) => server.stop()));
-    rmSync(directory, { recursive: true, force: true });
-  }
-}
-
-async function startOurs(directory: string, running: ServerProcess[]): Promise<Contender> {
-  const clientUrl = `http://127.0.0.1:${await freePort()}`;
-  const pdArgs = [PROGRAM, 'pd', '--client-urls', clientUrl, '--data-dir', join(directory, 'pd'), '-L', 'error'];
-  const pd = await startServer(process.execPath, pdArgs, /^ready: pd \S+/m);
-  running.push(pd.server);
-  const port = await freePort();
-  const storeArgs = ['--addr', `127.0.0.1:${port}`, '--status-addr', '', '--data-dir', join(directory, 'store')];
-  const endpoint = clientUrl.slice('http://'.length);
-  const started = [PROGRAM, 'store', '--pd', endpoint, '-L', 'warn', ...storeArgs];
-  const store = await startServer(process.execPath, started, /^[\s\S]*^ready: store.*$/m);
-  running.push(store.server);
-  console.log(`our store says: ${store.match[0].trim()}`);
-  return { servers: [store.server, pd.server], target: { port, pdPort: Number(endpoint.split(':')[1]) } };
-}
-
-async function startEtcd(directory: string, running: ServerProcess[]): Promise<Contender> {
-  const port = await freePort();
-  const clientUrl = `http://127.0.0.1:${port}`;
-  const peerUrl = `http://127.0.0.1:${await freePort()}`;
-  const args = [
-    ['--data-dir', join(directory, 'etcd')],
-    ['--listen-client-urls', clientUrl, '--advertise-client-urls', clientUrl],
-    [
-      '--listen-peer-urls',
-      peerUrl,
-      '--initial-advertise-peer-urls',
-      peerUrl,
-      '--initial-cluster',
-      `default=${peerUrl}`,
-    ],
-  ].flat();
-  const { server } = await startServer(
-    'etcd',
-    args,
-    /ready to serve client requests|serving (insecure )?client requests/,
-  );
-  running.push(server);
-  return { servers: [server], target: { port } };
-}
-
-async function window(load: ChildProcess, contender: Contender, kind: Kind, ms: number): Promise<Figures> {
-  const cpuUs = (): number => contender.servers.reduce((sum, server) => sum + server.cpuUs(), 0);
-  const before = cpuUs();
-  const result = await ask(load, { ...SHAPE, ...contender.target, kind, ms });
+function match(verb: 'get' | 'put', inFlight: number, nodes: number, suffix: '' | '-1k' | '-batch'): Match {
+  const shape: Shape = {
+    connections: CONNECTIONS,
+    inFlight: inFlight / CONNECTIONS,
+    valueBytes: suffix === '-1k' ? 1024 : 100,
+  };
   return {
-    cpuUsPerOp: (cpuUs() - before) / result.operations,
-    opsPerSec: (result.operations * 1000) / result.elapsedMs,
-    p50Ms: result.p50Ms,
-    p99Ms: result.p99Ms,
+    name: `${verb}-${inFlight}${nodes === 1 ? '' : `-${nodes}`}${suffix}`,
+    ours: suffix === '-batch' ? `tikv-${verb}-batch` : `tikv-${verb}`,
+    peer: `etcd-${verb}`,
+    shape,
   };
 }
 
-async function ask(load: ChildProcess, request: Load): Promise<LoadResult> {
-  const answer = once(load, 'message');
-  load.send(request);
-  const [result] = (await answer) as [LoadResult | { readonly problem: string }];
-  if ('problem' in result) throw new Error(`${request.kind}: ${result.problem}`);
-  return result;
+const ONE: readonly Match[] = [
+  match('get', 64, 1, ''),
+  match('get', 64, 1, '-batch'),
+  match('put', 64, 1, ''),
+  match('put', 64, 1, '-batch'),
+];
+/** Sizes of values in turn, because each needs the keys filled anew. */
+const THREE: readonly Match[] = (['', '-batch', '-1k'] as const).flatMap((suffix) =>
+  [64, 256].flatMap((inFlight) => [match('put', inFlight, 3, suffix), match('get', inFlight, 3, suffix)]),
+);
+
+export async function run(wanted: readonly string[]): Promise<Row[]> {
+  const isWanted = ({ name }: Match): boolean => wanted.length === 0 || wanted.includes(name);
+  return [...(await compare(1, ONE.filter(isWanted))), ...(await compare(3, THREE.filter(isWanted)))];
+}
+
+async function compare(nodes: number, matches: readonly Match[]): Promise<Row[]> {
+  if (matches.length === 0) return [];
+  const directory = mkdtempSync(join(tmpdir(), 'tessera-bench-'));
+  await using parts = new AsyncDisposableStack();
+  parts.defer(() => rmSync(directory, { recursive: true, force: true }));
+  const loader = new Loader();
+  parts.defer(() => loader.stop());
+  const peer = await startEtcd(directory, nodes);
+  parts.defer(() => peer.stop());
+  const ours = await startOurs(directory, nodes);
+  parts.defer(() => ours.stop());
+  const rows: Row[] = [];
+  let filled = 0;
+  for (const one of matches) {
+    if (filled !== one.shape.valueBytes) {
+      await loader.fill(ours, 'tikv-put', one.shape);
+      await loader.fill(peer, 'etcd-put', one.shape);
+      filled = one.shape.valueBytes;
+    }
+    rows.push(await measure(one, loader, ours, peer));
+  }
+  return rows;
 }
