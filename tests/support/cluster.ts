@@ -51,6 +51,11 @@ export class Member {
     return `${this.place.host}:${this.port}`;
   }
 
+  /** The process of the last start. */
+  get program(): Program | undefined {
+    return this.#program;
+  }
+
   get pid(): number {
     return this.#program?.child.pid ?? -1;
   }
