@@ -3,7 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
+import { defaultStoreConfig } from '@tessera/store';
 import { runCli } from './cli.ts';
+import { UsageError } from './failure.ts';
+import { threadConfig } from './store-threads.ts';
 import { terminal } from './terminal.ts';
 
 let out = '';
@@ -100,4 +103,31 @@ test('cli: the store takes its PD endpoints by either name of the option', async
 test('cli: an endpoint nobody answers exits 1 within its time-out', async () => {
   assert.equal(await runCli(['ctl', '--pd', '127.0.0.1:1', '--timeout', '0.3', 'tso']), 1);
   assert.match(err, /cannot connect/);
+});
+
+test('cli: stores of one process have ports and directories of their own, one host and a share of the memory', () => {
+  const config = defaultStoreConfig({
+    'server.addr': '127.0.0.1:20160',
+    'server.advertise-addr': 'db1:0',
+    'server.labels': { zone: 'z1' },
+    'storage.data-dir': '/data',
+    'storage.block-cache.capacity': 100,
+  });
+  const configs = [0, 1, 2].map((i) => threadConfig(config, i, 3));
+  assert.deepEqual(
+    configs.map((one) => [one['server.addr'], one['server.advertise-addr'], one['storage.data-dir']]),
+    [
+      ['127.0.0.1:20160', 'db1:0', '/data/store-1'],
+      ['127.0.0.1:20161', 'db1:0', '/data/store-2'],
+      ['127.0.0.1:20162', 'db1:0', '/data/store-3'],
+    ],
+  );
+  assert.deepEqual(new Set(configs.map((one) => one['storage.block-cache.capacity'])), new Set([33]));
+  const [first, second] = configs.map((one) => one['server.labels']);
+  assert.deepEqual(first, second);
+  assert.equal(first?.['zone'], 'z1');
+  assert.match(first?.['host'] ?? '', /./);
+  const labels = { host: 'h9' };
+  assert.equal(threadConfig({ ...config, 'server.labels': labels }, 1, 3)['server.labels']['host'], 'h9');
+  assert.throws(() => threadConfig({ ...config, 'raft-engine.dir': '/log' }, 0, 3), UsageError);
 });

@@ -18,7 +18,7 @@ export interface Server {
 }
 
 /** TiKV's and PD's level and format names, of which we keep fewer apart. */
-function createLogger({ level, format, file }: LogSettings): NodeLogger {
+export function createLogger({ level, format, file }: LogSettings): NodeLogger {
   return createNodeLogger({
     level: (level === 'fatal' ? 'error' : level) as LogLevel,
     format: format === 'json' ? 'json' : 'text',

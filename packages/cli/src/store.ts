@@ -3,8 +3,9 @@ import { createStore, parseStoreConfig, type StoreConfig, sampleStoreConfig } fr
 import { Command } from 'commander';
 import { given, readConfigFile } from './config-file.ts';
 import { json } from './ctl/session.ts';
-import { parseEndpoints, parseLabels } from './options.ts';
+import { parseCount, parseEndpoints, parseLabels } from './options.ts';
 import { serve } from './serve.ts';
+import { StoreThreads } from './store-threads.ts';
 import { print } from './terminal.ts';
 
 interface StoreFlags {
@@ -17,12 +18,15 @@ interface StoreFlags {
   /** Of two long names commander calls the value by the second. */
   readonly pd?: string[];
   readonly labels?: Record<string, string>;
+  readonly threads: number;
   readonly logLevel?: string;
   readonly logFile?: string;
   readonly configCheck?: boolean;
   readonly configInfo?: boolean;
   readonly printSampleConfig?: boolean;
 }
+
+const THREADS_MAX = 64;
 
 export function storeCommand(): Command {
   return new Command('store')
@@ -35,6 +39,7 @@ export function storeCommand(): Command {
     .option('-s, --data-dir <directory>', 'where the store keeps its files')
     .option('--pd-endpoints, --pd <addresses>', 'placement driver endpoints, separated by commas', parseEndpoints)
     .option('--labels <labels>', 'location and other labels, as zone=a,host=b', parseLabels)
+    .option('--threads <count>', 'so many stores in this process, a thread and a port each', parseCount(THREADS_MAX), 1)
     .option('-L, --log-level <level>', 'debug, info, warn or error')
     .option('-f, --log-file <file>', 'log there instead of to stderr')
     .option('--config-check', 'check the config and exit')
@@ -67,6 +72,13 @@ async function runStore(flags: StoreFlags): Promise<void> {
   if (flags.configInfo === true) return print(json(config));
   const log = { level: config['log.level'], format: config['log.format'], file: config['log.file.filename'] };
   await serve('store', log, async (env, signal) => {
+    if (flags.threads > 1) {
+      const threads = await StoreThreads.start(config, flags.threads, signal);
+      for (const { id, address, statusAddress } of threads.stores) {
+        print(`ready: store ${id} ${address}, status ${statusAddress}`);
+      }
+      return threads;
+    }
     const store = await createStore(env, config, { signal, ...given({ configPath: flags.config }) });
     print(`ready: store ${store.id} ${store.address}, status ${store.statusAddress}`);
     return store;
