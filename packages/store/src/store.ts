@@ -18,12 +18,13 @@ import { OnlineConfig } from './config/online-config.ts';
 import { RequestMetrics } from './metrics/request-metrics.ts';
 import { StoreMetrics } from './metrics/store-metrics.ts';
 import { Observers } from './raft/observers.ts';
-import { registerRaftService } from './raft/raft-service.ts';
+import { type RaftService, registerRaftService } from './raft/raft-service.ts';
 import { RaftTransport } from './raft/raft-transport.ts';
 import { RegionAdmin } from './raft/region-admin.ts';
 import { RegionReporter } from './raft/region-reporter.ts';
 import { registerRegionService } from './raft/region-service.ts';
 import { openReplication, type Replication } from './raft/replication.ts';
+import { drain } from './service/drain.ts';
 import { Forwarder } from './service/forwarder.ts';
 import { newGrpcServer } from './service/grpc-server.ts';
 import { Health } from './service/health.ts';
@@ -109,15 +110,8 @@ export async function createStore(env: Env, config: StoreConfig, options: StoreO
   const service = buildService(building, replication);
 
   const listener = await listenGrpc(env, config, certificates, (socket) => service.server.onSocket(socket));
-  parts.defer(async () => {
-    const { health, streams } = service.context;
-    health.stop();
-    for (const stream of streams) stream.stop();
-    service.context.forwarder.stop();
-    const closed = listener.close();
-    await service.server.drain(online.current['server.graceful-shutdown-timeout']);
-    await closed;
-  });
+  const serving = { clock: env.clock, ...service };
+  parts.defer(() => drain(serving, listener, online.current['server.graceful-shutdown-timeout']));
   const address = config['server.advertise-addr'] || withPort(config['server.addr'], listener.port);
   service.context.forwarder.ownAddress = address;
 
@@ -190,6 +184,7 @@ async function replicate({
 interface Service {
   readonly server: GrpcServer;
   readonly context: ServiceContext;
+  readonly raft: RaftService;
 }
 
 function buildService(building: Building, replication: Replication): Service {
@@ -221,7 +216,7 @@ function buildService(building: Building, replication: Replication): Service {
   context.health.register(server);
   registerTikvService(server, context);
   const snapshotsMax = config['server.concurrent-recv-snap-limit'];
-  registerRaftService(server, {
+  const raft = registerRaftService(server, {
     store: () => replication.store,
     log: log.child({ name: 'raft-server' }),
     snapshotsMax,
@@ -229,7 +224,7 @@ function buildService(building: Building, replication: Replication): Service {
   online.obey((changed) => {
     context.feedbackIntervalMs = changed['server.health-feedback-interval'];
   });
-  return { server, context };
+  return { server, context, raft };
 }
 
 interface Reporting {

@@ -22,15 +22,34 @@ export interface RaftServiceOptions {
   readonly snapshotsMax: number;
 }
 
-export function registerRaftService(server: GrpcServerFace, options: RaftServiceOptions): void {
-  const messages = (decode: (bytes: Uint8Array) => readonly RaftMessage[]) => (call: ServerCall) => ({
-    message(bytes: Uint8Array): void {
-      const store = options.store();
-      if (store === undefined || store.stopped) call.finish(Status.UNAVAILABLE, 'the store does not serve raft');
-      else receiveMessages(store, decode(bytes));
-    },
-    halfClosed: () => call.reply(Done, {}),
-  });
+/** Streams of other stores, which never end by themselves: a stopping store must not wait for them. */
+export interface RaftService {
+  readonly openStreams: number;
+  /** Ends them: others come back when the store does. */
+  stop(): void;
+}
+
+export function registerRaftService(server: GrpcServerFace, options: RaftServiceOptions): RaftService {
+  const streams = new Set<ServerCall>();
+  const messages = (decode: (bytes: Uint8Array) => readonly RaftMessage[]) => (call: ServerCall) => {
+    streams.add(call);
+    return {
+      message(bytes: Uint8Array): void {
+        const store = options.store();
+        if (store !== undefined && !store.stopped) {
+          receiveMessages(store, decode(bytes));
+          return;
+        }
+        streams.delete(call);
+        call.finish(Status.UNAVAILABLE, 'the store does not serve raft');
+      },
+      halfClosed(): void {
+        streams.delete(call);
+        call.reply(Done, {});
+      },
+      cancelled: () => streams.delete(call),
+    };
+  };
   server.stream(
     Tikv.BatchRaft,
     messages((bytes) => BatchRaftMessage.decode(bytes).msgs),
@@ -48,6 +67,15 @@ export function registerRaftService(server: GrpcServerFace, options: RaftService
     receiving++;
     return new SnapshotCall(call, options, () => receiving--);
   });
+  return {
+    get openStreams(): number {
+      return streams.size;
+    },
+    stop(): void {
+      for (const call of streams) call.finish(Status.UNAVAILABLE, 'the store is stopping');
+      streams.clear();
+    },
+  };
 }
 
 class SnapshotCall implements StreamReceiver {
