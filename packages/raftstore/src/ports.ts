@@ -1,4 +1,5 @@
 /** What a store of regions needs from its surroundings besides the ports of `env`: a way to other stores, and who listens. */
+import type { WriteBatch } from '@tessera/engine';
 import type { Region } from '@tessera/proto/metapb';
 import type { RaftMessage } from '@tessera/proto/raft_serverpb';
 import type { Entry } from '@tessera/raft';
@@ -31,6 +32,11 @@ export interface Observer {
   regionChanged?(region: Region): void;
   split?(derived: Region, created: readonly Region[]): void;
   destroyed?(regionId: number, peerId: number): void;
+  /**
+   * Leadership is about to go elsewhere, or the region into another one. What this returns is proposed before, so that the next
+   * leader has it: pessimistic locks that only this leader's memory knows.
+   */
+  beforeTransfer?(regionId: number): WriteBatch | undefined;
   /** An entry took effect on this store: for checkers. */
   applied?(regionId: number, entry: Entry): void;
   /** The store has stopped: a broken disk or a broken invariant. It answers nothing any more. */

@@ -102,6 +102,8 @@ class WaitingRead implements ReadWait, PendingRead {
   }
 }
 
+const NOBODY: WriteListener = { written: () => {} };
+
 // HOT: every request passes here.
 export class RegionKv implements RaftKv {
   readonly #store: RaftStore;
@@ -115,6 +117,10 @@ export class RegionKv implements RaftKv {
   constructor(store: RaftStore) {
     this.#store = store;
     store.beforeWrite = () => this.#drop();
+  }
+
+  check(context: Context): RegionError | undefined {
+    return this.#check(context, this.#store.peers.get(context.regionId), false);
   }
 
   read(context: Context): ReadGrant {
@@ -173,6 +179,7 @@ export class RegionKv implements RaftKv {
     const data = encodeAdmin(peer.region, request);
     switch (request.cmdType) {
       case AdminCmdType.TransferLeader:
+        this.#writeBack(peer, nowMs);
         peer.flush(nowMs);
         peer.raft.transferLeader(request.transferLeader?.peer?.id ?? 0);
         listener.written(undefined);
@@ -189,6 +196,12 @@ export class RegionKv implements RaftKv {
   /** Why a command of this context may not run at its region's leader here; undefined when it may. */
   refusal(context: Context): RegionError | undefined {
     return this.#check(context, this.#store.peers.get(context.regionId), false);
+  }
+
+  /** What only this leader's memory knows goes into the log before its successor is told to campaign. */
+  #writeBack(peer: Peer, nowMs: number): void {
+    const batch = this.#store.observer.beforeTransfer?.(peer.region.id);
+    if (batch !== undefined) peer.write(batch, NOBODY, nowMs);
   }
 
   #check(context: Context, peer: Peer | undefined, isRead: boolean): RegionError | undefined {

@@ -46,6 +46,8 @@ export interface WriteListener {
 }
 
 export interface RaftKv {
+  /** What a write with this context would be refused with now. */
+  check(context: kvrpcpb.Context): RegionError | undefined;
   /** Checks the context; `writes` of the same turn that have been acknowledged are seen. */
   read(context: kvrpcpb.Context): ReadGrant;
   /**

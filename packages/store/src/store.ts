@@ -15,6 +15,7 @@ import { regionOf, type StoreIdent, writeIdent } from './boot/store-ident.ts';
 import { checkStoreConfig } from './config/config.ts';
 import type { StoreConfig } from './config/items.ts';
 import { OnlineConfig } from './config/online-config.ts';
+import { connectDeadlockDetection } from './deadlock/deadlock-detection.ts';
 import { RequestMetrics } from './metrics/request-metrics.ts';
 import { StoreMetrics } from './metrics/store-metrics.ts';
 import { Observers } from './raft/observers.ts';
@@ -215,6 +216,9 @@ function buildService(building: Building, replication: Replication): Service {
   };
   context.health.register(server);
   registerTikvService(server, context);
+  const linkOptions = { ...env, log, tls, pd, storeId: ident.storeId };
+  const deadlockLink = connectDeadlockDetection(server, storages.txn.detector, linkOptions);
+  parts.defer(async () => deadlockLink.close());
   const snapshotsMax = config['server.concurrent-recv-snap-limit'];
   const raft = registerRaftService(server, {
     store: () => replication.store,

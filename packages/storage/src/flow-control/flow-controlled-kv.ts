@@ -54,6 +54,10 @@ export class FlowControlledKv implements RaftKv {
     return this.#waitingBytes;
   }
 
+  check(context: kvrpcpb.Context): RegionError | undefined {
+    return this.direct.check(context);
+  }
+
   read(context: kvrpcpb.Context): ReadGrant {
     return this.direct.read(context);
   }

@@ -1,18 +1,11 @@
-/** The jobs of commands: one that is done in one go, one step of a long one, and KvPessimisticLock. */
+/** The jobs of commands: one that is done in one go, and one step of a long one. */
 import type { KeyErrorInit } from '@tessera/proto/kvrpcpb';
 import type { RegionErrorResponse } from '../driver.ts';
 import type { kvrpcpb } from '../messages.ts';
-import { fail } from '../mvcc/mvcc-error.ts';
 import type { MvccReader } from '../mvcc/mvcc-reader.ts';
 import type { RegionError } from '../raft-kv.ts';
 import type { Reply } from '../reply.ts';
 import type { MvccTxn } from '../txn/mvcc-txn.ts';
-import {
-  lockedNow,
-  type PessimisticLockOutcome,
-  pessimisticLock,
-  pessimisticLockProps,
-} from '../txn/pessimistic-lock.ts';
 import type { TxnRequest } from './txn-command.ts';
 import { TxnJob } from './txn-job.ts';
 import type { StepOutcome, TxnScheduler } from './txn-scheduler.ts';
@@ -87,42 +80,5 @@ export class StepJob extends TxnJob {
 
   protected override failed(error: KeyErrorInit): void {
     this.#ended({ error });
-  }
-}
-
-export class PessimisticLockJob extends TxnJob {
-  readonly #request: kvrpcpb.PessimisticLockRequest;
-  readonly #reply: Reply<kvrpcpb.PessimisticLockResponseInit>;
-  #outcome: PessimisticLockOutcome | undefined;
-
-  constructor(
-    scheduler: TxnScheduler,
-    request: kvrpcpb.PessimisticLockRequest,
-    keys: readonly Uint8Array[],
-    reply: Reply<kvrpcpb.PessimisticLockResponseInit>,
-  ) {
-    super(scheduler, request.context, reply.receivedMs, keys, request.startVersion, true);
-    this.#request = request;
-    this.#reply = reply;
-  }
-
-  protected override act(reader: MvccReader, txn: MvccTxn): void {
-    const outcome = pessimisticLock(this.#request, reader, txn);
-    this.#outcome =
-      outcome.kind === 'done'
-        ? outcome
-        : lockedNow(txn, fail({ kind: 'KeyIsLocked', lock: outcome.lock }), pessimisticLockProps(this.#request));
-  }
-
-  protected override done(): void {
-    if (this.#outcome?.kind === 'done') this.#reply.done(this.#outcome.response);
-  }
-
-  protected override refused(regionError: RegionError): void {
-    this.#reply.done({ regionError });
-  }
-
-  protected override failed(error: KeyErrorInit): void {
-    this.#reply.done({ errors: [error] });
   }
 }

@@ -1,19 +1,28 @@
 /**
- * What a store knows in memory of each region for transactions: whether maxTs covers all that former leaders have served.
+ * What a store knows in memory of the regions that it leads, for transactions: pessimistic locks that are nowhere else, and
+ * whether maxTs covers all that former leaders have served.
  *
  * A new leader does not know at which timestamps its forerunner was read, so it asks the oracle for one that is above all of
  * them; until then async commit and 1PC are refused, which choose their commit timestamp from maxTs (facts 3.0).
  */
 import type { Logger } from '@tessera/base';
+import { dataEndKey, dataKey } from '@tessera/codec';
+import { WriteBatch } from '@tessera/engine';
 import { type Clock, sleep } from '@tessera/env';
 import type { metapb } from '../messages.ts';
+import type { LockedKey } from '../mvcc/lock-scan.ts';
+import type { RegionSnapshot } from '../raft-kv.ts';
 import type { ConcurrencyManager } from '../txn/concurrency-manager.ts';
 import type { TxnEnv } from '../txn/mvcc-txn.ts';
+import { MemoryLockTable, type MemoryLockUse } from './memory-locks.ts';
+import type { PessimisticTxnConfig } from './pessimistic-config.ts';
 
 /** A region is no use for async commit meanwhile, and the oracle is away at most for a few seconds. */
 const SYNC_RETRY_MS = 100;
+/** A transfer of leadership that has not happened by then will not (TiKV: 5 ticks of 2 s). */
+const TRANSFER_MS = 10_000;
 
-/** Events of regions in their order. Called inside a turn of the regions: nothing here calls back into them. */
+/** Events of regions in their order. Called inside a turn of the regions: nothing here calls back into them at once. */
 export interface RegionObserver {
   /** `leader` is a peer id, 0 when none is known; `peerId` is this store's peer. */
   leaderChanged(region: metapb.Region, peerId: number, leader: number, term: number): void;
@@ -22,18 +31,38 @@ export interface RegionObserver {
   /** `derived` keeps the id; `created` have peers on this store. */
   split(derived: metapb.Region, created: readonly metapb.Region[]): void;
   destroyed(regionId: number, peerId: number): void;
+  /**
+   * Leadership is about to go elsewhere, or the region to be merged into another. What this returns must be proposed before
+   * that; from now on locks go through raft. Undefined: nothing to propose.
+   */
+  beforeTransfer(regionId: number): WriteBatch | undefined;
+}
+
+/** Told of what happens to regions. */
+export interface RegionListener {
+  /** Contexts of this region's requests may not fit any more. Called outside of the regions' turn. */
+  changed(regionId: number): void;
+  /** Whether this store leads the region of the smallest key. */
+  leadsFirst(leads: boolean): void;
 }
 
 export class RegionTxn implements TxnEnv {
   readonly concurrency: ConcurrencyManager;
   readonly isKnownCommitted: (startTs: bigint) => boolean;
+  readonly locks: MemoryLockTable;
   /** 0: this store does not lead the region. */
   term = 0;
+  region: metapb.Region | undefined;
   maxTsSynced = false;
+  /** Locks go through raft until then, on the monotonic clock. */
+  transferUntilMs = 0;
+  /** Regions that were split from this one, whose locks may have been here. */
+  readonly offspring: number[] = [];
 
-  constructor(concurrency: ConcurrencyManager, isKnownCommitted: (startTs: bigint) => boolean) {
+  constructor(concurrency: ConcurrencyManager, isKnownCommitted: (startTs: bigint) => boolean, locks: MemoryLockTable) {
     this.concurrency = concurrency;
     this.isKnownCommitted = isKnownCommitted;
+    this.locks = locks;
   }
 }
 
@@ -41,20 +70,32 @@ export interface RegionTxnOptions {
   readonly clock: Clock;
   readonly log: Logger;
   readonly concurrency: ConcurrencyManager;
+  readonly pessimistic: PessimisticTxnConfig;
   readonly isKnownCommitted: (startTs: bigint) => boolean;
   /** A timestamp from the oracle; rejects when it cannot be reached. */
   readonly timestamp: () => Promise<bigint>;
+  readonly defer: (task: () => void) => void;
+  readonly listener: RegionListener;
 }
 
 export class RegionTxns implements RegionObserver {
   readonly #options: RegionTxnOptions;
   readonly #regions = new Map<number, RegionTxn>();
+  /** Locks of regions that were split from ours and have no leader yet. */
+  readonly #orphans = new Map<number, MemoryLockTable>();
   readonly #unled: RegionTxn;
+  readonly use: MemoryLockUse = { sizeBytes: 0 };
+  /** Pessimistic locks that were kept in memory, and those that did not fit. */
+  readonly kept = { success: 0, full: 0 };
   #closed = false;
 
   constructor(options: RegionTxnOptions) {
     this.#options = options;
-    this.#unled = new RegionTxn(options.concurrency, options.isKnownCommitted);
+    this.#unled = this.#newRegion();
+  }
+
+  #newRegion(locks = new MemoryLockTable(this.use)): RegionTxn {
+    return new RegionTxn(this.#options.concurrency, this.#options.isKnownCommitted, locks);
   }
 
   /** Of a region that this store does not lead, one that promises nothing. */
@@ -62,32 +103,120 @@ export class RegionTxns implements RegionObserver {
     return this.#regions.get(regionId) ?? this.#unled;
   }
 
-  leaderChanged(region: metapb.Region, peerId: number, leader: number, term: number): void {
-    if (leader === peerId && leader !== 0) this.#lead(region.id, term);
-    else this.#regions.delete(region.id);
+  led(): IterableIterator<RegionTxn> {
+    return this.#regions.values();
   }
 
-  regionChanged(_region: metapb.Region): void {}
+  /** Keeps pessimistic locks in memory; false: they must be written. Under their latches, on the snapshot that they came from. */
+  keep(region: RegionTxn, locks: readonly LockedKey[], snapshot: RegionSnapshot): boolean {
+    const { pessimistic, clock } = this.#options;
+    if (!pessimistic.inMemory || !pessimistic.pipelined || region.term === 0 || region.term !== snapshot.term)
+      return false;
+    if (region.region?.regionEpoch?.version !== snapshot.region.regionEpoch?.version) return false;
+    if (clock.monotonicMs() < region.transferUntilMs) return false;
+    const fit = region.locks.put(locks, pessimistic.peerSizeLimitBytes, pessimistic.instanceSizeLimitBytes);
+    if (fit) this.kept.success++;
+    else this.kept.full++;
+    return fit;
+  }
+
+  /** The proposal that made locks of `region` leave has been applied, or has failed. */
+  left(region: RegionTxn, ids: readonly string[], applied: boolean): void {
+    if (ids.length === 0) return;
+    let missing = region.locks.left(ids, applied);
+    for (const id of region.offspring) {
+      if (missing.length === 0) return;
+      const table = this.#orphans.get(id) ?? this.#regions.get(id)?.locks;
+      if (table !== undefined) missing = table.left(missing, applied);
+    }
+  }
+
+  leaderChanged(region: metapb.Region, peerId: number, leader: number, term: number): void {
+    if (leader === peerId && leader !== 0) this.#lead(region, term);
+    else this.#follow(region.id);
+    this.#checkFirst();
+  }
+
+  regionChanged(region: metapb.Region): void {
+    const known = this.#regions.get(region.id);
+    if (known !== undefined) known.region = region;
+    this.#tell(region.id);
+    this.#checkFirst();
+  }
 
   /** The regions that were made elect leaders of their own, and are heard of then. */
-  split(_derived: metapb.Region, _created: readonly metapb.Region[]): void {}
+  split(derived: metapb.Region, created: readonly metapb.Region[]): void {
+    const parent = this.#regions.get(derived.id);
+    if (parent !== undefined) {
+      parent.region = derived;
+      for (const { id, startKey, endKey } of created) {
+        const locks = this.#regions.get(id)?.locks ?? new MemoryLockTable(this.use);
+        parent.locks.moveRange(dataKey(startKey), dataEndKey(endKey), locks);
+        if (!this.#regions.has(id)) this.#orphans.set(id, locks);
+        parent.offspring.push(id);
+      }
+    }
+    this.#tell(derived.id);
+    this.#checkFirst();
+  }
 
   destroyed(regionId: number): void {
-    this.#regions.delete(regionId);
+    this.#follow(regionId);
+    this.#checkFirst();
+  }
+
+  beforeTransfer(regionId: number): WriteBatch | undefined {
+    const region = this.#regions.get(regionId);
+    if (region === undefined) return undefined;
+    region.transferUntilMs = this.#options.clock.monotonicMs() + TRANSFER_MS;
+    if (region.locks.size === 0) return undefined;
+    const batch = new WriteBatch();
+    region.locks.writeTo(batch);
+    return batch.count === 0 ? undefined : batch;
   }
 
   close(): void {
     this.#closed = true;
+    for (const { locks } of this.#regions.values()) locks.clear();
     this.#regions.clear();
   }
 
-  #lead(regionId: number, term: number): void {
-    if (this.#regions.get(regionId)?.term === term) return;
-    const { concurrency, isKnownCommitted } = this.#options;
-    const region = new RegionTxn(concurrency, isKnownCommitted);
-    region.term = term;
-    this.#regions.set(regionId, region);
-    void this.#syncMaxTs(regionId, region);
+  #lead(region: metapb.Region, term: number): void {
+    if (this.#regions.get(region.id)?.term === term) return;
+    this.#drop(region.id);
+    const led = this.#newRegion(this.#orphans.get(region.id));
+    this.#orphans.delete(region.id);
+    led.term = term;
+    led.region = region;
+    this.#regions.set(region.id, led);
+    void this.#syncMaxTs(region.id, led);
+  }
+
+  #follow(regionId: number): void {
+    this.#orphans.get(regionId)?.clear();
+    this.#orphans.delete(regionId);
+    this.#drop(regionId);
+    this.#tell(regionId);
+  }
+
+  #drop(regionId: number): void {
+    const region = this.#regions.get(regionId);
+    if (region === undefined) return;
+    region.term = 0;
+    region.maxTsSynced = false;
+    region.locks.clear();
+    this.#regions.delete(regionId);
+  }
+
+  #tell(regionId: number): void {
+    const { defer, listener } = this.#options;
+    defer(() => listener.changed(regionId));
+  }
+
+  #checkFirst(): void {
+    let leads = false;
+    for (const { region } of this.#regions.values()) leads ||= region?.startKey.length === 0;
+    this.#options.listener.leadsFirst(leads);
   }
 
   async #syncMaxTs(regionId: number, region: RegionTxn): Promise<void> {
@@ -96,7 +225,7 @@ export class RegionTxns implements RegionObserver {
       try {
         const ts = await timestamp();
         concurrency.updateMaxTs(ts);
-        region.maxTsSynced = true;
+        if (region.term !== 0) region.maxTsSynced = true;
         return;
       } catch (error) {
         log.warn?.('no timestamp for a new leader: async commit and 1PC have to wait', { region: regionId, error });

@@ -18,6 +18,7 @@ import type { MvccReader } from '../mvcc/mvcc-reader.ts';
 import type { RegionError, RegionRefusal, RegionSnapshot, WriteListener } from '../raft-kv.ts';
 import { deadlineExceeded } from '../region-errors.ts';
 import { MvccTxn } from '../txn/mvcc-txn.ts';
+import type { RegionTxn } from './region-txn.ts';
 import { checkKeysInRegion } from './txn-range.ts';
 import type { TxnScheduler } from './txn-scheduler.ts';
 
@@ -27,12 +28,18 @@ export abstract class TxnJob implements LatchJob, WriteListener {
   readonly receivedMs: number;
   /** User keys that it latches. */
   readonly keys: readonly Uint8Array[];
+  /** Flow control applies. */
+  mayBeRefused = true;
   readonly #startTs: bigint;
   readonly #borrows: boolean;
   #txn: MvccTxn | undefined;
   /** Kept alive for the answer. */
   #retained: RegionSnapshot | undefined;
   #writtenBytes = 0;
+  /** Ids of pessimistic locks in memory that the proposal replaces. */
+  #leaving: readonly string[] = [];
+  #region: RegionTxn | undefined;
+  #answered = false;
   #ended = false;
 
   constructor(
@@ -80,7 +87,8 @@ export abstract class TxnJob implements LatchJob, WriteListener {
       this.#end(regionError);
       return;
     }
-    this.#txn = new MvccTxn(this.#startTs, this.scheduler.regions.of(region.region.id), this.scheduler.batch);
+    this.#region = this.scheduler.regions.of(region.region.id);
+    this.#txn = new MvccTxn(this.#startTs, this.#region, this.scheduler.batch);
     try {
       this.#attempt(region);
     } catch (thrown) {
@@ -110,7 +118,12 @@ export abstract class TxnJob implements LatchJob, WriteListener {
       this.act(reader, txn);
       scheduler.count(reader);
     }
-    txn.persistPessimisticLocks();
+    const { regions, options } = scheduler;
+    let pipelined = false;
+    if (txn.pessimisticLocks.length > 0 && !regions.keep(this.#region as RegionTxn, txn.pessimisticLocks, region)) {
+      txn.persistPessimisticLocks();
+      pipelined = options.pessimistic.pipelined;
+    }
     if (txn.batch.count === 0) {
       this.#end(undefined);
       return;
@@ -121,9 +134,16 @@ export abstract class TxnJob implements LatchJob, WriteListener {
       region.retain();
       this.#retained = region;
     }
+    this.#leaving = (this.#region as RegionTxn).locks.leaveBy(txn.batch);
     this.#writtenBytes = txn.batch.sizeBytes;
     scheduler.writingBytes += this.#writtenBytes;
-    scheduler.options.kv.write(this.context, txn.batch, this, region.term);
+    const kv = this.mayBeRefused ? options.kv : (options.direct ?? options.kv);
+    kv.write(this.context, txn.batch, this, region.term);
+    // A lock that is lost on its way is amended by the prewrite, or fails it.
+    if (pipelined && !this.#ended) {
+      this.#answered = true;
+      this.done();
+    }
   }
 
   written(error: RegionError | undefined): void {
@@ -135,26 +155,33 @@ export abstract class TxnJob implements LatchJob, WriteListener {
   #fault(thrown: unknown): void {
     if (this.#ended) throw thrown;
     this.#ended = true;
-    this.#cleanUp();
+    this.#cleanUp(false);
     this.failed(this.scheduler.fault(thrown));
     this.scheduler.latches.release(this);
   }
 
   #end(error: RegionError | undefined): void {
     this.#ended = true;
-    if (error === undefined) {
-      if (this.#txn !== undefined && this.#txn.committed.length > 0) this.scheduler.remember(this.#txn.committed);
-      this.done();
-    } else {
-      this.refused(error);
+    const txn = this.#txn;
+    if (error === undefined && txn !== undefined && txn.committed.length > 0) this.scheduler.remember(txn.committed);
+    if (!this.#answered) {
+      if (error === undefined) this.done();
+      else this.refused(error);
     }
-    this.#cleanUp();
+    this.#cleanUp(error === undefined);
+    if (error === undefined && txn !== undefined) {
+      const { waits } = this.scheduler;
+      if (txn.newLocks.length > 0) waits.locked(txn.newLocks);
+      if (txn.released.length > 0) waits.released(txn.released);
+    }
     this.scheduler.latches.release(this);
   }
 
-  #cleanUp(): void {
+  #cleanUp(applied: boolean): void {
     const txn = this.#txn;
-    if (txn !== undefined && txn.memoryLocks.length > 0) txn.env.concurrency.withdraw(txn.memoryLocks);
+    if (txn === undefined) return;
+    if (txn.memoryLocks.length > 0) txn.env.concurrency.withdraw(txn.memoryLocks);
+    this.scheduler.regions.left(this.#region as RegionTxn, this.#leaving, applied);
     this.#retained?.release();
     this.#retained = undefined;
   }

@@ -3,11 +3,13 @@ import { describeError, latin1 } from '@tessera/base';
 import { WriteBatch } from '@tessera/engine';
 import type { DriverOptions } from '../driver.ts';
 import { Latches } from '../latches.ts';
+import type { LockWaits } from '../lock-wait/lock-waits.ts';
 import type { kvrpcpb } from '../messages.ts';
 import { failureOfFault, keyErrorOf } from '../mvcc/mvcc-error.ts';
 import { MvccReader, newMvccStats } from '../mvcc/mvcc-reader.ts';
-import type { RegionError, RegionSnapshot } from '../raft-kv.ts';
+import type { RaftKv, RegionError, RegionSnapshot } from '../raft-kv.ts';
 import type { KnownStatus } from '../txn/mvcc-txn.ts';
+import type { PessimisticTxnConfig } from './pessimistic-config.ts';
 import type { RegionTxns } from './region-txn.ts';
 import { abort } from './txn-command.ts';
 import type { TxnJob } from './txn-job.ts';
@@ -22,11 +24,15 @@ const KNOWN_COMMITTED_MAX = 1 << 18;
 export interface TxnSchedulerOptions extends DriverOptions {
   /** `storage.max-key-size`; changeable while running. */
   maxKeySizeBytes: number;
+  readonly pessimistic: PessimisticTxnConfig;
+  /** `kv` without flow control: for commands that end transactions. */
+  readonly direct?: RaftKv | undefined;
 }
 
 export class TxnScheduler {
   readonly options: TxnSchedulerOptions;
   readonly regions: RegionTxns;
+  readonly waits: LockWaits;
   readonly latches = new Latches(JOBS_MAX);
   /** Of the job that is between its action and its proposal. */
   readonly batch = new WriteBatch();
@@ -36,15 +42,22 @@ export class TxnScheduler {
   /** Start timestamps as doubles: two that round to the same only cost a look at the data. In the order of commit. */
   readonly #committed = new Set<number>();
 
-  constructor(options: TxnSchedulerOptions, regions: RegionTxns, reads: { keysRead: number; bytesRead: number }) {
+  constructor(
+    options: TxnSchedulerOptions,
+    regions: RegionTxns,
+    waits: LockWaits,
+    reads: { keysRead: number; bytesRead: number },
+  ) {
     this.options = options;
     this.regions = regions;
+    this.waits = waits;
     this.reads = reads;
   }
 
   /** Starts the job, now or when its keys are free. False: the store is busy. */
   submit(job: TxnJob, mayBeRefused: boolean): boolean {
     if (mayBeRefused && this.writingBytes >= WRITING_BYTES_MAX) return false;
+    job.mayBeRefused = mayBeRefused;
     const { keys } = job;
     const latches = new Array<string>(keys.length);
     for (let i = 0; i < keys.length; i++) latches[i] = latin1(keys[i] as Uint8Array);
@@ -52,7 +65,8 @@ export class TxnScheduler {
   }
 
   readerOf(region: RegionSnapshot): MvccReader {
-    return new MvccReader(region.data, newMvccStats());
+    const { locks, term } = this.regions.of(region.region.id);
+    return new MvccReader(region.data, newMvccStats(), locks.size > 0 && term === region.term ? locks : undefined);
   }
 
   count({ stats }: MvccReader): void {

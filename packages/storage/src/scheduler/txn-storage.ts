@@ -8,13 +8,18 @@ import { txnDataKey } from '@tessera/codec';
 import { CF, WriteBatch } from '@tessera/engine';
 import { type DriverOptions, isLate, type RegionErrorResponse } from '../driver.ts';
 import { EMPTY_CONTEXT } from '../empty-context.ts';
+import { DeadlockDetector } from '../lock-wait/deadlock-detector.ts';
+import { LockWaits } from '../lock-wait/lock-waits.ts';
 import type { kvrpcpb } from '../messages.ts';
+import { readViewOf } from '../mvcc/lock-info.ts';
+import type { RaftKv } from '../raft-kv.ts';
 import { deadlineExceeded, schedulerIsBusy } from '../region-errors.ts';
 import type { Reply } from '../reply.ts';
 import { ConcurrencyManager } from '../txn/concurrency-manager.ts';
-import type { TxnEnv } from '../txn/mvcc-txn.ts';
-import { CommandJob, PessimisticLockJob } from './command-job.ts';
+import { CommandJob } from './command-job.ts';
 import { kvBatchGet, kvBufferBatchGet, kvScan, kvScanLock, mvccGetByKey, mvccGetByStartTs } from './long-commands.ts';
+import { defaultPessimisticTxnConfig, type PessimisticTxnConfig } from './pessimistic-config.ts';
+import { PessimisticLockJob } from './pessimistic-lock-job.ts';
 import { resolveRegion, rollBackPessimisticLocks } from './region-commands.ts';
 import { type RegionObserver, RegionTxns } from './region-txn.ts';
 import { checkKeySizes, checkTxnApi, type StorageApi, type TxnCommandKind, type TxnRequest } from './txn-command.ts';
@@ -27,6 +32,10 @@ export interface TxnStorageOptions extends DriverOptions {
   readonly maxKeySizeBytes: number;
   /** A timestamp from the oracle; rejects when it cannot be reached. */
   readonly timestamp: () => Promise<bigint>;
+  /** `kv` without flow control: for commands that end transactions. */
+  readonly direct?: RaftKv;
+  /** Changes take effect while running. */
+  readonly pessimistic?: PessimisticTxnConfig;
 }
 
 type Answer<R> = Reply<R | RegionErrorResponse>;
@@ -35,6 +44,8 @@ export class TxnStorage {
   /** What reads have found, for PD's statistics. */
   readonly reads = { keysRead: 0, bytesRead: 0 };
   readonly concurrency = new ConcurrencyManager();
+  readonly detector: DeadlockDetector;
+  readonly waits: LockWaits;
   readonly #api: StorageApi;
   readonly #options: TxnSchedulerOptions;
   readonly #regions: RegionTxns;
@@ -42,17 +53,31 @@ export class TxnStorage {
   readonly #scheduler: TxnScheduler;
 
   constructor(options: TxnStorageOptions) {
-    const { api, timestamp, clock, log } = options;
+    const { clock, tasks, kv } = options;
     const { concurrency } = this;
-    this.#api = api;
-    this.#options = { ...options };
+    const pessimistic = options.pessimistic ?? defaultPessimisticTxnConfig();
+    this.#api = options.api;
+    this.#options = { ...options, pessimistic };
+    this.detector = new DeadlockDetector(clock, pessimistic.waitForLockTimeoutMs);
+    this.waits = new LockWaits({ clock, detector: this.detector, pessimistic });
     const isKnownCommitted = (startTs: bigint): boolean => this.#scheduler.isKnownCommitted(startTs);
-    this.#regions = new RegionTxns({ clock, log, concurrency, isKnownCommitted, timestamp });
-    this.#scheduler = new TxnScheduler(this.#options, this.#regions, this.reads);
-    const env: TxnEnv = { concurrency, maxTsSynced: false, isKnownCommitted };
-    const scheduler = this.#scheduler;
+    this.#regions = new RegionTxns({
+      ...options,
+      pessimistic,
+      concurrency,
+      isKnownCommitted,
+      defer: (task) => tasks.defer(task),
+      listener: {
+        changed: (regionId) => this.waits.recheck(regionId, (context) => kv.check(context)),
+        leadsFirst: (leads) => {
+          this.detector.leads = leads;
+        },
+      },
+    });
+    const scheduler = new TxnScheduler(this.#options, this.#regions, this.waits, this.reads);
+    this.#scheduler = scheduler;
     const world = {
-      env,
+      env: { concurrency, maxTsSynced: false, isKnownCommitted },
       readerOf: scheduler.readerOf.bind(scheduler),
       count: scheduler.count.bind(scheduler),
     };
@@ -64,11 +89,33 @@ export class TxnStorage {
     return this.#regions;
   }
 
+  /**
+   * For a leader that is asked for its read index on behalf of a read at `startTs`: makes the read known, and returns the lock of a
+   * prewrite in flight that stops it. Ranges are of user keys; an empty end is open.
+   */
+  checkMemoryLocks(ranges: readonly kvrpcpb.KeyRange[], startTs: bigint): kvrpcpb.LockInfoInit | undefined {
+    const { concurrency } = this;
+    concurrency.updateMaxTs(startTs);
+    const view = readViewOf(undefined, startTs);
+    for (const { startKey, endKey } of ranges) {
+      const upper = endKey.length === 0 ? undefined : txnDataKey(endKey);
+      const failure = concurrency.checkRange(txnDataKey(startKey), upper, { ...view, replicaRead: true });
+      if (failure?.error.kind === 'KeyIsLocked') return failure.error.lock;
+    }
+    return undefined;
+  }
+
+  /** Of pessimistic locks that only memory knows. */
+  get memoryLockBytes(): number {
+    return this.#regions.use.sizeBytes;
+  }
+
   set maxKeySizeBytes(bytes: number) {
     this.#options.maxKeySizeBytes = bytes;
   }
 
   close(): void {
+    this.waits.close();
     this.#regions.close();
   }
 

@@ -33,6 +33,10 @@ export class TestRegion implements RaftKv {
     this.region = Object.assign(new metapb.Region(), { id: 2, startKey, endKey });
   }
 
+  check(_context: kvrpcpb.Context): RegionError | undefined {
+    return this.refusal;
+  }
+
   read(_context: kvrpcpb.Context): ReadGrant {
     const held = this.heldReads;
     if (held === undefined) return this.#grant();

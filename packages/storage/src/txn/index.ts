@@ -14,7 +14,7 @@ export { bufferBatchGet, flush } from './flush.ts';
 export { type GcResult, gcKey } from './gc.ts';
 export { type KnownStatus, MvccTxn, type ReleasedLock, type TxnEnv } from './mvcc-txn.ts';
 export {
-  lockedNow,
+  failedLock,
   lockKey,
   type PessimisticLockOutcome,
   type PessimisticLockProps,

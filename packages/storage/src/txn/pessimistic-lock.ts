@@ -73,7 +73,8 @@ export function pessimisticLock(
     } else if (result.error.kind !== 'KeyIsLocked') {
       return failed(txn, result);
     } else if (request.waitTimeout < 0) {
-      return lockedNow(txn, result, props);
+      txn.clear();
+      return { kind: 'done', response: failedLock(keyErrorOf(result), props) };
     } else {
       txn.clear();
       return { kind: 'wait', key, lock: result.error.lock, mustNotExist };
@@ -96,12 +97,14 @@ export function pessimisticLockProps(request: kvrpcpb.PessimisticLockRequest): P
   };
 }
 
-/** The answer of a request that will not, or no longer, wait. */
-export function lockedNow(txn: MvccTxn, failure: MvccFailure, props: PessimisticLockProps): PessimisticLockOutcome {
-  const { response } = failed(txn, failure);
-  if (!props.allowLockWithConflict) return { kind: 'done', response };
+/** The answer of a request that does not get its locks, after it has waited or without. */
+export function failedLock(
+  error: kvrpcpb.KeyErrorInit,
+  { allowLockWithConflict }: PessimisticLockProps,
+): kvrpcpb.PessimisticLockResponseInit {
+  if (!allowLockWithConflict) return { errors: [error] };
   const results = [{ type: kvrpcpb.PessimisticLockKeyResultType.LockResultFailed }];
-  return { kind: 'done', response: { ...response, results } };
+  return { errors: [error], results };
 }
 
 function failed(txn: MvccTxn, failure: MvccFailure): Extract<PessimisticLockOutcome, { kind: 'done' }> {

@@ -25,6 +25,7 @@ const map = described(items.map);
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
+const KIB = 1 << 10;
 const MIB = 1 << 20;
 const MASTER_KEYS = ['plaintext', 'file'] as const;
 const ONLINE = { online: true } as const;
@@ -105,6 +106,26 @@ export const ITEMS = {
   'raft-engine.dir': text('', 'directory of the raft log; empty: raft-engine in storage.data-dir'),
   'raft-engine.target-file-size': size(64 * MIB, 'one segment file of the raft log', { min: MIB, max: 1024 * MIB }),
   'raft-engine.purge-threshold': size(1024 * MIB, 'files of the raft log above this are purged', { min: 2 * MIB }),
+
+  'pessimistic-txn.wait-for-lock-timeout': duration(SECOND, 'how long a pessimistic lock request waits at most', {
+    min: 1,
+    max: HOUR,
+    ...ONLINE,
+  }),
+  'pessimistic-txn.wake-up-delay-duration': duration(20, 'when others are woken after the first that waited', {
+    max: MINUTE,
+    ...ONLINE,
+  }),
+  'pessimistic-txn.pipelined': flag(true, 'answer pessimistic locks when they are on their way through raft', ONLINE),
+  'pessimistic-txn.in-memory': flag(true, 'keep pessimistic locks in memory of the leader; needs pipelined', ONLINE),
+  'pessimistic-txn.in-memory-peer-size-limit': size(512 * KIB, 'memory for such locks of a region', {
+    min: 0,
+    ...ONLINE,
+  }),
+  'pessimistic-txn.in-memory-instance-size-limit': size(100 * MIB, 'memory for such locks of the store', {
+    min: 0,
+    ...ONLINE,
+  }),
 
   'pd.endpoints': list(['127.0.0.1:2379'], 'members of the placement driver'),
   'pd.retry-interval': duration(300, 'pause between attempts to reach PD at start', { min: 10, max: HOUR }),

@@ -42,6 +42,7 @@ export const REQUEST_TYPES = [
   'kv_buffer_batch_get',
   'mvcc_get_by_key',
   'mvcc_get_by_start_ts',
+  'get_lock_wait_info',
 ] as const;
 export type RequestType = (typeof REQUEST_TYPES)[number];
 

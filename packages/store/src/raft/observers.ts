@@ -1,4 +1,5 @@
 /** Events of raftstore for everybody in the store who wants them. In order of `add`; nobody may call back into raftstore at once. */
+import type { WriteBatch } from '@tessera/engine';
 import type { Region } from '@tessera/proto/metapb';
 import type { Observer } from '@tessera/raftstore';
 
@@ -31,6 +32,15 @@ export class Observers implements Observer {
 
   destroyed(regionId: number, peerId: number): void {
     for (const one of this.#all) one.destroyed?.(regionId, peerId);
+  }
+
+  /** One of them at most knows of such data. */
+  beforeTransfer(regionId: number): WriteBatch | undefined {
+    for (const one of this.#all) {
+      const batch = one.beforeTransfer?.(regionId);
+      if (batch !== undefined) return batch;
+    }
+    return undefined;
   }
 
   failed(error: unknown): void {

@@ -3,7 +3,14 @@ import type { Logger } from '@tessera/base';
 import { LsmEngine } from '@tessera/engine';
 import type { Env } from '@tessera/env';
 import type { PdClient } from '@tessera/pd-client';
-import { type FlowControlConfig, FlowControlledKv, RawStorage, TxnStorage } from '@tessera/storage';
+import {
+  defaultPessimisticTxnConfig,
+  type FlowControlConfig,
+  FlowControlledKv,
+  type PessimisticTxnConfig,
+  RawStorage,
+  TxnStorage,
+} from '@tessera/storage';
 import type { StoreConfig } from '../config/items.ts';
 import type { OnlineConfig } from '../config/online-config.ts';
 import type { Observers } from '../raft/observers.ts';
@@ -34,7 +41,18 @@ export function openStorages(
   const maxKeySizeBytes = online.current['storage.max-key-size'];
   const storage = new RawStorage({ kv, clock, tasks, log, api, maxKeySizeBytes });
   const timestamp = (): Promise<bigint> => pd.getTimestamp();
-  const txn = new TxnStorage({ kv, clock, tasks, log, api, maxKeySizeBytes, timestamp });
+  const pessimistic = defaultPessimisticTxnConfig();
+  const txn = new TxnStorage({
+    kv,
+    clock,
+    tasks,
+    log,
+    api,
+    maxKeySizeBytes,
+    timestamp,
+    pessimistic,
+    direct: kv.direct,
+  });
   parts.defer(async () => txn.close());
   observers.add(txn.observer);
   // Those that were elected before anybody listened.
@@ -46,6 +64,7 @@ export function openStorages(
     txn.maxKeySizeBytes = changed['storage.max-key-size'];
     kv.controller.configure(flowControlOf(changed));
     if (engine instanceof LsmEngine) engine.setRateBytesPerSec(changed['rocksdb.rate-bytes-per-sec']);
+    obeyPessimistic(pessimistic, txn, changed);
   });
   return { storage, txn };
 }
@@ -58,4 +77,15 @@ function flowControlOf(config: StoreConfig): FlowControlConfig {
     softPendingCompactionBytesLimit: config['storage.flow-control.soft-pending-compaction-bytes-limit'],
     hardPendingCompactionBytesLimit: config['storage.flow-control.hard-pending-compaction-bytes-limit'],
   };
+}
+
+function obeyPessimistic(config: PessimisticTxnConfig, txn: TxnStorage, changed: StoreConfig): void {
+  config.waitForLockTimeoutMs = changed['pessimistic-txn.wait-for-lock-timeout'];
+  config.wakeUpDelayMs = changed['pessimistic-txn.wake-up-delay-duration'];
+  config.pipelined = changed['pessimistic-txn.pipelined'];
+  config.inMemory = changed['pessimistic-txn.in-memory'];
+  config.peerSizeLimitBytes = changed['pessimistic-txn.in-memory-peer-size-limit'];
+  config.instanceSizeLimitBytes = changed['pessimistic-txn.in-memory-instance-size-limit'];
+  // An edge of the graph is not older than anybody may wait.
+  txn.detector.ttlMs = config.waitForLockTimeoutMs;
 }

@@ -4,7 +4,7 @@
  * HOT: from the decoded request to the encoded answer one synchronous run, with one object of our own per call.
  */
 import { type GrpcServerFace, type ServerCall, Status } from '@tessera/grpc';
-import { GetHealthFeedbackResponse, StoreSafeTSResponse } from '@tessera/proto/kvrpcpb';
+import { GetHealthFeedbackResponse, GetLockWaitInfoResponse, StoreSafeTSResponse } from '@tessera/proto/kvrpcpb';
 import { Tikv } from '@tessera/proto/tikvpb';
 import type { Reply } from '@tessera/storage';
 import { REQUEST_TYPES, type RequestMetrics } from '../metrics/request-metrics.ts';
@@ -15,6 +15,7 @@ import type { ServiceContext } from './service-context.ts';
 import { TXN_COMMANDS } from './txn-commands.ts';
 
 const CLUSTER_MISMATCH = 'the cluster id of the request does not match the TiKV cluster';
+const LOCK_WAIT_INFO = REQUEST_TYPES.indexOf('get_lock_wait_info');
 const HEALTH_FEEDBACK = REQUEST_TYPES.indexOf('get_health_feedback');
 
 class UnaryReply implements Reply<object> {
@@ -69,6 +70,12 @@ export function registerTikvService(server: GrpcServerFace, context: ServiceCont
   // No region tracks a resolved timestamp: 0 says so, and clients then do no stale reads here.
   server.unary(Tikv.GetStoreSafeTS, (call, bytes) => {
     if (!forwarder.unary(call, bytes)) call.reply(StoreSafeTSResponse, { safeTs: 0n });
+  });
+  server.unary(Tikv.GetLockWaitInfo, (call, bytes) => {
+    if (forwarder.unary(call, bytes)) return;
+    metrics.begin(call.receivedMs);
+    call.reply(GetLockWaitInfoResponse, { entries: context.txn.waits.entries() });
+    metrics.done(LOCK_WAIT_INFO, call.receivedMs);
   });
   server.stream(Tikv.BatchCommands, (call) => forwarder.stream(call) ?? new BatchStream(call, context));
   server.onBatchEnd(() => metrics.endEvent());
