@@ -38,6 +38,19 @@ function randomOptions(random: Prng, torn: TornDisk, isEncrypted: boolean): LsmO
     level0CompactionTrigger: random.pick([1, 2, 8]),
     automaticCompaction: random.chance(0.8),
     wal: random.chance(0.4),
+    blobs: randomBlobs(random),
+  };
+}
+
+/** Mostly so small that every value, or every second one, is separated. */
+function randomBlobs(random: Prng): NonNullable<LsmOptions['blobs']> {
+  return {
+    mode: random.pick(['normal', 'normal', 'normal', 'read-only', 'fallback']),
+    minBytes: random.pick([1, 4, 12]),
+    discardableRatio: random.pick([0, 0.2, 0.5]),
+    compression: random.pick(['none', 'zstd']),
+    fileBytes: random.pick([100, 1000, 1e6]),
+    disableGc: random.chance(0.2),
   };
 }
 
@@ -114,7 +127,8 @@ class History {
     else if (dice < 83) await this.#ingest();
     else if (dice < 86) await this.#checkpoint();
     else if (dice < 90 && this.#options.wal === true) await this.#engine.syncLog();
-    else if (dice < 93) await this.#reopen();
+    else if (dice < 92) await this.#reopen();
+    else if (dice < 94) this.#engine.setBlobs(randomBlobs(random));
     else this.#live.push({ snapshot: this.#engine.snapshot(), model: new ModelEngine(this.#model.families) });
     for (const item of this.#live) if (random.chance(0.2)) await this.#compare(item.snapshot, item.model, false);
     this.#live = this.#live.filter((item) => random.chance(0.8) || item.snapshot[Symbol.dispose]());
@@ -252,6 +266,11 @@ class History {
     const tables = [...this.#engine.version.files()].map((file) => file.table.path).sort();
     const found = [...this.#disk.files().keys()].filter((path) => path.startsWith('/db/') && path.endsWith('.sst'));
     assert.deepEqual(found.sort(), tables, 'no table stays that no version names');
+    const blobs = [...this.#engine.version.blobs.values()].map(({ file }) => file.path).sort();
+    const blobFiles = [...this.#disk.files().keys()].filter(
+      (path) => path.startsWith('/db/') && path.endsWith('.blob'),
+    );
+    assert.deepEqual(blobFiles.sort(), blobs, 'no blob file stays that no version names');
   }
 }
 

@@ -150,18 +150,8 @@ function stopOf(observers: Observers): Promise<Error> {
   return promise;
 }
 
-async function replicate({
-  env,
-  dataDisk,
-  config,
-  ident,
-  log,
-  tls,
-  pd,
-  observers,
-  options,
-  parts,
-}: Building): Promise<Replication> {
+async function replicate(building: Building): Promise<Replication> {
+  const { env, dataDisk, log, tls, pd, options, parts } = building;
   const { network, clock, tasks } = env;
   const addressOf = async (storeId: number): Promise<string> => {
     const { store } = await pd.getStore(storeId, { timeoutMs: 2000 });
@@ -177,7 +167,7 @@ async function replicate({
   });
   parts.defer(async () => transport.close());
   return await openReplication(
-    { env: { ...env, disk: dataDisk }, config, ident, log, transport, observers, engine: options.engine },
+    { ...building, env: { ...env, disk: dataDisk }, transport, engine: options.engine },
     parts,
   );
 }

@@ -5,6 +5,7 @@
 import {
   compareRanges,
   corruption,
+  KIND_BLOB,
   KIND_DELETE,
   KIND_PUT,
   KIND_SINGLE_DELETE,
@@ -148,8 +149,7 @@ export class BlockCursor {
     this.#keyLength = keyLength;
     this.keyEnd = keyLength - TRAILER_BYTES;
     const kind = key[this.keyEnd] as number;
-    if (kind > KIND_PUT && kind !== KIND_SINGLE_DELETE) this.#corrupt(`entry of unknown kind ${kind}`);
-    this.kind = kind === KIND_PUT ? KIND_PUT : KIND_DELETE;
+    this.kind = kind <= KIND_PUT ? kind : this.#otherKind(kind);
     this.sequence = this.#globalSequence > 0 ? this.#globalSequence : readSequence(key, this.keyEnd);
     this.valueStart = valueStart;
     this.valueEnd = valueEnd;
@@ -254,6 +254,12 @@ export class BlockCursor {
       if (byte < 0x80) return value;
     }
     this.#corrupt('malformed length');
+  }
+
+  #otherKind(kind: number): number {
+    if (kind === KIND_BLOB) return KIND_BLOB;
+    if (kind === KIND_SINGLE_DELETE) return KIND_DELETE;
+    this.#corrupt(`entry of unknown kind ${kind}`);
   }
 
   #growKey(length: number, keep: number): void {

@@ -1,7 +1,7 @@
-/** Checkpoints: a directory of hard links to the tables of a version, with a manifest of its own. */
+/** Checkpoints: a directory of hard links to the tables and blob files of a version, with a manifest of its own. */
 import type { Disk } from '@tessera/env';
 import { EngineError } from '../kv-engine.ts';
-import { makeDurableDirectory, syncDirectory, tableName } from './files.ts';
+import { blobName, makeDurableDirectory, syncDirectory, tableName } from './files.ts';
 import type { Version } from './version.ts';
 import type { VersionSet } from './version-set.ts';
 
@@ -12,6 +12,7 @@ export async function checkpoint(disk: Disk, versions: VersionSet, version: Vers
   }
   await makeDurableDirectory(disk, target);
   for (const file of version.files()) await disk.link(file.table.path, `${target}/${tableName(file.number)}`);
+  for (const { file } of version.blobs.values()) await disk.link(file.path, `${target}/${blobName(file.number)}`);
   await syncDirectory(disk, target);
   const { lastSequence, flushedSequence } = versions;
   await versions.writeCopy(target, version, { lastSequence, flushedSequence, logNumber: 0 });

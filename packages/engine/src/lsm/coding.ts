@@ -13,6 +13,8 @@ import { EngineError } from '../kv-engine.ts';
 export const KIND_DELETE = 0;
 export const KIND_PUT = 1;
 export const KIND_SINGLE_DELETE = 7;
+/** The value is an index into a blob file. */
+export const KIND_BLOB = 17;
 export const KIND_RANGE_DELETE = 15;
 
 export const TRAILER_BYTES = 8;

@@ -3,6 +3,7 @@
  */
 import { assert } from '@tessera/base';
 import type { ColumnFamily } from '../kv-engine.ts';
+import { pickBlobGc } from './blob-settings.ts';
 import { type Compaction, compactionOf, pickCompaction } from './compaction-picker.ts';
 import { syncDirectory } from './files.ts';
 import type { Health } from './health.ts';
@@ -34,7 +35,7 @@ export class Compactor {
   schedule(): void {
     const { options } = this.#owner.context;
     if (this.#running || !options.automaticCompaction) return;
-    if (pickCompaction(this.#owner.current(), options) === undefined) return;
+    if (!this.#isDue()) return;
     this.#running = true;
     this.exclusively(() => this.#compactOnce()).then(
       () => {
@@ -47,6 +48,12 @@ export class Compactor {
         this.#owner.failed(error);
       },
     );
+  }
+
+  #isDue(): boolean {
+    const { options } = this.#owner.context;
+    const version = this.#owner.current();
+    return pickCompaction(version, options) !== undefined || pickBlobGc(version, options) !== undefined;
   }
 
   /** Resolves when all work that is queued, and automatic work that follows it, is done. */
@@ -90,8 +97,20 @@ export class Compactor {
   }
 
   async #compactOnce(): Promise<void> {
-    const compaction = pickCompaction(this.#owner.current(), this.#owner.context.options);
+    const { options } = this.#owner.context;
+    const version = this.#owner.current();
+    const compaction = pickCompaction(version, options);
     if (compaction !== undefined) await this.#compact(compaction, true);
+    else await this.#collectBlobs();
+  }
+
+  /** Empties blob files with too much garbage: tables that refer to them are rewritten in their place. */
+  async #collectBlobs(): Promise<void> {
+    const version = this.#owner.current();
+    const picked = pickBlobGc(version, this.#owner.context.options);
+    if (picked === undefined) return;
+    const { cf, level, inputs } = picked;
+    await this.#compact(compactionOf(version, cf, level, level, inputs), false);
   }
 
   async #compact(compaction: Compaction, mayMove: boolean): Promise<void> {
@@ -115,7 +134,8 @@ export class Compactor {
       ...inputs.map((file) => ({ level, file })),
       ...overlapped.map((file) => ({ level: outputLevel, file })),
     ];
-    await this.#owner.install(() => ({ removed, added: merged.files.map((file) => ({ level: outputLevel, file })) }));
+    const added = merged.files.map((file) => ({ level: outputLevel, file }));
+    await this.#owner.install(() => ({ removed, added, addedBlobs: merged.blobs }));
   }
 
   async #merge({ cf, level, outputLevel, inputs, overlapped }: Compaction, version: Version): Promise<Merged> {

@@ -132,9 +132,16 @@ function before(file: TableFile, key: string): { sizeBytes: number; entries: num
 }
 
 function whole(file: TableFile): { sizeBytes: number; entries: number } {
-  return { sizeBytes: file.sizeBytes, entries: file.entries };
+  return { sizeBytes: dataBytesOf(file), entries: file.entries };
 }
 
 function lastSample(file: TableFile): SizeSample {
-  return { key: file.largest, sizeBytes: file.sizeBytes, entries: file.entries };
+  return { key: file.largest, sizeBytes: dataBytesOf(file), entries: file.entries };
+}
+
+/** The table and what it refers to. */
+function dataBytesOf(file: TableFile): number {
+  let bytes = file.sizeBytes;
+  for (const use of file.blobs) bytes += use.bytes;
+  return bytes;
 }

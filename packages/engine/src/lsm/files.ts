@@ -6,6 +6,10 @@ export function tableName(number: number): string {
   return `${String(number).padStart(6, '0')}.sst`;
 }
 
+export function blobName(number: number): string {
+  return `${String(number).padStart(6, '0')}.blob`;
+}
+
 export function logName(number: number): string {
   return `${String(number).padStart(6, '0')}.log`;
 }
@@ -15,11 +19,14 @@ export function manifestName(number: number): string {
 }
 
 /** What a file name of ours says, undefined for other names. */
-export function numberOfName(name: string): { kind: 'table' | 'log' | 'manifest'; number: number } | undefined {
-  const match = /^(?:(\d{6,})\.(sst|log)|MANIFEST-(\d{6,}))$/.exec(name);
+export function numberOfName(
+  name: string,
+): { kind: 'table' | 'blob' | 'log' | 'manifest'; number: number } | undefined {
+  const match = /^(?:(\d{6,})\.(sst|blob|log)|MANIFEST-(\d{6,}))$/.exec(name);
   if (match === null) return undefined;
   if (match[3] !== undefined) return { kind: 'manifest', number: Number(match[3]) };
-  return { kind: match[2] === 'sst' ? 'table' : 'log', number: Number(match[1]) };
+  const kind = match[2] as 'sst' | 'blob' | 'log';
+  return { kind: kind === 'sst' ? 'table' : kind, number: Number(match[1]) };
 }
 
 /** A failed sync is final: the engine stops (DESIGN.md section 5, invariant 2). */

@@ -100,6 +100,7 @@ export class Flusher {
     const edit: VersionEdit = {
       added: files.map((file) => ({ level: 0, file })),
       removed: [],
+      addedBlobs: merged.flatMap((of) => of.blobs),
       flushedSequence: newest.lastSequence,
       // The oldest memtable that stays has the oldest log that is still needed.
       logNumber: (this.#owner.memtables()[kept - 1] as Memtable).logNumber,

@@ -4,7 +4,7 @@
  */
 import { assert, latin1 } from '@tessera/base';
 import { type ColumnFamily, EngineError } from '../kv-engine.ts';
-import { corruption, KIND_DELETE } from './coding.ts';
+import { corruption, KIND_BLOB, KIND_DELETE } from './coding.ts';
 import { syncDirectory, syncFile, tableName } from './files.ts';
 import type { Health } from './health.ts';
 import type { ResolvedOptions } from './options.ts';
@@ -157,6 +157,12 @@ class TableScan {
       this.#last = key;
       this.#entries++;
       if (iterator.kind === KIND_DELETE) this.#deletions++;
+      else if (iterator.kind === KIND_BLOB) {
+        throw new EngineError(
+          'KV:Engine:Invalid',
+          `${this.#table.path}: refers to blob files, which a table alone lacks`,
+        );
+      }
     }
     return true;
   }
@@ -179,7 +185,15 @@ class TableScan {
     }
     return {
       ...{ sizeBytes: this.#table.sizeBytes, entries: this.#entries, deletions: this.#deletions, rangeDeletions },
-      ...{ smallest, largest, largestExclusive, smallestSequence: 0, largestSequence: 0, samples: this.#samples },
+      ...{
+        smallest,
+        largest,
+        largestExclusive,
+        smallestSequence: 0,
+        largestSequence: 0,
+        samples: this.#samples,
+        blobs: [],
+      },
     };
   }
 }
@@ -189,7 +203,7 @@ function provisionalFile(table: Table, cf: ColumnFamily): TableFile {
   return {
     ...{ number: 0, cf, globalSequence: 0, table, references: 0, sizeBytes: table.sizeBytes },
     ...{ entries: 0, deletions: 0, rangeDeletions: 0, smallest: '', largest: '', largestExclusive: false },
-    ...{ smallestSequence: 0, largestSequence: 0, samples: [] },
+    ...{ smallestSequence: 0, largestSequence: 0, samples: [], blobs: [] },
   };
 }
 

@@ -13,7 +13,7 @@ export interface InternalIterator {
   /** After `next`: the user key is that of the entry before. */
   sameKey: boolean;
   sequence: number;
-  /** KIND_PUT or KIND_DELETE. */
+  /** KIND_PUT, KIND_DELETE or KIND_BLOB, whose value is an index into a blob file. */
   kind: number;
   /** The buffer stays as it is after moves: a view may be kept while its snapshot lives. */
   valueBytes: Uint8Array;

@@ -19,6 +19,8 @@ import {
   type RangeStats,
 } from '../kv-engine.ts';
 import type { WriteBatch } from '../write-batch.ts';
+import type { MissingBlob } from './blob-file.ts';
+import type { BlobSettings } from './blob-settings.ts';
 import { BlockCache } from './block-cache.ts';
 import { checkpoint } from './checkpoint.ts';
 import { Compactor } from './compactor.ts';
@@ -35,7 +37,7 @@ import { ObsoleteTables } from './obsolete-tables.ts';
 import { type LsmOptions, type ResolvedOptions, resolveOptions } from './options.ts';
 import { rememberPolicy } from './policy.ts';
 import { SnapshotList } from './snapshot-list.ts';
-import { checkTables, removeStrays } from './startup.ts';
+import { checkFiles, removeStrays } from './startup.ts';
 import type { MissingBlocks } from './table.ts';
 import { tablesWithin, type Version, type VersionEdit } from './version.ts';
 import { VersionSet } from './version-set.ts';
@@ -117,7 +119,7 @@ export class LsmEngine implements KvEngine {
       const versions = await VersionSet.open(disk, directory, (file) => obsolete.add(file));
       opened = versions;
       obsolete.forget();
-      await checkTables(options, versions.current);
+      await checkFiles(options, versions.current);
       await versions.restart();
       await removeStrays(options, versions);
       const wal = options.wal ? new WriteAheadLog(disk, directory, () => versions.newFileNumber()) : undefined;
@@ -170,7 +172,9 @@ export class LsmEngine implements KvEngine {
     this.health.check();
     const snapshot = miss.snapshot as LsmSnapshot;
     await Promise.all(
-      (miss.blocks as readonly MissingBlocks[]).map((missing) => loadMissing(this.cache, missing, snapshot)),
+      (miss.blocks as readonly (MissingBlocks | MissingBlob)[]).map((missing) =>
+        loadMissing(this.cache, missing, snapshot),
+      ),
     );
     this.health.check();
   }
@@ -193,6 +197,12 @@ export class LsmEngine implements KvEngine {
   ): Promise<ReadonlyMap<string, Uint8Array>[]> {
     this.health.check();
     return await propertiesOf(this.#versions.current, cf, start, end);
+  }
+
+  /** Changes how large values are kept, from the next flush or compaction on. */
+  setBlobs(changes: Partial<BlobSettings>): void {
+    this.options.blobs = { ...this.options.blobs, ...changes };
+    this.#compactor.schedule();
   }
 
   signals(): EngineSignals {
@@ -290,7 +300,7 @@ export class LsmEngine implements KvEngine {
     await this.#flusher.running?.catch(() => {});
     await this.#wal?.close();
     await this.#obsolete.idle();
-    await Promise.all([...this.#versions.current.files()].map((file) => file.table.close()));
+    await this.#versions.current.closeFiles();
     await this.#versions.close();
     await this.#lock.release();
   }

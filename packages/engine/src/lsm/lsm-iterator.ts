@@ -6,7 +6,7 @@
  */
 import { assert, copyBytes, latin1 } from '@tessera/base';
 import type { ColumnFamily, EngineIterator } from '../kv-engine.ts';
-import { compareRanges, KIND_PUT } from './coding.ts';
+import { compareRanges, KIND_BLOB, KIND_DELETE } from './coding.ts';
 import type { InternalIterator } from './internal-iterator.ts';
 import type { MergingIterator } from './merging-iterator.ts';
 import type { RangeTombstones } from './range-tombstones.ts';
@@ -15,6 +15,8 @@ import type { RangeTombstones } from './range-tombstones.ts';
 export interface IteratedSnapshot {
   readonly sequence: number;
   readonly disposed: boolean;
+  /** The value behind a blob index; may miss. `ahead`: how many in a row were taken before it. */
+  blobValue(bytes: Uint8Array, start: number, end: number, ahead: number): Uint8Array;
   /** May miss. */
   tombstones(cf: ColumnFamily): readonly RangeTombstones[];
 }
@@ -49,6 +51,8 @@ export class LsmIterator implements EngineIterator {
   /** The last view handed out by `key()`; reused while buffer, place and length are the same. */
   #keyView: Uint8Array = this.#saved;
   #keyViewStart = -1;
+  /** Separated values asked for: tells how many more will be wanted. */
+  #blobs = 0;
 
   constructor(
     snapshot: IteratedSnapshot,
@@ -145,9 +149,19 @@ export class LsmIterator implements EngineIterator {
 
   value(): Uint8Array {
     assert(this.#valid, 'value needs a valid iterator');
-    if (this.#direction === 'backward') return this.#valueBytes.subarray(this.#valueStart, this.#valueEnd);
+    if (this.#direction === 'backward') {
+      if (this.#foundKind === KIND_BLOB) return this.#blob(this.#valueBytes, this.#valueStart, this.#valueEnd);
+      return this.#valueBytes.subarray(this.#valueStart, this.#valueEnd);
+    }
     const top = this.#merge.top as InternalIterator;
+    if (top.kind === KIND_BLOB) return this.#blob(top.valueBytes, top.valueStart, top.valueEnd);
     return top.valueBytes.subarray(top.valueStart, top.valueEnd);
+  }
+
+  #blob(bytes: Uint8Array, start: number, end: number): Uint8Array {
+    const ahead = this.#direction === 'forward' ? this.#blobs : 0;
+    this.#blobs++;
+    return this.#snapshot.blobValue(bytes, start, end, ahead);
   }
 
   [Symbol.dispose](): void {
@@ -182,7 +196,7 @@ export class LsmIterator implements EngineIterator {
         continue;
       }
       if (this.#upper !== undefined && !topBefore(top, this.#upper)) break;
-      if (top.kind === KIND_PUT && !this.#covered(top)) {
+      if (top.kind !== KIND_DELETE && !this.#covered(top)) {
         this.#valid = true;
         break;
       }
@@ -200,7 +214,7 @@ export class LsmIterator implements EngineIterator {
     for (;;) {
       const top = merge.top;
       if (this.#found && (top === undefined || !this.#isSaved(top))) {
-        if (this.#foundKind === KIND_PUT && !this.#foundCovered()) {
+        if (this.#foundKind !== KIND_DELETE && !this.#foundCovered()) {
           this.#valid = true;
           break;
         }

@@ -10,9 +10,11 @@ import {
   type EngineSnapshot,
   type IteratorOptions,
 } from '../kv-engine.ts';
+import type { MissingBlob } from './blob-file.ts';
+import { decodeBlobIndex } from './blob-format.ts';
 import type { BlockCache, CacheEntry } from './block-cache.ts';
 import { BlockCursor } from './block-cursor.ts';
-import { KIND_PUT } from './coding.ts';
+import { KIND_BLOB, KIND_DELETE } from './coding.ts';
 import type { Health } from './health.ts';
 import type { InternalIterator } from './internal-iterator.ts';
 import { LsmIterator } from './lsm-iterator.ts';
@@ -25,6 +27,8 @@ import { lookup, MEMTABLE_DELETED, MEMTABLE_SILENT, type View } from './view.ts'
 
 /** Blocks read at once by a long forward scan: one disk read of about a megabyte at the default block size. */
 const READ_AHEAD_BLOCKS_MAX = 32;
+/** Of blob files likewise. */
+const BLOB_AHEAD_BYTES_MAX = 1024 * 1024;
 
 /** What snapshots need of their engine. */
 export interface SnapshotOwner {
@@ -188,8 +192,25 @@ export class LsmSnapshot implements EngineSnapshot, BlockSource {
   }
 
   #found(covered: number): Uint8Array | undefined {
-    if (pointCursor.kind !== KIND_PUT || pointCursor.sequence <= covered) return undefined;
-    return pointCursor.valueBytes.subarray(pointCursor.valueStart, pointCursor.valueEnd);
+    const { kind, valueBytes, valueStart, valueEnd } = pointCursor;
+    if (kind === KIND_DELETE || pointCursor.sequence <= covered) return undefined;
+    if (kind === KIND_BLOB) return this.blobValue(valueBytes, valueStart, valueEnd, 0);
+    return valueBytes.subarray(valueStart, valueEnd);
+  }
+
+  blobValue(bytes: Uint8Array, start: number, end: number, ahead: number): Uint8Array {
+    const { number, offset, size } = decodeBlobIndex(bytes, start, end, 'a blob index');
+    const use = this.view.version.blobs.get(number);
+    assert(use !== undefined, 'a version names every blob file that its tables refer to');
+    const found = use.file.values.get(offset);
+    if (found === undefined) {
+      // What a small cache cannot hold until it is wanted is not read ahead.
+      const aheadMax = Math.min(BLOB_AHEAD_BYTES_MAX, this.#owner.cache.capacityBytes / 16);
+      const missing: MissingBlob = { blob: use.file, offset, size, ahead: Math.min(ahead * size, aheadMax) };
+      throw new BlockMiss(this, [missing]);
+    }
+    found.touched = true;
+    return found.value;
   }
 
   /** The newest range deletion of the key that we see, 0 when none. */
@@ -251,9 +272,14 @@ function within(files: readonly TableFile[], lower: string, upper: string | unde
 /** Loads what a read missed into the cache, pinned by its snapshot. */
 export async function loadMissing(
   cache: BlockCache,
-  { table, first, last }: MissingBlocks,
+  missing: MissingBlocks | MissingBlob,
   snapshot: LsmSnapshot,
 ): Promise<void> {
+  if ('blob' in missing) {
+    await loadBlobs(cache, missing, snapshot);
+    return;
+  }
+  const { table, first, last } = missing;
   if (first < 0) {
     const meta = await table.loadMeta();
     if (table.meta === undefined) {
@@ -273,5 +299,22 @@ export async function loadMissing(
     table.blocks[block.ordinal] = block;
     snapshot.pin(block);
     cache.insert(block);
+  }
+}
+
+async function loadBlobs(
+  cache: BlockCache,
+  { blob, offset, size, ahead }: MissingBlob,
+  snapshot: LsmSnapshot,
+): Promise<void> {
+  for (const value of await blob.load(offset, size, ahead)) {
+    const known = blob.values.get(value.offset);
+    if (known !== undefined) {
+      snapshot.pin(known);
+      continue;
+    }
+    blob.values.set(value.offset, value);
+    snapshot.pin(value);
+    cache.insert(value);
   }
 }

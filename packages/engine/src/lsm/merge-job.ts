@@ -8,6 +8,7 @@
  */
 import { latin1 } from '@tessera/base';
 import type { ColumnFamily } from '../kv-engine.ts';
+import type { BlobOutput } from './blob-output.ts';
 import { KIND_DELETE, KIND_PUT } from './coding.ts';
 import type { InternalIterator } from './internal-iterator.ts';
 import type { MergingIterator } from './merging-iterator.ts';
@@ -32,7 +33,14 @@ export interface MergeJobOptions {
   readonly table: () => TableOptions;
   /** Output tables are cut at the first new key after this size. */
   readonly tableBytes: number;
+  /** Decides where large values go; undefined leaves them as they are. */
+  readonly blobs: BlobOutput | undefined;
 }
+
+/** A step ends early with so much to write: large values would pile up. */
+const STEP_OUTPUT_BYTES = 512 * 1024;
+
+const NO_STRIPE = -1;
 
 /** `cut`: the builder is complete and another follows. */
 export type StepResult = 'more' | 'cut' | 'done';
@@ -47,7 +55,7 @@ export class MergeJob {
   #key = new Uint8Array(256);
   #keyLength = -1;
   /** Stripe of the newer version of the same key that was seen last; a sequence, or Infinity for the newest stripe. */
-  #stripe = -1;
+  #stripe = NO_STRIPE;
   /** Output tables hold keys from here on. */
   #outputStart = '';
   /** Entries read, entries dropped. */
@@ -85,9 +93,10 @@ export class MergeJob {
         this.#outputStart = cutAt;
         return 'cut';
       }
-      this.read++;
       this.#take(top, newKey);
+      this.read++;
       this.#advance = true;
+      if (this.builder.out.length + (this.#options.blobs?.pendingBytes ?? 0) >= STEP_OUTPUT_BYTES) break;
     }
     return 'more';
   }
@@ -96,35 +105,39 @@ export class MergeJob {
     this.builder = new TableBuilder(this.#options.cf, this.#options.table());
   }
 
+  /** May throw a miss for a separated value: nothing that a second call would do again has happened then. */
   #take(top: InternalIterator, newKey: boolean): void {
-    if (newKey) this.#setKey(top);
+    if (newKey) {
+      this.#setKey(top);
+      this.#stripe = NO_STRIPE;
+    }
     const stripe = this.#stripeOf(top.sequence);
-    const shadowed = !newKey && this.#stripe === stripe;
-    this.#stripe = stripe;
-    if (shadowed || this.#isCovered(top.sequence, stripe)) {
+    if (this.#stripe === stripe || this.#isCovered(top.sequence, stripe)) {
+      this.#stripe = stripe;
       this.dropped++;
       return;
     }
+    const { blobs } = this.#options;
+    blobs?.resolve(top.kind, top.valueBytes, top.valueStart, top.valueEnd);
+    this.#stripe = stripe;
     let { kind } = top;
     if (kind === KIND_PUT && this.#filters(top)) {
       kind = KIND_DELETE;
       this.filtered++;
     }
-    if (kind === KIND_DELETE && this.#inOldestStripe(top.sequence) && this.#nothingDeeper()) {
-      this.dropped++;
-      return;
+    if (kind === KIND_DELETE) {
+      if (this.#inOldestStripe(top.sequence) && this.#nothingDeeper()) this.dropped++;
+      else this.#add(top, kind, top.valueBytes, top.valueStart, top.valueStart);
+    } else if (blobs === undefined) this.#add(top, kind, top.valueBytes, top.valueStart, top.valueEnd);
+    else {
+      blobs.separate(top.keyBytes, top.keyStart, top.keyEnd);
+      this.#add(top, blobs.kind, blobs.valueBytes, blobs.valueStart, blobs.valueEnd);
     }
-    const valueEnd = kind === KIND_DELETE ? top.valueStart : top.valueEnd;
-    this.builder.add(
-      top.keyBytes,
-      top.keyStart,
-      top.keyEnd,
-      top.sequence,
-      kind,
-      top.valueBytes,
-      top.valueStart,
-      valueEnd,
-    );
+  }
+
+  #add(top: InternalIterator, kind: number, valueBytes: Uint8Array, valueStart: number, valueEnd: number): void {
+    const { keyBytes, keyStart, keyEnd, sequence } = top;
+    this.builder.add(keyBytes, keyStart, keyEnd, sequence, kind, valueBytes, valueStart, valueEnd);
   }
 
   #filters(top: InternalIterator): boolean {

@@ -6,6 +6,8 @@ import { assert, TesseraError } from '@tessera/base';
 import { Cancellation, type Helpers } from '@tessera/env';
 import { EngineError } from '../kv-engine.ts';
 import { WriteBatch } from '../write-batch.ts';
+import { BlobFile } from './blob-file.ts';
+import { blobRuleFor } from './blob-settings.ts';
 import type { Memtable } from './memtable.ts';
 import {
   job,
@@ -23,8 +25,9 @@ import { type KeyBounds, LEVELS, overlaps, type TableFile, type Version } from '
 import { WriteRate } from './write-rate.ts';
 
 /** What came out of a merge, as tables that no version names yet. */
-export interface Merged extends Omit<MergeOutcome, 'tables'> {
+export interface Merged extends Omit<MergeOutcome, 'tables' | 'blobs'> {
   readonly files: readonly TableFile[];
+  readonly blobs: readonly BlobFile[];
 }
 
 export interface MergeOwner {
@@ -61,7 +64,11 @@ export class MergeRunner {
           answer: (question) => this.#answer(question as Question, urgent),
         },
       );
-      return outcomes.map((outcome, i) => ({ ...outcome, files: this.#files(outcome, tasks[i] as MergeTask) }));
+      return outcomes.map((outcome, i) => ({
+        ...outcome,
+        files: this.#files(outcome, tasks[i] as MergeTask),
+        blobs: outcome.blobs.map((blob) => new BlobFile(disk, blob.path, blob)),
+      }));
     } catch (error) {
       if (error instanceof EngineError || !(error instanceof TesseraError)) throw error;
       const ours = error.code.startsWith('KV:Engine:');
@@ -80,11 +87,8 @@ export class MergeRunner {
 
   /** Outputs that will not be installed. */
   async discard(merged: readonly Merged[]): Promise<void> {
-    for (const { files } of merged)
-      await removeOutputs(
-        this.#owner.options.disk,
-        files.map((file) => file.table),
-      );
+    const { disk } = this.#owner.options;
+    for (const { files, blobs } of merged) await removeOutputs(disk, [...files.map((file) => file.table), ...blobs]);
   }
 
   #files({ tables }: MergeOutcome, { cf }: MergeTask): TableFile[] {
@@ -127,6 +131,7 @@ export function flushTask(
     memtables: filled.map((memtable) => ({ buffer: memtable.buffer })),
     table: tableOptionsAt(options, 0),
     tableBytes: Number.POSITIVE_INFINITY,
+    blobs: blobRuleFor(undefined, cf, [], options),
   };
 }
 
@@ -149,10 +154,14 @@ export function compactionTask(
     if (level > outputLevel && near.length > 0) deeper.push(near.map(boundsOf));
   }
   return {
-    ...{ cf, snapshots, deeper, others, memtables: [], tombstones: [], mayDropDeletions: true, filtered: true },
+    ...{ cf, snapshots, deeper, others, memtables: [], tombstones: [], filtered: true },
+    // Older tables of level 0 may hold what a deletion there hides.
+    mayDropDeletions: outputLevel > 0,
     runs: runs.map((files) => files.map(referenceTo)),
     table: tableOptionsAt(options, outputLevel),
-    tableBytes: options.tableBytes,
+    // What replaces a table of level 0 must not be several: they are told apart by sequence.
+    tableBytes: outputLevel > 0 ? options.tableBytes : Number.POSITIVE_INFINITY,
+    blobs: blobRuleFor(version, cf, [...inputs], options),
   };
 }
 

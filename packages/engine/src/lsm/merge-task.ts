@@ -7,6 +7,8 @@ import { latin1 } from '@tessera/base';
 import type { Job, JobContext } from '@tessera/env';
 import { type ColumnFamily, EngineError } from '../kv-engine.ts';
 import { WriteBatch } from '../write-batch.ts';
+import { BlobFile } from './blob-file.ts';
+import { BlobOutput, type BlobRule, type OutputBlob } from './blob-output.ts';
 import { Memtable } from './memtable.ts';
 import { MergeJob } from './merge-job.ts';
 import { MergingIterator } from './merging-iterator.ts';
@@ -60,6 +62,7 @@ export interface MergeTask {
   readonly table: Omit<TableOptions, 'collectors'>;
   /** Output tables are cut at the first new key after this size. */
   readonly tableBytes: number;
+  readonly blobs: BlobRule | undefined;
 }
 
 /** Merges whose outputs are installed together; after a failure none of them is left. */
@@ -77,6 +80,7 @@ export interface OutputTable {
 
 export interface MergeOutcome {
   readonly tables: readonly OutputTable[];
+  readonly blobs: readonly OutputBlob[];
   /** Entries read; dropped, because no reader can see them; removed by the filter. */
   readonly read: number;
   readonly dropped: number;
@@ -103,7 +107,7 @@ export const job: Job<MergeInput, readonly MergeOutcome[]> = {
       for (const task of tasks) outcomes.push(await new MergeRun(task, made, directory, context).run());
       return outcomes;
     } catch (error) {
-      for (const { tables } of outcomes) await removeOutputs(context.disk, tables);
+      for (const { tables, blobs } of outcomes) await removeOutputs(context.disk, [...tables, ...blobs]);
       throw error;
     }
   },
@@ -118,6 +122,7 @@ class MergeRun implements FilterJob {
   readonly #deletes = new WriteBatch();
   /** Every table read, to be closed. */
   readonly #tables: Table[] = [];
+  readonly #blobs = new Map<number, BlobFile>();
 
   constructor(task: MergeTask, policy: MergePolicy, directory: string, context: JobContext) {
     this.cf = task.cf;
@@ -132,12 +137,18 @@ class MergeRun implements FilterJob {
       return await this.#run();
     } finally {
       for (const table of this.#tables) await table.close().catch(() => {});
+      for (const blob of this.#blobs.values()) await blob.close().catch(() => {});
     }
   }
 
   async #run(): Promise<MergeOutcome> {
     const { cf, snapshots, deeper, mayDropDeletions, table, tableBytes, filtered } = this.#task;
-    const source = new JobSource(table.blockBytes);
+    const writer = this.#writer();
+    for (const file of this.#task.blobs?.files ?? []) {
+      this.#blobs.set(file.number, new BlobFile(this.#context.disk, file.path, file));
+    }
+    const source = new JobSource(table.blockBytes, this.#blobs);
+    const blobs = this.#task.blobs && new BlobOutput(this.#task.blobs, cf, writer, source);
     const tombstones = new RangeTombstones();
     for (const [start, end, sequence] of this.#task.tombstones) tombstones.add(start, end, sequence);
     const inputs = [
@@ -155,17 +166,19 @@ class MergeRun implements FilterJob {
         mayDropDeletions,
         filter,
         tableBytes,
+        blobs,
       },
       table: () => ({ ...table, collectors: this.#policy.collectors?.(cf) }),
     });
-    const tables = await writeTables(this.#writer(), merge, source);
+    const tables = await writeTables(writer, merge, source, blobs);
+    const blobFiles = blobs?.files ?? [];
     try {
       return {
         ...(await this.#finishFilter(filter)),
-        ...{ tables, read: merge.read, dropped: merge.dropped, filtered: merge.filtered },
+        ...{ tables, blobs: blobFiles, read: merge.read, dropped: merge.dropped, filtered: merge.filtered },
       };
     } catch (error) {
-      await removeOutputs(this.#context.disk, tables);
+      await removeOutputs(this.#context.disk, [...tables, ...blobFiles]);
       throw error;
     }
   }

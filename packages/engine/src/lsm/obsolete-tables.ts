@@ -1,13 +1,14 @@
-/** Tables that no version names any more: forgets their blocks and deletes their files, one after the other. */
+/** Tables and blob files that no version names any more: forgets their blocks and deletes their files, one after the other. */
+import { BlobFile } from './blob-file.ts';
 import type { BlockCache } from './block-cache.ts';
 import type { ResolvedOptions } from './options.ts';
 import type { TableFile } from './version.ts';
 
 export class ObsoleteTables {
-  #waiting: TableFile[] = [];
+  #waiting: (TableFile | BlobFile)[] = [];
   #removing: Promise<void> = Promise.resolve();
 
-  add(file: TableFile): void {
+  add(file: TableFile | BlobFile): void {
     this.#waiting.push(file);
   }
 
@@ -20,7 +21,12 @@ export class ObsoleteTables {
     if (this.#waiting.length === 0) return;
     const files = this.#waiting;
     this.#waiting = [];
-    for (const { table } of files) {
+    for (const file of files) {
+      if (file instanceof BlobFile) {
+        for (const value of file.values.values()) cache.remove(value);
+        continue;
+      }
+      const { table } = file;
       if (table.meta !== undefined) cache.remove(table.meta);
       for (const block of table.blocks) if (block !== undefined) cache.remove(block);
     }
@@ -34,9 +40,10 @@ export class ObsoleteTables {
 }
 
 /** What stays behind is removed at the next start. */
-async function removeFiles({ disk }: ResolvedOptions, files: readonly TableFile[]): Promise<void> {
-  for (const { table } of files) {
-    await table.close().catch(() => {});
-    await disk.remove(table.path).catch(() => {});
+async function removeFiles({ disk }: ResolvedOptions, files: readonly (TableFile | BlobFile)[]): Promise<void> {
+  for (const file of files) {
+    const open = file instanceof BlobFile ? file : file.table;
+    await open.close().catch(() => {});
+    await disk.remove(open.path).catch(() => {});
   }
 }

@@ -1,6 +1,7 @@
 /** What the LSM engine can be told, with the reasons of the defaults. */
 import type { Logger } from '@tessera/base';
 import type { Clock, Disk, Helpers, Tasks } from '@tessera/env';
+import { BLOB_DEFAULTS, type BlobSettings } from './blob-settings.ts';
 import type { PolicyModule } from './policy.ts';
 import type { TableOptions } from './table-builder.ts';
 import type { Compression } from './table-format.ts';
@@ -40,10 +41,12 @@ export interface LsmOptions {
   readonly automaticCompaction?: boolean;
   /** A write-ahead log, for use without a raft log. */
   readonly wal?: boolean;
+  /** Large values outside of tables; what is absent has its default. Changed later by `setBlobs`. */
+  readonly blobs?: Partial<BlobSettings>;
 }
 
-export type ResolvedOptions = Required<Omit<LsmOptions, 'log' | 'clock' | 'helpers' | 'policy'>> &
-  Pick<LsmOptions, 'log' | 'clock' | 'helpers' | 'policy'>;
+export type ResolvedOptions = Required<Omit<LsmOptions, 'log' | 'clock' | 'helpers' | 'policy' | 'blobs'>> &
+  Pick<LsmOptions, 'log' | 'clock' | 'helpers' | 'policy'> & { blobs: BlobSettings };
 
 export function resolveOptions(options: LsmOptions): ResolvedOptions {
   return {
@@ -62,6 +65,7 @@ export function resolveOptions(options: LsmOptions): ResolvedOptions {
     wal: false,
     rateBytesPerSec: 0,
     ...options,
+    blobs: { ...BLOB_DEFAULTS, ...options.blobs },
   };
 }
 

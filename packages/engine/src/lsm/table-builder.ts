@@ -6,8 +6,17 @@
  */
 import { assert, fromLatin1, latin1, utf8 } from '@tessera/base';
 import { CF_NAMES, type ColumnFamily } from '../kv-engine.ts';
+import { type BlobUse, BlobUses } from './blob-uses.ts';
 import { buildFilter, FILTER_NAME, hashKey } from './bloom.ts';
-import { ByteWriter, KIND_DELETE, KIND_PUT, KIND_RANGE_DELETE, TRAILER_BYTES, writeTrailer } from './coding.ts';
+import {
+  ByteWriter,
+  KIND_BLOB,
+  KIND_DELETE,
+  KIND_PUT,
+  KIND_RANGE_DELETE,
+  TRAILER_BYTES,
+  writeTrailer,
+} from './coding.ts';
 import {
   appendBlock,
   BLOCK_TRAILER_BYTES,
@@ -53,7 +62,7 @@ export interface TableOptions {
   readonly collectors?: readonly TableCollector[] | undefined;
 }
 
-/** Up to `key`, the table holds so much. Sizes count from the start of the table. */
+/** Up to `key`, the table holds so much, with what it refers to. Sizes count from the start of the table. */
 export interface SizeSample {
   readonly key: string;
   readonly sizeBytes: number;
@@ -74,7 +83,11 @@ export interface TableSummary {
   readonly smallestSequence: number;
   readonly largestSequence: number;
   readonly samples: readonly SizeSample[];
+  /** What its entries refer to, by blob file. */
+  readonly blobs: readonly BlobUse[];
 }
+
+const NO_COLLECTORS: readonly TableCollector[] = [];
 
 export class TableBuilder {
   /** Bytes not yet written to the file. */
@@ -103,6 +116,7 @@ export class TableBuilder {
   #largestSequence = 0;
   #samples: SizeSample[] = [];
   #sampledBytes = 0;
+  readonly #blobs = new BlobUses();
 
   constructor(cf: ColumnFamily, options: TableOptions) {
     this.#cf = cf;
@@ -150,9 +164,11 @@ export class TableBuilder {
     this.#smallest ??= latin1(last, 0, keyLength);
     this.#entries++;
     if (kind === KIND_DELETE) this.#deletions++;
+    else if (kind === KIND_BLOB) this.#blobs.add(valueBytes, valueStart, valueEnd);
     this.#rawKeyBytes += keyLength + TRAILER_BYTES;
     this.#rawValueBytes += valueEnd - valueStart;
-    for (const collector of this.#collectors) {
+    // What a value says is not known here when it is in a blob file.
+    for (const collector of kind === KIND_BLOB ? NO_COLLECTORS : this.#collectors) {
       collector.add(keyBytes, keyStart, keyEnd, kind === KIND_PUT, valueBytes, valueStart, valueEnd);
     }
     if (sequence < this.#smallestSequence) this.#smallestSequence = sequence;
@@ -215,6 +231,7 @@ export class TableBuilder {
       smallestSequence: this.#smallestSequence,
       largestSequence: this.#largestSequence,
       samples: this.#samples,
+      blobs: this.#blobs.list(),
     };
   }
 
@@ -245,7 +262,7 @@ export class TableBuilder {
     this.#pendingHandle = this.#writeBlock(this.#data.out.view(), this.#options.compression);
     this.#data.reset();
     this.#dataBlocks++;
-    const written = this.#drained + this.out.length;
+    const written = this.#drained + this.out.length + this.#blobs.bytes;
     if (written - this.#sampledBytes < this.#options.sampleEveryBytes) return;
     this.#sampledBytes = written;
     const key = latin1(this.#last, 0, this.#lastKeyLength);

@@ -2,7 +2,12 @@
  * Runs a merge job against the disk, in steps: reads inputs far ahead, writes outputs in large chunks, syncs each. The tables exist for nobody
  * until an edit names them; after a failure they are removed.
  */
+import { must } from '@tessera/base';
 import type { Disk, DiskFile } from '@tessera/env';
+import type { BlobFile } from './blob-file.ts';
+import { type BlobReference, readBlobRecord } from './blob-format.ts';
+import type { BlobOutput } from './blob-output.ts';
+import { corruption } from './coding.ts';
 import { syncFile, tableName } from './files.ts';
 import type { MergeJob } from './merge-job.ts';
 import type { OutputTable } from './merge-task.ts';
@@ -17,9 +22,9 @@ const READ_CHUNK_BYTES = 512 * 1024;
 
 /** What a job reads next is not loaded. Like BlockMiss, but nobody's snapshot. */
 class InputMiss {
-  readonly missing: MissingBlocks;
+  readonly missing: MissingBlocks | BlobReference;
 
-  constructor(missing: MissingBlocks) {
+  constructor(missing: MissingBlocks | BlobReference) {
     this.missing = missing;
   }
 }
@@ -30,9 +35,27 @@ export class JobSource implements BlockSource {
   /** The last run of blocks read of each table. */
   readonly #runs = new Map<Table, DataBlock[]>();
   readonly #runBlocks: number;
+  readonly #blobs: ReadonlyMap<number, BlobFile>;
+  /** The last part read of each blob file. */
+  readonly #blobRuns = new Map<number, { readonly offset: number; readonly bytes: Uint8Array }>();
 
-  constructor(blockBytes: number) {
+  constructor(blockBytes: number, blobs: ReadonlyMap<number, BlobFile> = new Map()) {
     this.#runBlocks = Math.max(1, Math.floor(READ_CHUNK_BYTES / blockBytes));
+    this.#blobs = blobs;
+  }
+
+  #blob(number: number): BlobFile {
+    return must(this.#blobs.get(number), 'a merge knows the blob files it reads');
+  }
+
+  /** Owned by the source until the next value. */
+  blobValue(reference: BlobReference): Uint8Array {
+    const { number, offset, size } = reference;
+    const run = this.#blobRuns.get(number);
+    if (run === undefined || offset < run.offset || offset + size > run.offset + run.bytes.length) {
+      throw new InputMiss(reference);
+    }
+    return readBlobRecord(run.bytes, offset - run.offset, size, this.#blob(number).path, offset).value;
   }
 
   meta(table: Table): TableMeta {
@@ -55,11 +78,22 @@ export class JobSource implements BlockSource {
         return step();
       } catch (thrown) {
         if (!(thrown instanceof InputMiss)) throw thrown;
+        if ('offset' in thrown.missing) {
+          await this.#loadBlobs(thrown.missing);
+          continue;
+        }
         const { table, first, last } = thrown.missing;
         if (first < 0) this.#metas.set(table, await table.loadMeta());
         else this.#runs.set(table, await table.loadBlocks(first, last));
       }
     }
+  }
+
+  async #loadBlobs({ number, offset, size }: BlobReference): Promise<void> {
+    const bytes = await this.#blob(number).read(offset, Math.max(size, READ_CHUNK_BYTES));
+    // A reference beyond the records would be asked for again and again.
+    if (bytes.length < size) throw corruption(this.#blob(number).path, offset, 'blob record is cut off');
+    this.#blobRuns.set(number, { offset, bytes });
   }
 }
 
@@ -73,12 +107,18 @@ export interface TableWriter {
   betweenSteps(): Promise<void>;
 }
 
-/** Runs the job to its end; the resulting tables are synced, their directory entries are not. */
-export async function writeTables(writer: TableWriter, job: MergeJob, source: JobSource): Promise<OutputTable[]> {
+/** Runs the job to its end; the resulting tables and blob files are synced, their directory entries are not. */
+export async function writeTables(
+  writer: TableWriter,
+  job: MergeJob,
+  source: JobSource,
+  blobs?: BlobOutput,
+): Promise<OutputTable[]> {
   const tables: OutputTable[] = [];
   let output: OutputFile | undefined;
   try {
     for (;;) {
+      await blobs?.advance(WRITE_CHUNK_BYTES);
       const result = await source.run(() => job.step(STEP_ENTRIES));
       if (result !== 'more') {
         if (!job.builder.empty) {
@@ -86,7 +126,7 @@ export async function writeTables(writer: TableWriter, job: MergeJob, source: Jo
           tables.push(await output.finish(job));
           output = undefined;
         }
-        if (result === 'done') return tables;
+        if (result === 'done') break;
         job.nextOutput();
       } else if (job.builder.out.length >= WRITE_CHUNK_BYTES) {
         output ??= await OutputFile.create(writer);
@@ -94,8 +134,11 @@ export async function writeTables(writer: TableWriter, job: MergeJob, source: Jo
       }
       await writer.betweenSteps();
     }
+    await blobs?.finish();
+    return tables;
   } catch (error) {
     await output?.abandon();
+    await blobs?.abandon();
     await removeOutputs(writer.disk, tables);
     throw error;
   }

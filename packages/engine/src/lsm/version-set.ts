@@ -6,15 +6,14 @@
  * An edit is synced before the version it makes is used, and edits are written one after the other. A manifest whose write failed is never
  * appended to again: the next edit starts a new one. CURRENT changes by rename and directory sync.
  */
-import { assert, crc32c, fromLatin1, fromUtf8, latin1, utf8 } from '@tessera/base';
+import { crc32c, fromUtf8, utf8 } from '@tessera/base';
 import type { Disk } from '@tessera/env';
-import { type ColumnFamily, EngineError } from '../kv-engine.ts';
-import { ByteReader, ByteWriter, corruption } from './coding.ts';
-import { manifestName, numberOfName, syncDirectory, syncFile, tableName } from './files.ts';
+import { EngineError } from '../kv-engine.ts';
+import { corruption } from './coding.ts';
+import { manifestName, numberOfName, syncDirectory, syncFile } from './files.ts';
+import { decodeEdit, encodeEdit, type ManifestState, wholeVersion } from './manifest-edit.ts';
 import { RecordLogWriter, readLog } from './record-log.ts';
-import { Table } from './table.ts';
-import type { SizeSample } from './table-builder.ts';
-import { LEVELS, type TableFile, Version, type VersionEdit } from './version.ts';
+import { type OnObsolete, Version, type VersionEdit } from './version.ts';
 
 /** Rewritten when it is this large and three times what a fresh one would be: start-up reads it whole. */
 const MANIFEST_ROTATE_BYTES = 1024 * 1024;
@@ -36,7 +35,7 @@ export class VersionSet {
   /** Versions whose edit may or may not be in the manifest that CURRENT names. */
   #doubtful: Version[] = [];
 
-  private constructor(disk: Disk, directory: string, onObsolete: (file: TableFile) => void) {
+  private constructor(disk: Disk, directory: string, onObsolete: OnObsolete) {
     this.#disk = disk;
     this.#directory = directory;
     this.#current = Version.empty(onObsolete).retain();
@@ -55,7 +54,7 @@ export class VersionSet {
   }
 
   /** Recovers what CURRENT names; an absent CURRENT is an empty engine. */
-  static async open(disk: Disk, directory: string, onObsolete: (file: TableFile) => void): Promise<VersionSet> {
+  static async open(disk: Disk, directory: string, onObsolete: OnObsolete): Promise<VersionSet> {
     const set = new VersionSet(disk, directory, onObsolete);
     const names = await disk.list(directory);
     if (names.includes('CURRENT')) await set.#recover();
@@ -205,7 +204,13 @@ export class VersionSet {
     let version = this.#current;
     for (const record of records) {
       const offset = record.byteOffset - bytes.byteOffset;
-      const next = version.apply(this.#decodeEdit(record, path, offset, version)).retain();
+      const place = { disk: this.#disk, directory: this.#directory };
+      const { edit, nextFileNumber, ...state } = decodeEdit(record, path, offset, version, place);
+      this.#nextFileNumber = Math.max(this.#nextFileNumber, nextFileNumber);
+      this.lastSequence = state.lastSequence;
+      this.flushedSequence = state.flushedSequence;
+      this.logNumber = state.logNumber;
+      const next = version.apply(edit).retain();
       version.release();
       version = next;
     }
@@ -218,118 +223,4 @@ export class VersionSet {
     }
     return await this.#disk.readFile(path);
   }
-
-  #decodeEdit(record: Uint8Array, path: string, offset: number, version: Version): VersionEdit {
-    const reader = new ByteReader(record, path, offset);
-    this.#nextFileNumber = Math.max(this.#nextFileNumber, reader.varint());
-    this.lastSequence = reader.varint();
-    this.flushedSequence = reader.varint();
-    this.logNumber = reader.varint();
-    const removed: { level: number; file: TableFile }[] = [];
-    for (let count = reader.varint(); count > 0; count--) {
-      const cf = readFamily(reader);
-      const level = readLevel(reader);
-      const number = reader.varint();
-      const file = version.level(cf, level).find((item) => item.number === number);
-      if (file === undefined) throw corruption(path, offset, `edit removes table ${number}, which is not there`);
-      removed.push({ level, file });
-    }
-    const added: { level: number; file: TableFile }[] = [];
-    for (let count = reader.varint(); count > 0; count--) {
-      const level = readLevel(reader);
-      added.push({ level, file: this.#decodeFile(reader) });
-    }
-    if (!reader.done) reader.fail('edit has a tail');
-    return { added, removed };
-  }
-
-  #decodeFile(reader: ByteReader): TableFile {
-    const cf = readFamily(reader);
-    const number = reader.varint();
-    const sizeBytes = reader.varint();
-    const [entries, deletions, rangeDeletions] = [reader.varint(), reader.varint(), reader.varint()];
-    const [smallestSequence, largestSequence, globalSequence] = [reader.varint(), reader.varint(), reader.varint()];
-    const [smallest, largest] = [latin1(reader.block()), latin1(reader.block())];
-    const largestExclusive = reader.u8() === 1;
-    const samples: SizeSample[] = [];
-    for (let count = reader.varint(); count > 0; count--) {
-      samples.push({ key: latin1(reader.block()), sizeBytes: reader.varint(), entries: reader.varint() });
-    }
-    return {
-      ...{ cf, number, sizeBytes, entries, deletions, rangeDeletions, smallestSequence, largestSequence },
-      ...{ globalSequence, smallest, largest, largestExclusive, samples },
-      table: new Table(this.#disk, `${this.#directory}/${tableName(number)}`, sizeBytes, globalSequence),
-      references: 0,
-    };
-  }
-}
-
-export interface ManifestState {
-  readonly lastSequence: number;
-  readonly flushedSequence: number;
-  readonly logNumber: number;
-}
-
-function wholeVersion(version: Version): VersionEdit {
-  const added: { level: number; file: TableFile }[] = [];
-  for (const levels of version.levels) {
-    levels.forEach((files, level) => {
-      for (const file of files) added.push({ level, file });
-    });
-  }
-  return { added, removed: [] };
-}
-
-function encodeEdit(edit: VersionEdit, state: ManifestState & { readonly nextFileNumber: number }): Uint8Array {
-  const out = new ByteWriter(512);
-  out.varint(state.nextFileNumber);
-  out.varint(state.lastSequence);
-  out.varint(state.flushedSequence);
-  out.varint(state.logNumber);
-  out.varint(edit.removed.length);
-  for (const { level, file } of edit.removed) {
-    out.u8(file.cf);
-    out.u8(level);
-    out.varint(file.number);
-  }
-  out.varint(edit.added.length);
-  for (const { level, file } of edit.added) {
-    out.u8(level);
-    encodeFile(out, file);
-  }
-  return out.take();
-}
-
-function encodeFile(out: ByteWriter, file: TableFile): void {
-  out.u8(file.cf);
-  out.varint(file.number);
-  out.varint(file.sizeBytes);
-  out.varint(file.entries);
-  out.varint(file.deletions);
-  out.varint(file.rangeDeletions);
-  out.varint(file.smallestSequence);
-  out.varint(file.largestSequence);
-  out.varint(file.globalSequence);
-  out.block(fromLatin1(file.smallest));
-  out.block(fromLatin1(file.largest));
-  out.u8(file.largestExclusive ? 1 : 0);
-  out.varint(file.samples.length);
-  for (const sample of file.samples) {
-    out.block(fromLatin1(sample.key));
-    out.varint(sample.sizeBytes);
-    out.varint(sample.entries);
-  }
-}
-
-function readFamily(reader: ByteReader): ColumnFamily {
-  const cf = reader.u8();
-  if (cf > 3) reader.fail(`column family ${cf}`);
-  return cf as ColumnFamily;
-}
-
-function readLevel(reader: ByteReader): number {
-  const level = reader.u8();
-  if (level >= LEVELS) reader.fail(`level ${level}`);
-  assert(level >= 0, 'levels count from 0');
-  return level;
 }

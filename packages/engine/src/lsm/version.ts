@@ -6,6 +6,7 @@
  */
 import { assert } from '@tessera/base';
 import { COLUMN_FAMILIES, type ColumnFamily } from '../kv-engine.ts';
+import type { BlobFile } from './blob-file.ts';
 import { RangeTombstones } from './range-tombstones.ts';
 import type { Table } from './table.ts';
 import type { TableSummary } from './table-builder.ts';
@@ -35,11 +36,16 @@ export interface TableFile extends TableSummary {
 export interface VersionEdit {
   readonly added: readonly { readonly level: number; readonly file: TableFile }[];
   readonly removed: readonly { readonly level: number; readonly file: TableFile }[];
+  /** Blob files that `added` refers to and no version named before. */
+  readonly addedBlobs?: readonly BlobFile[];
   /** All writes up to this one are in tables. */
   readonly flushedSequence?: number;
   /** Write-ahead logs below this number hold nothing that is not in tables. */
   readonly logNumber?: number;
 }
+
+/** Called once, when the last version that names the file has gone. */
+export type OnObsolete = (file: TableFile | BlobFile) => void;
 
 /** Whether the file ends before `key`. */
 export function endsBefore(file: KeyBounds, key: string): boolean {
@@ -85,22 +91,37 @@ export function tablesWithin(
   return found;
 }
 
+/** A blob file and what the tables of one version refer to in it; the rest is garbage. */
+export interface BlobShare {
+  readonly file: BlobFile;
+  readonly liveBytes: number;
+}
+
 export class Version {
+  /** By file number: all that the tables refer to. */
+  readonly blobs: ReadonlyMap<number, BlobShare>;
   /** `[family][level]`. */
   readonly levels: readonly (readonly (readonly TableFile[])[])[];
   references = 0;
   readonly #tombstones: (RangeTombstones | undefined)[] = [];
-  readonly #onObsolete: (file: TableFile) => void;
+  readonly #onObsolete: OnObsolete;
 
-  constructor(levels: readonly (readonly (readonly TableFile[])[])[], onObsolete: (file: TableFile) => void) {
+  constructor(
+    levels: readonly (readonly (readonly TableFile[])[])[],
+    blobs: ReadonlyMap<number, BlobShare>,
+    onObsolete: OnObsolete,
+  ) {
     this.levels = levels;
+    this.blobs = blobs;
     this.#onObsolete = onObsolete;
     for (const file of this.files()) file.references++;
+    for (const { file } of blobs.values()) file.references++;
   }
 
-  static empty(onObsolete: (file: TableFile) => void): Version {
+  static empty(onObsolete: OnObsolete): Version {
     return new Version(
       COLUMN_FAMILIES.map(() => Array.from({ length: LEVELS }, () => [])),
+      new Map(),
       onObsolete,
     );
   }
@@ -113,6 +134,12 @@ export class Version {
     for (const levels of this.levels) for (const files of levels) yield* files;
   }
 
+  /** At the end of the engine. */
+  async closeFiles(): Promise<void> {
+    for (const { table } of this.files()) await table.close();
+    for (const { file } of this.blobs.values()) await file.close();
+  }
+
   retain(): this {
     this.references++;
     return this;
@@ -122,6 +149,7 @@ export class Version {
     assert(this.references > 0, 'a version is released once');
     if (--this.references > 0) return;
     for (const file of this.files()) if (--file.references === 0) this.#onObsolete(file);
+    for (const { file } of this.blobs.values()) if (--file.references === 0) this.#onObsolete(file);
   }
 
   apply(edit: VersionEdit): Version {
@@ -149,9 +177,25 @@ export class Version {
         if (touched.has(files as TableFile[])) (files as TableFile[]).sort(level === 0 ? newestFirst : byKey);
       });
     }
-    const next = new Version(levels, this.#onObsolete);
+    const next = new Version(levels, this.#blobsAfter(edit), this.#onObsolete);
     next.check();
     return next;
+  }
+
+  #blobsAfter(edit: VersionEdit): ReadonlyMap<number, BlobShare> {
+    const uses = [...edit.added, ...edit.removed].some(({ file }) => file.blobs.length > 0);
+    if (!uses) return this.blobs;
+    const blobs = new Map(this.blobs);
+    for (const file of edit.addedBlobs ?? []) blobs.set(file.number, { file, liveBytes: 0 });
+    const change = (number: number, bytes: number): void => {
+      const share = blobs.get(number);
+      assert(share !== undefined, 'a table refers to a blob file that its version lacks');
+      blobs.set(number, { file: share.file, liveBytes: share.liveBytes + bytes });
+    };
+    for (const { file } of edit.added) for (const use of file.blobs) change(use.number, use.bytes);
+    for (const { file } of edit.removed) for (const use of file.blobs) change(use.number, -use.bytes);
+    for (const [number, { liveBytes }] of blobs) if (liveBytes === 0) blobs.delete(number);
+    return blobs;
   }
 
   /** What of `level` overlaps `[start, end]` widened to whole files. */

@@ -97,6 +97,28 @@ test('boot: with encryption no file of the store shows keys or values; a wrong m
     assert.deepEqual([answer.regionError, answer.error, fromUtf8(answer.value)], [undefined, '', 'KNOWN-VALUE']);
   }));
 
+test('boot: large values go to blob files; another run mode keeps them readable', () =>
+  withCluster(async (cluster) => {
+    const { disk } = cluster.env;
+    await cluster.startPd();
+    const changes = { 'rocksdb.defaultcf.titan.min-blob-size': 1000, 'raft-engine.target-file-size': 1 << 20 };
+    const first = await cluster.startStore(changes);
+    const context = cluster.context();
+    const value = utf8('large'.repeat(1000));
+    await cluster.client().unary(Tikv.RawPut, { context, key: key('k'), value });
+    await cluster.withTime(first.close(), 1000);
+    const blobs = async (): Promise<number> =>
+      (await disk.list('/store/db')).filter((name) => name.endsWith('.blob')).length;
+    assert.equal(await blobs(), 1);
+    const off = { ...changes, 'rocksdb.defaultcf.titan.blob-run-mode': 'read-only' };
+    const second = await cluster.startStore(off);
+    const answer = await cluster.client().unary(Tikv.RawGet, { context, key: key('k') });
+    assert.deepEqual(answer.value, value);
+    await cluster.client().unary(Tikv.RawPut, { context, key: key('k2'), value });
+    await cluster.withTime(second.close(), 1000);
+    assert.equal(await blobs(), 1);
+  }));
+
 async function filesBelow(disk: Disk, directory: string): Promise<string[]> {
   const found: string[] = [];
   for (const name of await disk.list(directory)) {

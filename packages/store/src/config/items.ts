@@ -6,6 +6,7 @@
 import type { ConfigItem, ConfigOf } from '@tessera/base/config';
 import * as items from '@tessera/base/config';
 import { DATA_ENCRYPTION_METHODS } from '@tessera/encryption';
+import { BLOB_COMPRESSIONS, BLOB_RUN_MODES } from './engine-options.ts';
 
 type Extra = Pick<ConfigItem<never>, 'min' | 'max' | 'oneOf' | 'online'>;
 
@@ -17,6 +18,7 @@ function described<T>(make: (value: T, extra: { about: string } & Extra) => Conf
 const text = described(items.text);
 const flag = described(items.flag);
 const integer = described(items.integer);
+const float = described(items.float);
 const duration = described(items.duration);
 const size = described(items.size);
 const list = described(items.list);
@@ -75,6 +77,24 @@ export const ITEMS = {
     min: MIB,
     max: 1024 * MIB,
   }),
+  'rocksdb.titan.enabled': flag(true, 'large values go to blob files; false: new ones do not'),
+  'rocksdb.titan.disable-gc': flag(false, 'garbage in blob files stays until compaction passes', ONLINE),
+  'rocksdb.defaultcf.titan.min-blob-size': size(32 * 1024, 'values from this size on go to blob files', {
+    min: 1,
+    ...ONLINE,
+  }),
+  'rocksdb.defaultcf.titan.blob-file-compression': text('zstd', 'of each value: none or zstd', {
+    oneOf: BLOB_COMPRESSIONS,
+  }),
+  'rocksdb.defaultcf.titan.discardable-ratio': float(0.5, 'share of garbage at which a blob file is emptied', {
+    max: 1,
+    ...ONLINE,
+  }),
+  'rocksdb.defaultcf.titan.blob-run-mode': text(
+    'normal',
+    'normal, read-only (no new blobs) or fallback (compaction brings values back into tables)',
+    { oneOf: BLOB_RUN_MODES, ...ONLINE },
+  ),
   'rocksdb.rate-bytes-per-sec': size(
     10 * 1024 * MIB,
     'what flushes and compactions write at most in a second; 0: no limit',

@@ -10,7 +10,9 @@ import { StoreIdent as EngineIdent } from '@tessera/proto/raft_serverpb';
 import { RaftLog } from '@tessera/raft-log';
 import { RaftStore, type RaftstoreConfig, RegionKv, type Transport } from '@tessera/raftstore';
 import { StoreError, type StoreIdent } from '../boot/store-ident.ts';
+import { blobSettings } from '../config/engine-options.ts';
 import type { StoreConfig } from '../config/items.ts';
+import type { OnlineConfig } from '../config/online-config.ts';
 import type { Observers } from './observers.ts';
 
 export interface Replication {
@@ -23,6 +25,7 @@ export interface Replication {
 export interface ReplicationOptions {
   readonly env: Env;
   readonly config: StoreConfig;
+  readonly online: OnlineConfig;
   readonly ident: StoreIdent;
   readonly log: Logger;
   readonly transport: Transport;
@@ -34,7 +37,7 @@ export interface ReplicationOptions {
 /** Opens what is there or begins anew. What it opened is closed by `parts`. */
 export async function openReplication(options: ReplicationOptions, parts: AsyncDisposableStack): Promise<Replication> {
   const { env, config, ident, log, transport, observers } = options;
-  const engine = options.engine ?? (await openEngine(env, config, log));
+  const engine = options.engine ?? (await openEngine(options));
   if (options.engine === undefined) parts.defer(() => engine.close());
   await checkEngineIdent(engine, ident, config['storage.data-dir']);
   const raftLog = await RaftLog.open({ ...env, log: log.child({ name: 'raft-log' }) }, raftLogOptions(config));
@@ -51,8 +54,8 @@ export async function openReplication(options: ReplicationOptions, parts: AsyncD
   return { engine, raftLog, store, kv: new RegionKv(store) };
 }
 
-function openEngine(env: Env, config: StoreConfig, log: Logger): Promise<LsmEngine> {
-  return LsmEngine.open({
+async function openEngine({ env, config, online, log }: ReplicationOptions): Promise<LsmEngine> {
+  const engine = await LsmEngine.open({
     directory: `${config['storage.data-dir']}/db`,
     disk: env.disk,
     tasks: env.tasks,
@@ -63,6 +66,8 @@ function openEngine(env: Env, config: StoreConfig, log: Logger): Promise<LsmEngi
     memtableBytes: config['rocksdb.defaultcf.write-buffer-size'],
     blockCacheBytes: config['storage.block-cache.capacity'],
   });
+  online.obey((changed) => engine.setBlobs(blobSettings(changed)));
+  return engine;
 }
 
 function raftLogOptions(config: StoreConfig) {
