@@ -18,6 +18,7 @@ import { OnlineConfig } from './config/online-config.ts';
 import { connectDeadlockDetection } from './deadlock/deadlock-detection.ts';
 import { RequestMetrics } from './metrics/request-metrics.ts';
 import { StoreMetrics } from './metrics/store-metrics.ts';
+import { TxnMetrics } from './metrics/txn-metrics.ts';
 import { Observers } from './raft/observers.ts';
 import { type RaftService, registerRaftService } from './raft/raft-service.ts';
 import { RaftTransport } from './raft/raft-transport.ts';
@@ -264,6 +265,7 @@ function startReporting(building: Building, replication: Replication, service: S
   });
   const metrics = new StoreMetrics({
     requests: service.context.metrics,
+    txn: new TxnMetrics(service.context.txn),
     server: service.server,
     replication,
     heartbeat,

@@ -47,6 +47,8 @@ const WAITERS_MAX = 65_536;
 const DETECTED_MAX = 65_536;
 
 export class LockWaits {
+  /** Since the start. */
+  readonly counts = { wait_for: 0, wake_up: 0, detect: 0, deadlock: 0, timeout: 0 };
   readonly #options: LockWaitOptions;
   readonly #wheel: DeadlineWheel;
   readonly #queues = new Map<string, LockQueue>();
@@ -89,6 +91,7 @@ export class LockWaits {
     );
     queue.push(waiter);
     this.#waiting++;
+    this.counts.wait_for++;
     this.#wheel.add(waiter);
     this.#detect(waiter);
   }
@@ -99,6 +102,7 @@ export class LockWaits {
     if (request.isFirstLock) return;
     if (this.#detected.size < DETECTED_MAX) this.#detected.add(request.startTs);
     waiter.isDetected = true;
+    this.counts.detect++;
     this.#options.detector.detect(entryOf(waiter, 0));
   }
 
@@ -117,6 +121,7 @@ export class LockWaits {
   }
 
   #timedOut(waiter: Waiter): void {
+    this.counts.timeout++;
     const nowMs = this.#options.clock.monotonicMs();
     const locked = waiter.queue.lockAt(nowMs);
     this.#remove(waiter);
@@ -170,6 +175,7 @@ export class LockWaits {
 
   #wake(waiter: Waiter): void {
     const { request, queue, userKey } = waiter;
+    this.counts.wake_up++;
     this.#remove(waiter);
     if (request.resumable) {
       request.resume();
@@ -207,6 +213,7 @@ export class LockWaits {
         }
         // The detector does not keep the edge of a victim.
         waiter.isDetected = false;
+        this.counts.deadlock++;
         this.#remove(waiter);
         const lock = { lockTs: waiter.waitForTxn, lockKey: waiter.userKey };
         request.fail({ deadlock: { ...lock, deadlockKeyHash, deadlockKey, waitChain } });

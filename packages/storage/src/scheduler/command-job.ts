@@ -1,13 +1,12 @@
 /** The jobs of commands: one that is done in one go, and one step of a long one. */
 import type { KeyErrorInit } from '@tessera/proto/kvrpcpb';
 import type { RegionErrorResponse } from '../driver.ts';
-import type { kvrpcpb } from '../messages.ts';
 import type { MvccReader } from '../mvcc/mvcc-reader.ts';
 import type { RegionError } from '../raft-kv.ts';
 import type { Reply } from '../reply.ts';
 import type { MvccTxn } from '../txn/mvcc-txn.ts';
 import type { TxnRequest } from './txn-command.ts';
-import { TxnJob } from './txn-job.ts';
+import { type JobOrigin, TxnJob } from './txn-job.ts';
 import type { StepOutcome, TxnScheduler } from './txn-scheduler.ts';
 import type { WriteCommand } from './write-commands.ts';
 
@@ -24,7 +23,8 @@ export class CommandJob<Q extends TxnRequest, R extends object> extends TxnJob {
     keys: readonly Uint8Array[],
     reply: Reply<R | RegionErrorResponse>,
   ) {
-    super(scheduler, request.context, reply.receivedMs, keys, command.startTs(request), command.borrows);
+    const from = { kind: command.kind, context: request.context, receivedMs: reply.receivedMs };
+    super(scheduler, from, keys, command.startTs(request), command.borrows);
     this.#command = command;
     this.#request = request;
     this.#reply = reply;
@@ -54,14 +54,13 @@ export class StepJob extends TxnJob {
 
   constructor(
     scheduler: TxnScheduler,
-    context: kvrpcpb.Context | undefined,
-    receivedMs: number,
+    from: JobOrigin,
     keys: readonly Uint8Array[],
     startTs: bigint,
     action: (reader: MvccReader, txn: MvccTxn) => void,
     ended: (outcome: StepOutcome) => void,
   ) {
-    super(scheduler, context, receivedMs, keys, startTs, false);
+    super(scheduler, from, keys, startTs, false);
     this.#action = action;
     this.#ended = ended;
   }

@@ -33,7 +33,8 @@ export class PessimisticLockJob extends TxnJob implements WaitingRequest {
     reply: Reply<kvrpcpb.PessimisticLockResponseInit>,
     resumed = false,
   ) {
-    super(scheduler, request.context, reply.receivedMs, keys, request.startVersion, true);
+    const from = { kind: 'acquire_pessimistic_lock', context: request.context, receivedMs: reply.receivedMs } as const;
+    super(scheduler, from, keys, request.startVersion, true);
     this.#request = request;
     this.#props = pessimisticLockProps(request);
     this.#reply = reply;

@@ -53,6 +53,7 @@ export class RegionTxn implements TxnEnv {
   /** 0: this store does not lead the region. */
   term = 0;
   region: metapb.Region | undefined;
+  peerId = 0;
   maxTsSynced = false;
   /** Locks go through raft until then, on the monotonic clock. */
   transferUntilMs = 0;
@@ -132,7 +133,7 @@ export class RegionTxns implements RegionObserver {
   }
 
   leaderChanged(region: metapb.Region, peerId: number, leader: number, term: number): void {
-    if (leader === peerId && leader !== 0) this.#lead(region, term);
+    if (leader === peerId && leader !== 0) this.#lead(region, peerId, term);
     else this.#follow(region.id);
     this.#checkFirst();
   }
@@ -181,13 +182,14 @@ export class RegionTxns implements RegionObserver {
     this.#regions.clear();
   }
 
-  #lead(region: metapb.Region, term: number): void {
+  #lead(region: metapb.Region, peerId: number, term: number): void {
     if (this.#regions.get(region.id)?.term === term) return;
     this.#drop(region.id);
     const led = this.#newRegion(this.#orphans.get(region.id));
     this.#orphans.delete(region.id);
     led.term = term;
     led.region = region;
+    led.peerId = peerId;
     this.#regions.set(region.id, led);
     void this.#syncMaxTs(region.id, led);
   }

@@ -26,6 +26,7 @@ export const TXN_COMMANDS = [
   'resolve_lock_lite',
   'flush',
   'delete_range',
+  'gc',
 ] as const;
 export type TxnCommandKind = (typeof TXN_COMMANDS)[number];
 

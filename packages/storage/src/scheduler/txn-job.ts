@@ -19,11 +19,21 @@ import type { RegionError, RegionRefusal, RegionSnapshot, WriteListener } from '
 import { deadlineExceeded } from '../region-errors.ts';
 import { MvccTxn } from '../txn/mvcc-txn.ts';
 import type { RegionTxn } from './region-txn.ts';
+import type { TxnCommandKind } from './txn-command.ts';
 import { checkKeysInRegion } from './txn-range.ts';
 import type { TxnScheduler } from './txn-scheduler.ts';
+import { KIND_INDEX } from './txn-stats.ts';
+
+/** Where a job comes from. */
+export interface JobOrigin {
+  readonly kind: TxnCommandKind;
+  readonly context: kvrpcpb.Context | undefined;
+  readonly receivedMs: number;
+}
 
 export abstract class TxnJob implements LatchJob, WriteListener {
   protected readonly scheduler: TxnScheduler;
+  readonly kind: TxnCommandKind;
   readonly context: kvrpcpb.Context;
   readonly receivedMs: number;
   /** User keys that it latches. */
@@ -44,13 +54,13 @@ export abstract class TxnJob implements LatchJob, WriteListener {
 
   constructor(
     scheduler: TxnScheduler,
-    context: kvrpcpb.Context | undefined,
-    receivedMs: number,
+    { kind, context, receivedMs }: JobOrigin,
     keys: readonly Uint8Array[],
     startTs: bigint,
     borrows: boolean,
   ) {
     this.scheduler = scheduler;
+    this.kind = kind;
     this.context = contextOfWrite(context);
     this.receivedMs = receivedMs;
     this.keys = keys;
@@ -67,7 +77,11 @@ export abstract class TxnJob implements LatchJob, WriteListener {
   protected abstract failed(error: kvrpcpb.KeyErrorInit): void;
 
   run(): void {
-    const { clock, kv } = this.scheduler.options;
+    const { stats, options } = this.scheduler;
+    const { clock, kv } = options;
+    if (stats.times !== undefined) {
+      stats.times.latchWait(KIND_INDEX[this.kind], (clock.monotonicMs() - this.receivedMs) / 1000);
+    }
     if (isLate(this.context, this.receivedMs, clock)) {
       this.#end(deadlineExceeded());
       return;
@@ -162,6 +176,10 @@ export abstract class TxnJob implements LatchJob, WriteListener {
 
   #end(error: RegionError | undefined): void {
     this.#ended = true;
+    const { stats, options } = this.scheduler;
+    if (stats.times !== undefined) {
+      stats.times.command(KIND_INDEX[this.kind], (options.clock.monotonicMs() - this.receivedMs) / 1000);
+    }
     const txn = this.#txn;
     if (error === undefined && txn !== undefined && txn.committed.length > 0) this.scheduler.remember(txn.committed);
     if (!this.#answered) {

@@ -20,6 +20,7 @@ import type { Reply } from '../reply.ts';
 import type { TxnEnv } from '../txn/mvcc-txn.ts';
 import { get, prepareGet } from '../txn/reads.ts';
 import { abort, checkTxnApi, type StorageApi, type TxnCommandKind, type TxnRequest } from './txn-command.ts';
+import type { TxnStats } from './txn-stats.ts';
 
 /** A read of many keys. */
 export interface TxnLongRead<Request extends TxnRequest, Response extends object> {
@@ -43,6 +44,7 @@ export interface ReadWorld {
 export interface TxnReadOptions extends DriverOptions {
   readonly api: StorageApi;
   readonly world: ReadWorld;
+  readonly stats: TxnStats;
 }
 
 export class TxnReads {
@@ -58,7 +60,8 @@ export class TxnReads {
 
   get(request: kvrpcpb.GetRequest, reply: Reply<kvrpcpb.GetResponseInit>): void {
     const { context } = request;
-    const { api, clock, kv, world } = this.#options;
+    const { api, clock, kv, world, stats } = this.#options;
+    stats.arrived('get', context?.priority ?? 0);
     const error = checkTxnApi('get', context, api);
     if (error !== undefined) {
       reply.done({ error });
@@ -139,7 +142,8 @@ export class TxnReads {
     reply: Reply<R | RegionErrorResponse>,
   ): void {
     const { context } = request;
-    const { api, clock, kv, world } = this.#options;
+    const { api, clock, kv, world, stats } = this.#options;
+    stats.arrived(command.kind, context?.priority ?? 0);
     const error = checkTxnApi(command.kind, context, api);
     if (error !== undefined) {
       reply.done(command.failed(error));

@@ -13,6 +13,7 @@ import type { PessimisticTxnConfig } from './pessimistic-config.ts';
 import type { RegionTxns } from './region-txn.ts';
 import { abort } from './txn-command.ts';
 import type { TxnJob } from './txn-job.ts';
+import { TxnStats } from './txn-stats.ts';
 
 /** A waiting command keeps up to 64 KiB of received bytes alive: 512 MiB at this many, if no two of them came together. */
 const JOBS_MAX = 8192;
@@ -33,6 +34,7 @@ export class TxnScheduler {
   readonly options: TxnSchedulerOptions;
   readonly regions: RegionTxns;
   readonly waits: LockWaits;
+  readonly stats = new TxnStats();
   readonly latches = new Latches(JOBS_MAX);
   /** Of the job that is between its action and its proposal. */
   readonly batch = new WriteBatch();
@@ -56,8 +58,15 @@ export class TxnScheduler {
 
   /** Starts the job, now or when its keys are free. False: the store is busy. */
   submit(job: TxnJob, mayBeRefused: boolean): boolean {
-    if (mayBeRefused && this.writingBytes >= WRITING_BYTES_MAX) return false;
+    this.stats.arrived(job.kind, job.context.priority);
     job.mayBeRefused = mayBeRefused;
+    const isBusy = mayBeRefused && this.writingBytes >= WRITING_BYTES_MAX;
+    const starts = !isBusy && this.#acquire(job);
+    if (!starts) this.stats.busy(job.kind);
+    return starts;
+  }
+
+  #acquire(job: TxnJob): boolean {
     const { keys } = job;
     const latches = new Array<string>(keys.length);
     for (let i = 0; i < keys.length; i++) latches[i] = latin1(keys[i] as Uint8Array);

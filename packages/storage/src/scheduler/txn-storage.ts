@@ -3,11 +3,12 @@
  * it. What a command does is in `txn/`; how it is driven, in `txn-reads.ts` and `txn-job.ts`.
  */
 
-import { compareBytes } from '@tessera/base';
+import { compareBytes, describeError } from '@tessera/base';
 import { txnDataKey } from '@tessera/codec';
 import { CF, WriteBatch } from '@tessera/engine';
 import { type DriverOptions, isLate, type RegionErrorResponse } from '../driver.ts';
 import { EMPTY_CONTEXT } from '../empty-context.ts';
+import { GcWorker, type GcWorkerOptions } from '../gc/gc-worker.ts';
 import { DeadlockDetector } from '../lock-wait/deadlock-detector.ts';
 import { LockWaits } from '../lock-wait/lock-waits.ts';
 import type { kvrpcpb } from '../messages.ts';
@@ -25,6 +26,7 @@ import { type RegionObserver, RegionTxns } from './region-txn.ts';
 import { checkKeySizes, checkTxnApi, type StorageApi, type TxnCommandKind, type TxnRequest } from './txn-command.ts';
 import { TxnReads } from './txn-reads.ts';
 import { TxnScheduler, type TxnSchedulerOptions } from './txn-scheduler.ts';
+import type { TxnStats } from './txn-stats.ts';
 import * as writes from './write-commands.ts';
 
 export interface TxnStorageOptions extends DriverOptions {
@@ -45,6 +47,7 @@ export class TxnStorage {
   readonly reads = { keysRead: 0, bytesRead: 0 };
   readonly concurrency = new ConcurrencyManager();
   readonly detector: DeadlockDetector;
+  gc: GcWorker | undefined;
   readonly waits: LockWaits;
   readonly #api: StorageApi;
   readonly #options: TxnSchedulerOptions;
@@ -81,7 +84,7 @@ export class TxnStorage {
       readerOf: scheduler.readerOf.bind(scheduler),
       count: scheduler.count.bind(scheduler),
     };
-    this.#reads = new TxnReads({ ...options, world });
+    this.#reads = new TxnReads({ ...options, world, stats: scheduler.stats });
   }
 
   /** Who runs the regions tells it of them. */
@@ -105,16 +108,37 @@ export class TxnStorage {
     return undefined;
   }
 
+  get stats(): TxnStats {
+    return this.#scheduler.stats;
+  }
+
   /** Of pessimistic locks that only memory knows. */
   get memoryLockBytes(): number {
     return this.#regions.use.sizeBytes;
+  }
+
+  /** Pessimistic locks that were kept in memory, and those that did not fit. */
+  get memoryLocks(): { readonly success: number; readonly full: number } {
+    return this.#regions.kept;
+  }
+
+  /** Commands that hold or await latches, and bytes of proposals under way. */
+  get running(): { readonly commands: number; readonly writingBytes: number } {
+    return { commands: this.#scheduler.latches.size, writingBytes: this.#scheduler.writingBytes };
   }
 
   set maxKeySizeBytes(bytes: number) {
     this.#options.maxKeySizeBytes = bytes;
   }
 
+  /** Garbage is collected from {@link GcWorker.start} on. */
+  openGc(options: GcWorkerOptions): GcWorker {
+    this.gc = new GcWorker(this.#scheduler, options);
+    return this.gc;
+  }
+
   close(): void {
+    this.gc?.close();
     this.waits.close();
     this.#regions.close();
   }
@@ -238,6 +262,26 @@ export class TxnStorage {
       }
       kv.write(context ?? EMPTY_CONTEXT, batch, { written: (regionError) => reply.done({ regionError }) });
     }
+  }
+
+  /** Of this store, whatever regions there are. */
+  unsafeDestroyRange(
+    { startKey, endKey }: kvrpcpb.UnsafeDestroyRangeRequest,
+    reply: Reply<kvrpcpb.UnsafeDestroyRangeResponseInit>,
+  ): void {
+    if (startKey.length === 0 || endKey.length === 0) {
+      reply.done({ error: 'start key and end key of a range to destroy must not be empty' });
+      return;
+    }
+    const destroyed = this.gc?.destroyRange(startKey, endKey);
+    if (destroyed === undefined) {
+      reply.done({ regionError: { message: 'gc worker is too busy', serverIsBusy: { reason: 'gc worker is busy' } } });
+      return;
+    }
+    destroyed.then(
+      () => reply.done({}),
+      (error) => reply.done({ error: describeError(error) }),
+    );
   }
 
   #check(kind: TxnCommandKind, request: TxnRequest, keys: readonly Uint8Array[]): kvrpcpb.KeyErrorInit | undefined {

@@ -11,7 +11,7 @@ export {
 export { commit } from './commit.ts';
 export { ConcurrencyManager, type MemoryLock } from './concurrency-manager.ts';
 export { bufferBatchGet, flush } from './flush.ts';
-export { type GcResult, gcKey } from './gc.ts';
+export { type GcCandidates, type GcResult, gcCandidates, gcKey } from './gc.ts';
 export { type KnownStatus, MvccTxn, type ReleasedLock, type TxnEnv } from './mvcc-txn.ts';
 export {
   failedLock,

@@ -147,6 +147,9 @@ export const ITEMS = {
     ...ONLINE,
   }),
 
+  'gc.batch-keys': integer(512, 'keys of one write of garbage collection', { min: 1, max: 65_536, ...ONLINE }),
+  'gc.max-write-bytes-per-sec': size(0, 'limit of what garbage collection writes; 0: none', { min: 0, ...ONLINE }),
+
   'pd.endpoints': list(['127.0.0.1:2379'], 'members of the placement driver'),
   'pd.retry-interval': duration(300, 'pause between attempts to reach PD at start', { min: 10, max: HOUR }),
   'pd.retry-max-count': integer(-1, 'attempts to reach PD at start; -1: without end', { min: -1 }),

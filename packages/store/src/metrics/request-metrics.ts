@@ -43,6 +43,7 @@ export const REQUEST_TYPES = [
   'mvcc_get_by_key',
   'mvcc_get_by_start_ts',
   'get_lock_wait_info',
+  'unsafe_destroy_range',
 ] as const;
 export type RequestType = (typeof REQUEST_TYPES)[number];
 

@@ -10,6 +10,7 @@ import type { RegionReporter } from '../raft/region-reporter.ts';
 import type { Replication } from '../raft/replication.ts';
 import { exponentialBuckets, HistogramFamily } from './histogram.ts';
 import type { RequestMetrics } from './request-metrics.ts';
+import type { TxnMetrics } from './txn-metrics.ts';
 
 const DATA_FAMILIES = [0, 1, 2] as const;
 /** Routes of the status port, and one for all that are not. */
@@ -25,6 +26,7 @@ export const STATUS_PATHS = [
 
 export interface StoreMetricsParts {
   readonly requests: RequestMetrics;
+  readonly txn: TxnMetrics;
   readonly server: GrpcServerFace;
   readonly replication: Replication;
   readonly heartbeat: StoreHeartbeat;
@@ -129,7 +131,7 @@ export class StoreMetrics {
   }
 
   async text(): Promise<string> {
-    return `${await this.#registry.metrics()}\n${this.#parts.requests.text()}${this.status.text()}`;
+    return `${await this.#registry.metrics()}\n${this.#parts.requests.text()}${this.#parts.txn.text()}${this.status.text()}`;
   }
 
   close(): void {

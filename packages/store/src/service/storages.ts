@@ -1,12 +1,13 @@
 /** What runs the commands of a store: raw and transactional, over the same regions. */
 import type { Logger } from '@tessera/base';
-import { LsmEngine } from '@tessera/engine';
+import { CF, LsmEngine, WriteBatch } from '@tessera/engine';
 import type { Env } from '@tessera/env';
 import type { PdClient } from '@tessera/pd-client';
 import {
   defaultPessimisticTxnConfig,
   type FlowControlConfig,
   FlowControlledKv,
+  type GcConfig,
   type PessimisticTxnConfig,
   RawStorage,
   TxnStorage,
@@ -16,6 +17,9 @@ import type { OnlineConfig } from '../config/online-config.ts';
 import type { Observers } from '../raft/observers.ts';
 import type { Replication } from '../raft/replication.ts';
 import type { Storages } from './command.ts';
+
+const DATA_FAMILIES = [CF.default, CF.lock, CF.write] as const;
+const PD_TIMEOUT_MS = 5000;
 
 export interface StoragesOptions {
   readonly env: Env;
@@ -54,6 +58,17 @@ export function openStorages(
     direct: kv.direct,
   });
   parts.defer(async () => txn.close());
+  const gc: GcConfig = { batchKeys: 0, maxWriteBytesPerSec: 0 };
+  const destroyRange = async (lower: Uint8Array, upper: Uint8Array): Promise<void> => {
+    for (const cf of DATA_FAMILIES) if (engine instanceof LsmEngine) await engine.deleteFilesInRange(cf, lower, upper);
+    const batch = new WriteBatch(256);
+    for (const cf of DATA_FAMILIES) batch.deleteRange(cf, lower, upper);
+    store.beforeWrite();
+    engine.write(batch);
+    await engine.flush();
+  };
+  const safePoint = (): Promise<bigint> => pd.getGcSafePoint({ timeoutMs: PD_TIMEOUT_MS });
+  txn.openGc({ clock, tasks, log: log.child({ name: 'gc' }), safePoint, destroyRange, config: gc }).start();
   observers.add(txn.observer);
   // Those that were elected before anybody listened.
   for (const { region, peerId, isLeader, term } of store.peers.values()) {
@@ -65,6 +80,8 @@ export function openStorages(
     kv.controller.configure(flowControlOf(changed));
     if (engine instanceof LsmEngine) engine.setRateBytesPerSec(changed['rocksdb.rate-bytes-per-sec']);
     obeyPessimistic(pessimistic, txn, changed);
+    gc.batchKeys = changed['gc.batch-keys'];
+    gc.maxWriteBytesPerSec = changed['gc.max-write-bytes-per-sec'];
   });
   return { storage, txn };
 }

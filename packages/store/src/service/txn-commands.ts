@@ -43,6 +43,9 @@ const mvccGetByKey = command('mvcc_get_by_key', Tikv.MvccGetByKey, ({ txn }, req
 const mvccGetByStartTs = command('mvcc_get_by_start_ts', Tikv.MvccGetByStartTs, ({ txn }, request, reply) =>
   txn.mvccGetByStartTs(request, reply),
 );
+const unsafeDestroyRange = command('unsafe_destroy_range', Tikv.UnsafeDestroyRange, ({ txn }, request, reply) =>
+  txn.unsafeDestroyRange(request, reply),
+);
 
 export const TXN_COMMANDS: readonly Command[] = [
   get,
@@ -64,6 +67,7 @@ export const TXN_COMMANDS: readonly Command[] = [
   bufferBatchGet,
   mvccGetByKey,
   mvccGetByStartTs,
+  unsafeDestroyRange,
 ];
 
 /** By the name of the oneof. */

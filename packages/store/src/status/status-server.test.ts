@@ -32,8 +32,13 @@ test('metrics: names of TiKV, with what was served', async () => {
   const context = cluster.context();
   const client = cluster.client();
   for (let i = 0; i < 3; i++) await client.unary(Tikv.RawGet, { context, key: utf8('k') });
+  await client.unary(Tikv.KvCommit, { context, startVersion: 1n, commitVersion: 2n, keys: [utf8('k')] });
   const [status, text] = await ask('/metrics');
   assert.equal(status, 200);
+  assert.match(text, /^tikv_storage_command_total\{type="commit"\} 1$/m);
+  assert.match(text, /^tikv_scheduler_command_duration_seconds_count\{type="commit"\} 1$/m);
+  assert.match(text, /^tikv_lock_manager_detector_leader_heartbeat 1$/m);
+  assert.match(text, /^tikv_gcworker_autogc_safe_point\{type="safe_point"\} 0$/m);
   assert.match(text, /^tikv_grpc_msg_duration_seconds_count\{type="raw_get",priority="unknown"\} 3$/m);
   assert.match(text, /^tikv_grpc_msg_duration_seconds_bucket\{type="raw_get",priority="unknown",le="\+Inf"\} 3$/m);
   assert.match(text, /^tikv_store_size_bytes\{type="capacity"\} [1-9]/m);

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { fromUtf8, silentLogger, utf8 } from '@tessera/base';
 import { ManualClock } from '@tessera/env/memory';
-import { kvrpcpb } from '../../messages.ts';
+import { kvrpcpb, type metapb } from '../../messages.ts';
+import type { RaftKv } from '../../raft-kv.ts';
 import type { Reply } from '../../reply.ts';
 import { TestRegion } from '../../testing/test-region.ts';
 import { type Changes, mutationsOf } from '../../txn/testing/txn-fixture.ts';
@@ -43,17 +44,20 @@ export async function settle(): Promise<void> {
   for (let i = 0; i < 200; i++) await undefined;
 }
 
+/** What a rig needs of the region under its storage. */
+export type TestedRegion = RaftKv & { readonly region: metapb.Region; readonly term: number };
+
 type Run<Q, R> = (storage: TxnStorage, request: Q, reply: Reply<R>) => void;
 
-export class TxnRig {
-  readonly region: TestRegion;
+export class TxnRig<R extends TestedRegion = TestRegion> {
+  readonly region: R;
   readonly clock = new ManualClock(1_700_000_000_000);
   readonly deferred: (() => void)[] = [];
   readonly storage: TxnStorage;
   /** What the oracle says next; undefined: it is away. */
   oracle: bigint | undefined = 1n;
 
-  constructor(region = new TestRegion(utf8(''), utf8('')), changes: Partial<TxnStorageOptions> = {}) {
+  constructor(region: R = new TestRegion(utf8(''), utf8('')) as never, changes: Partial<TxnStorageOptions> = {}) {
     this.region = region;
     this.storage = new TxnStorage({
       kv: region,

@@ -9,8 +9,7 @@ import assert from 'node:assert/strict';
 import { fromUtf8, type Prng, utf8 } from '@tessera/base';
 import { composeTimestamp, physicalMsOf } from '@tessera/codec';
 import * as kvrpcpb from '@tessera/proto/kvrpcpb';
-import { MvccFailure } from '../../mvcc/index.ts';
-import { type Changes, mutationsOf, TxnFixture } from './txn-fixture.ts';
+import { type Changes, mutationsOf, type TxnFixture } from './txn-fixture.ts';
 
 export type Mode = 'optimistic' | 'pessimistic' | 'fair' | 'pipelined';
 export type CommitMode = 'twoPhase' | 'async' | 'onePc';
@@ -32,6 +31,51 @@ export interface ReadLog {
   readonly value: string | undefined;
 }
 
+/** A request on its way: without a value it is not answered yet. */
+export interface Pending<T> {
+  readonly value: T | undefined;
+}
+
+type Init<T> = T & { readonly regionError?: unknown };
+
+/** What a client can ask of a store. */
+export interface StoreApi {
+  get(key: string, ts: bigint, resolvedLocks: readonly bigint[]): Pending<kvrpcpb.GetResponseInit>;
+  prewrite(startTs: bigint, primary: string, more: kvrpcpb.PrewriteRequestInit): Pending<kvrpcpb.PrewriteResponseInit>;
+  commit(startTs: bigint, commitTs: bigint, keys: readonly string[]): Pending<kvrpcpb.CommitResponseInit>;
+  rollback(startTs: bigint, keys: readonly string[]): Pending<kvrpcpb.BatchRollbackResponseInit>;
+  lock(
+    startTs: bigint,
+    forUpdateTs: bigint,
+    primary: string,
+    keys: readonly string[],
+    more: kvrpcpb.PessimisticLockRequestInit,
+  ): Pending<kvrpcpb.PessimisticLockResponseInit>;
+  pessimisticRollback(
+    startTs: bigint,
+    forUpdateTs: bigint,
+    keys: readonly string[],
+  ): Pending<kvrpcpb.PessimisticRollbackResponseInit>;
+  status(
+    lockTs: bigint,
+    primary: string,
+    callerStartTs: bigint,
+    currentTs: bigint,
+    more: kvrpcpb.CheckTxnStatusRequestInit,
+  ): Pending<kvrpcpb.CheckTxnStatusResponseInit>;
+  checkSecondaries(startTs: bigint, keys: readonly string[]): Pending<kvrpcpb.CheckSecondaryLocksResponseInit>;
+  resolve(init: kvrpcpb.ResolveLockRequestInit): Pending<kvrpcpb.ResolveLockResponseInit>;
+  flush(
+    startTs: bigint,
+    generation: number,
+    primary: string,
+    changes: Changes,
+    more: kvrpcpb.FlushRequestInit,
+  ): Pending<kvrpcpb.FlushResponseInit>;
+}
+
+/** Another region's fault never lasts longer than this many requests. */
+const REGION_TRIES = 10_000;
 const TRIES = 6;
 const TTL_MS = 100;
 const { DO_PESSIMISTIC_CHECK, SKIP_PESSIMISTIC_CHECK } = kvrpcpb.PrewriteRequest_PessimisticAction;
@@ -44,18 +88,24 @@ export function successor(value: string | undefined): string | undefined {
 }
 
 export class World {
-  readonly store = new TxnFixture();
+  /** Where everything is in the end. */
+  readonly store: TxnFixture;
+  readonly api: StoreApi;
   readonly prng: Prng;
   readonly keys: readonly string[];
+  /** Lock requests may wait: time passes and others go on. */
+  waits = false;
   readonly txns: TxnLog[] = [];
   readonly reads: ReadLog[] = [];
   #nowMs = 1;
   /** Requests that may arrive once more, much later. */
   readonly #sent: (() => unknown)[] = [];
 
-  constructor(prng: Prng, keys: readonly string[]) {
+  constructor(prng: Prng, keys: readonly string[], store: TxnFixture, api: StoreApi) {
     this.prng = prng;
     this.keys = keys;
+    this.store = store;
+    this.api = api;
   }
 
   tso(): bigint {
@@ -67,26 +117,24 @@ export class World {
     this.#nowMs += TTL_MS * 2;
   }
 
-  send<T>(request: () => T): T {
-    if (this.#sent.length < 2000) this.#sent.push(request);
-    return request();
+  /** Sends until the region takes it; ends with the answer. */
+  *send<T extends object>(request: (api: StoreApi) => Pending<Init<T>>, mayComeLate = true): Steps<T> {
+    for (let i = 0; i < REGION_TRIES; i++) {
+      if (mayComeLate && this.#sent.length < 2000) this.#sent.push(() => request(this.api));
+      const pending = request(this.api);
+      while (pending.value === undefined) yield;
+      if (pending.value.regionError === undefined) return pending.value;
+      yield;
+    }
+    assert.fail('a region that never has a leader');
   }
 
   redeliver(): void {
     if (this.#sent.length > 0) this.prng.pick(this.#sent)();
   }
 
-  /** A leader died: a lock that was in its memory only is gone. */
-  losePessimisticLock(): void {
-    const held = Object.entries(this.store.locks()).filter(([, lock]) => lock.kind === 'pessimistic');
-    if (held.length === 0) return;
-    const [key, lock] = this.prng.pick(held);
-    this.store.pessimisticRollback(lock.startTs, 2n ** 63n, [key]);
-  }
-
   /** What a client does about the lock of another. True when it stands in the way no more. */
-  resolve(lock: kvrpcpb.LockInfoInit, callerTs: bigint, bypass: bigint[]): boolean {
-    const { store } = this;
+  *resolve(lock: kvrpcpb.LockInfoInit, callerTs: bigint, bypass: bigint[]): Steps<boolean> {
     const startVersion = lock.lockVersion ?? 0n;
     const primary = fromUtf8(lock.primaryLock ?? new Uint8Array());
     const key = lock.key ?? new Uint8Array();
@@ -95,10 +143,10 @@ export class World {
       resolvingPessimisticLock: lock.lockType === kvrpcpb.Op.PessimisticLock,
       verifyIsPrimary: true,
     };
-    let status = store.status(startVersion, primary, callerTs, currentTs, more);
+    let status = yield* this.send((api) => api.status(startVersion, primary, callerTs, currentTs, more), false);
     if (status.error?.primaryMismatch !== undefined) {
       // Its transaction chose another primary after this lock was taken.
-      store.pessimisticRollback(startVersion, 2n ** 63n, [fromUtf8(key)]);
+      yield* this.send((api) => api.pessimisticRollback(startVersion, 2n ** 63n, [fromUtf8(key)]), false);
       return true;
     }
     assert.equal(status.error, undefined);
@@ -106,31 +154,36 @@ export class World {
     let commitVersion = status.commitVersion ?? 0n;
     if (status.lockInfo?.useAsyncCommit === true && expired) {
       const secondaries = (status.lockInfo.secondaries ?? []).map(fromUtf8);
-      const checked = store.checkSecondaries(startVersion, secondaries);
+      const checked = yield* this.send((api) => api.checkSecondaries(startVersion, secondaries), false);
       const locks = [status.lockInfo, ...(checked.locks ?? [])];
       if (checked.commitTs !== undefined) {
         commitVersion = checked.commitTs;
       } else if (checked.locks?.some(({ useAsyncCommit }) => useAsyncCommit !== true)) {
-        status = store.status(startVersion, primary, callerTs, currentTs, { ...more, forceSyncCommit: true });
+        const forced = { ...more, forceSyncCommit: true };
+        status = yield* this.send((api) => api.status(startVersion, primary, callerTs, currentTs, forced), false);
         if ((status.lockTtl ?? 0) > 0) return false;
         commitVersion = status.commitVersion ?? 0n;
       } else if (checked.locks !== undefined) {
         for (const { minCommitTs = 0n } of locks) if (minCommitTs > commitVersion) commitVersion = minCommitTs;
       }
-      store.resolve({ startVersion, commitVersion, keys: [utf8(primary), ...secondaries.map(utf8)] });
+      const keys = [utf8(primary), ...secondaries.map(utf8)];
+      yield* this.send((api) => api.resolve({ startVersion, commitVersion, keys }), false);
     } else if ((status.lockTtl ?? 0) > 0) {
       if (status.action !== kvrpcpb.Action.MinCommitTSPushed) return false;
       bypass.push(startVersion);
       return true;
     }
-    if (more.resolvingPessimisticLock) store.pessimisticRollback(startVersion, 2n ** 63n, [fromUtf8(key)]);
-    else if (this.prng.chance(0.5)) store.resolve({ startVersion, commitVersion, keys: [key] });
-    else store.resolve({ startVersion, commitVersion });
+    if (more.resolvingPessimisticLock) {
+      yield* this.send((api) => api.pessimisticRollback(startVersion, 2n ** 63n, [fromUtf8(key)]), false);
+      return true;
+    }
+    const keys = this.prng.chance(0.5) ? [key] : [];
+    yield* this.send((api) => api.resolve({ startVersion, commitVersion, keys }), false);
     return true;
   }
 }
 
-type Steps<T> = Generator<undefined, T>;
+export type Steps<T> = Generator<undefined, T>;
 
 export function* runTransaction(world: World, mode: Mode, commitMode: CommitMode): Steps<void> {
   const log: TxnLog = { startTs: world.tso(), mode, outcome: 'running', commitTs: 0n, changes: {} };
@@ -161,7 +214,10 @@ class Client {
     for (const key of chosen) {
       yield;
       const read = pessimistic ? yield* this.#lock(key, chosen[0] as string) : yield* this.#read(key);
-      if (read === GAVE_UP) return this.#giveUp(chosen);
+      if (read === GAVE_UP) {
+        yield* this.#giveUp(chosen);
+        return;
+      }
       changes[key] = successor(read);
     }
     this.#log.changes = changes;
@@ -170,7 +226,10 @@ class Client {
       this.#log.mode === 'pipelined'
         ? yield* this.#flush(changes)
         : yield* this.#prewrite(chosen, changes, pessimistic);
-    if (minCommitTs === GAVE_UP) return this.#giveUp(chosen);
+    if (minCommitTs === GAVE_UP) {
+      yield* this.#giveUp(chosen);
+      return;
+    }
     if (this.#log.outcome === 'committed') return;
     yield* this.#commit(chosen, minCommitTs);
   }
@@ -178,14 +237,15 @@ class Client {
   *#read(key: string): Steps<string | undefined | typeof GAVE_UP> {
     const bypass: bigint[] = [];
     for (let i = 0; i < TRIES; i++) {
-      const found = this.#world.store.tryGet(key, this.#startTs, { resolvedLocks: bypass });
-      if (!(found instanceof MvccFailure)) {
+      const { error, notFound, value } = yield* this.#world.send((api) => api.get(key, this.#startTs, bypass), false);
+      if (error === undefined) {
+        const found = notFound === true ? undefined : fromUtf8(value ?? new Uint8Array());
         this.#world.reads.push({ key, ts: this.#startTs, value: found });
         return found;
       }
-      assert.ok(found.error.kind === 'KeyIsLocked');
+      assert.ok(error.locked !== undefined);
       yield;
-      this.#world.resolve(found.error.lock, this.#startTs, bypass);
+      yield* this.#world.resolve(error.locked, this.#startTs, bypass);
       yield;
     }
     return GAVE_UP;
@@ -195,10 +255,10 @@ class Client {
     const fair = this.#log.mode === 'fair';
     for (let i = 0; i < TRIES; i++) {
       const forUpdateTs = this.#world.tso();
-      const more = { returnValues: true, lockTtl: TTL_MS, waitTimeout: -1, wakeUpMode: fair ? 1 : 0 };
-      const outcome = this.#world.send(() => this.#world.store.lock(this.#startTs, forUpdateTs, primary, [key], more));
-      assert.ok(outcome.kind === 'done');
-      const { errors, results, values, notFounds } = outcome.response;
+      const waitTimeout = this.#world.waits && this.#world.prng.chance(0.5) ? 0 : -1;
+      const more = { returnValues: true, lockTtl: TTL_MS, waitTimeout, wakeUpMode: fair ? 1 : 0 };
+      const response = yield* this.#world.send((api) => api.lock(this.#startTs, forUpdateTs, primary, [key], more));
+      const { errors, results, values, notFounds } = response;
       const error = errors?.[0];
       if (error === undefined) {
         const result = results?.[0];
@@ -209,7 +269,7 @@ class Client {
         return exists ? fromUtf8(result?.value ?? values?.[0] ?? new Uint8Array()) : undefined;
       }
       yield;
-      if (error.locked !== undefined) this.#world.resolve(error.locked, 0n, []);
+      if (error.locked !== undefined) yield* this.#world.resolve(error.locked, 0n, []);
       else if (error.conflict === undefined) return GAVE_UP;
       yield;
     }
@@ -238,7 +298,7 @@ class Client {
     this.#log.outcome = 'committed';
     this.#log.commitTs = minCommitTs;
     yield;
-    this.#world.send(() => this.#world.store.commit(this.#startTs, minCommitTs, keys));
+    yield* this.#world.send((api) => api.commit(this.#startTs, minCommitTs, keys));
     return minCommitTs;
   }
 
@@ -267,20 +327,20 @@ class Client {
       forUpdateTsConstraints: this.#log.mode === 'fair' ? constraints : [],
     };
     for (let i = 0; i < TRIES; i++) {
-      const request = () => this.#world.store.prewrite(this.#startTs, primary, {}, more);
-      let response = this.#world.send(request);
+      const request = (api: StoreApi) => api.prewrite(this.#startTs, primary, more);
+      let response: kvrpcpb.PrewriteResponseInit = yield* this.#world.send(request);
       if (this.#world.prng.chance(0.1)) {
         // The answer was lost; others may finish the transaction before the retry arrives.
         yield;
         yield;
-        response = request();
+        response = yield* this.#world.send(request, false);
       }
       const { errors = [] } = response;
       if (errors.length === 0) return response;
       for (const { locked } of errors) {
         if (locked === undefined) return GAVE_UP;
         yield;
-        this.#world.resolve(locked, 0n, []);
+        yield* this.#world.resolve(locked, 0n, []);
       }
       yield;
     }
@@ -297,13 +357,13 @@ class Client {
       for (let i = 0; ; i++) {
         if (i === TRIES) return GAVE_UP;
         yield;
-        const { errors = [] } = this.#world.send(() =>
-          this.#world.store.flush(this.#startTs, generation, keys[0] as string, values, { lockTtl: TTL_MS }),
+        const { errors = [] } = yield* this.#world.send((api) =>
+          api.flush(this.#startTs, generation, keys[0] as string, values, { lockTtl: TTL_MS }),
         );
         if (errors.length === 0) break;
         const { locked } = errors[0] as kvrpcpb.KeyErrorInit;
         if (locked === undefined) return GAVE_UP;
-        this.#world.resolve(locked, 0n, []);
+        yield* this.#world.resolve(locked, 0n, []);
       }
     }
     return 0n;
@@ -317,11 +377,11 @@ class Client {
       const commitTs = this.#world.tso();
       // Readers may push the lock between the two.
       yield;
-      const { error } = this.#world.send(() => this.#world.store.commit(this.#startTs, commitTs, [primary]));
+      const { error } = yield* this.#world.send((api) => api.commit(this.#startTs, commitTs, [primary]));
       if (error === undefined) {
         this.#committed(commitTs);
         yield;
-        this.#world.send(() => this.#world.store.commit(this.#startTs, commitTs, keys.slice(1)));
+        yield* this.#world.send((api) => api.commit(this.#startTs, commitTs, keys.slice(1)));
         return;
       }
       if (error.commitTsExpired === undefined) {
@@ -338,8 +398,8 @@ class Client {
   }
 
   /** Rolls back; when others have committed it already, so be it. */
-  #giveUp(keys: readonly string[]): void {
-    const { error } = this.#world.send(() => this.#world.store.rollback(this.#startTs, keys));
+  *#giveUp(keys: readonly string[]): Steps<void> {
+    const { error } = yield* this.#world.send((api) => api.rollback(this.#startTs, keys));
     this.#log.outcome = error === undefined ? 'aborted' : 'unknown';
   }
 }

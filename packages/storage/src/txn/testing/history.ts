@@ -6,7 +6,9 @@ import assert from 'node:assert/strict';
 import { fromUtf8, latin1, Prng } from '@tessera/base';
 import { decodeWriteRecord, timestampOfKey, userKeyOfDataKey, versionedKey, type WriteRecord } from '@tessera/codec';
 import { CF } from '@tessera/engine';
+import { FixtureApi } from './fixture-api.ts';
 import { type CommitMode, type Mode, runTransaction, successor, World } from './history-client.ts';
+import { TxnFixture } from './txn-fixture.ts';
 
 export const MODES: readonly Mode[] = ['optimistic', 'pessimistic', 'fair', 'pipelined'];
 export const COMMITS: readonly CommitMode[] = ['twoPhase', 'async', 'onePc'];
@@ -22,7 +24,8 @@ interface Committed {
 /** Plays the seed's history to its end; every lock is resolved then. */
 export function play(seed: number, modes: readonly Mode[], faults: boolean): World {
   const prng = new Prng(seed);
-  const world = new World(prng, KEYS.slice(0, prng.int(1, KEYS.length + 1)));
+  const store = new TxnFixture();
+  const world = new World(prng, KEYS.slice(0, prng.int(1, KEYS.length + 1)), store, new FixtureApi(store));
   world.store.twice = prng.chance(0.3);
   world.store.holdBack = prng.chance(0.5);
   if (prng.chance(0.3)) world.store.misses = new Prng(seed);
@@ -35,13 +38,21 @@ export function play(seed: number, modes: readonly Mode[], faults: boolean): Wor
     if (!faults) continue;
     if (prng.chance(0.02)) world.passTime();
     if (prng.chance(0.03)) world.redeliver();
-    if (prng.chance(0.01)) world.losePessimisticLock();
+    if (prng.chance(0.01)) losePessimisticLock(world);
   }
   settle(world);
   return world;
 }
 
-function* client(world: World, modes: readonly Mode[]): Generator<undefined> {
+/** A leader died: a lock that was in its memory only is gone. */
+function losePessimisticLock({ store, prng }: World): void {
+  const held = Object.entries(store.locks()).filter(([, lock]) => lock.kind === 'pessimistic');
+  if (held.length === 0) return;
+  const [key, lock] = prng.pick(held);
+  store.pessimisticRollback(lock.startTs, 2n ** 63n, [key]);
+}
+
+export function* client(world: World, modes: readonly Mode[]): Generator<undefined> {
   for (;;) yield* runTransaction(world, world.prng.pick(modes), world.prng.pick(COMMITS));
 }
 
@@ -53,7 +64,7 @@ function settle(world: World): void {
     const { locks = [] } = world.store.scanLock(world.tso());
     if (locks.length === 0) return;
     assert.ok(round < 100, 'locks can be resolved');
-    for (const lock of locks) world.resolve(lock, 0n, []);
+    for (const lock of locks) for (const _ of world.resolve(lock, 0n, []));
   }
 }
 

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { copyBytes, fromUtf8, latin1, type Prng, utf8 } from '@tessera/base';
 import { decodeLockRecord, type LockRecord, txnDataKey, userKeyOfDataKey } from '@tessera/codec';
-import { BlockMiss, CF, type ColumnFamily, MemoryEngine, WriteBatch } from '@tessera/engine';
+import { BlockMiss, CF, type ColumnFamily, type KvEngine, MemoryEngine, WriteBatch } from '@tessera/engine';
 import * as kvrpcpb from '@tessera/proto/kvrpcpb';
 import {
   MvccFailure,
@@ -60,7 +60,7 @@ export function mutationsOf(changes: Changes): kvrpcpb.MutationInit[] {
 }
 
 export class TxnFixture {
-  readonly engine = new MemoryEngine();
+  readonly engine: KvEngine;
   readonly env: TxnEnv & { maxTsSynced: boolean; readonly known: Set<bigint> } = {
     concurrency: new ConcurrencyManager(),
     maxTsSynced: true,
@@ -77,6 +77,10 @@ export class TxnFixture {
   /** Reads miss now and then. */
   misses: Prng | undefined;
   readonly #inFlight: MvccTxn[] = [];
+
+  constructor(engine: KvEngine = new MemoryEngine()) {
+    this.engine = engine;
+  }
 
   run<T>(startTs: bigint, action: (reader: MvccReader, txn: MvccTxn) => T): T {
     const result = this.#once(startTs, action);
