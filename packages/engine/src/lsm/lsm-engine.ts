@@ -311,8 +311,7 @@ export class LsmEngine implements KvEngine {
   async #writeWhenRoom(batch: WriteBatch): Promise<void> {
     for (;;) {
       try {
-        this.write(batch);
-        return;
+        return void this.write(batch);
       } catch (error) {
         if (!(error instanceof EngineError) || error.code !== 'KV:Engine:Busy') throw error;
         await this.#flusher.upTo(this.#sequence);
