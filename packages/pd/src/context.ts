@@ -11,6 +11,7 @@ import type { Tso } from './cluster/tso.ts';
 import type { Settings } from './config/settings.ts';
 import type { Metrics } from './metrics.ts';
 import type { Coordinator } from './schedule/coordinator.ts';
+import type { SchedulerStore } from './schedule/scheduler-store.ts';
 import type { Facts } from './state/facts.ts';
 import type { LeaseClock } from './state/lease-clock.ts';
 import type { WatchHub } from './state/watch-hub.ts';
@@ -28,6 +29,7 @@ export interface PdContext {
   readonly cluster: Cluster;
   readonly ids: IdAllocator;
   readonly scheduling: Coordinator;
+  readonly schedulers: SchedulerStore;
   readonly tso: Tso;
   readonly gc: Gc;
   readonly keyspaces: Keyspaces;

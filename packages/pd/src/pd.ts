@@ -168,6 +168,8 @@ function build(parts: {
     clock,
     random: env.random,
     ids,
+    facts,
+    keys,
     config: () => settings.current,
     metrics,
     log,
@@ -184,7 +186,10 @@ function build(parts: {
   for (const lease of durable.state.leases.all()) leaseClock.start(lease.id, lease.ttlSeconds);
 
   lifetime.every(KEEP_ALIVE_MS, () => cluster.streams.keepAlive());
-  lifetime.every(BURY_MS, () => void cluster.buryEmptyStores());
+  lifetime.every(BURY_MS, () => {
+    cluster.drains.sample(clock.monotonicMs());
+    void cluster.buryEmptyStores();
+  });
   const saveMs = config['pd-server.min-resolved-ts-persistence-interval'];
   if (saveMs > 0) lifetime.every(saveMs, () => minResolvedTs.save());
   const retention = must(compactionRetention(config), 'the config was checked');
@@ -202,6 +207,7 @@ function build(parts: {
     cluster,
     ids,
     scheduling: scheduling.coordinator,
+    schedulers: scheduling.schedulers,
     tso: createTso(parts, keys),
     gc: new Gc(facts, keys, clock),
     keyspaces: new Keyspaces(facts, keys, clock),

@@ -7,6 +7,7 @@ import type { Clock } from '@tessera/env';
 import * as metapb from '@tessera/proto/metapb';
 import type * as pdpb from '@tessera/proto/pdpb';
 import { type Facts, readU64, u64Bytes } from '../state/facts.ts';
+import { DrainProgress } from './drain-progress.ts';
 import { ALREADY_BOOTSTRAPPED, Failure, NOT_BOOTSTRAPPED, unknown } from './failure.ts';
 import { HeartbeatStreams } from './heartbeat-streams.ts';
 import type { IdAllocator } from './id-allocator.ts';
@@ -37,6 +38,7 @@ export class Cluster {
   readonly stores: Stores;
   readonly regions: Regions;
   readonly streams: HeartbeatStreams;
+  readonly drains: DrainProgress;
   readonly #options: ClusterOptions;
   #record: metapb.Cluster | undefined;
 
@@ -48,6 +50,7 @@ export class Cluster {
     this.stores = new Stores(facts, keys, clock, options.rules);
     this.regions = new Regions(facts.log, options.log);
     this.streams = new HeartbeatStreams(options.clusterId);
+    this.drains = new DrainProgress(this.stores, this.regions.tree);
   }
 
   get bootstrapped(): boolean {
@@ -116,6 +119,31 @@ export class Cluster {
     }
     void this.buryEmptyStores();
     return store.meta;
+  }
+
+  /**
+   * Takes a store out of service; its regions move away, then it becomes a tombstone. Refused where they would have
+   * nowhere to go; `force` is for a store that will never come back.
+   */
+  async removeStore(id: number, force: boolean): Promise<Failure | undefined> {
+    const store = this.stores.get(id);
+    if (store === undefined) return unknown(`store ${id} not found`);
+    if (store.meta.state === metapb.StoreState.Up && !force && this.regions.countOn(id) > 0) {
+      const others = this.stores.all().filter((other) => other.meta.id !== id && this.stores.stateName(other) === 'Up');
+      const { maxReplicas } = this.#options.rules();
+      if (others.length < maxReplicas) {
+        return unknown(
+          `can not remove store ${id}: ${others.length} other stores are up, max-replicas is ${maxReplicas}; ` +
+            'its regions would have nowhere to go (add a store, or set a lower max-replicas)',
+        );
+      }
+    }
+    const failure = await this.stores.takeOffline(id, force);
+    if (failure === undefined) {
+      this.drains.sample(this.#options.clock.monotonicMs());
+      await this.buryEmptyStores();
+    }
+    return failure;
   }
 
   /** Stores that left service and hold nothing any more become tombstones. Never rejects. */

@@ -7,6 +7,8 @@ import type { Keys } from './keys.ts';
 
 /** As TiKV PD: ids are not scarce, syncs are. */
 const WINDOW = 1000;
+/** The next window is fetched when so few are left. */
+const RESERVE = 100;
 
 export class IdAllocator {
   readonly #facts: Facts;
@@ -24,16 +26,20 @@ export class IdAllocator {
 
   /** A new id at once, or undefined while the next window is being made durable. */
   take(): number | undefined {
-    if (this.#last < this.#end) return ++this.#last;
-    if (!this.#extending) {
+    if (this.#end - this.#last < RESERVE && !this.#extending) {
       this.#extending = true;
       // What fails here is tried again by the next who asks.
       const done = (): void => {
         this.#extending = false;
       };
-      this.#extend(1).then(done, done);
+      this.ensure(RESERVE).then(done, done);
     }
-    return undefined;
+    return this.#last < this.#end ? ++this.#last : undefined;
+  }
+
+  /** When it resolves, so many {@link take} calls find an id, unless others are faster. */
+  async ensure(count: number): Promise<void> {
+    if (this.#last + count > this.#end) await this.#extend(count);
   }
 
   async #extend(count: number): Promise<void> {

@@ -48,6 +48,10 @@ export class Keys {
     return `${this.root}/schedule/store_limits`;
   }
 
+  scheduler(name: string): string {
+    return `${this.schedulerPrefix}${name}`;
+  }
+
   get schedulerPrefix(): string {
     return `${this.root}/scheduler_config/`;
   }

@@ -253,6 +253,16 @@ export class Stores {
     });
   }
 
+  /** Forgets the tombstones; answers how many. An id that was forgotten may register anew as a new store. */
+  async removeTombstones(): Promise<number> {
+    return this.#facts.change(async () => {
+      const dead = this.all().filter(({ meta }) => meta.state === metapb.StoreState.Tombstone);
+      await this.#facts.write(dead.map(({ meta }) => ({ key: this.#keys.store(meta.id), value: undefined })));
+      for (const { meta } of dead) this.#stores.delete(meta.id);
+      return dead.length;
+    });
+  }
+
   /** Sets labels; an empty value removes one. `replace`: drops all others. */
   async setLabels(
     id: number,

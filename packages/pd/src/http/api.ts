@@ -4,8 +4,12 @@ import type { PdContext } from '../context.ts';
 import { registerAdminApi } from './admin-api.ts';
 import { registerClusterApi, V1 } from './cluster-api.ts';
 import { registerConfigApi } from './config-api.ts';
+import { registerOperatorApi } from './operator-api.ts';
 import { registerRegionApi } from './region-api.ts';
+import { registerRegionStateApi } from './region-state-api.ts';
 import { Router, rawResponse } from './router.ts';
+import { registerSchedulerApi } from './scheduler-api.ts';
+import { registerStoreApi } from './store-api.ts';
 
 export function createHttpApi(pd: PdContext): HttpHandler {
   const router = new Router();
@@ -20,8 +24,12 @@ export function createHttpApi(pd: PdContext): HttpHandler {
     }),
   );
   registerClusterApi(router, pd);
+  registerStoreApi(router, pd);
   registerRegionApi(router, pd);
+  registerRegionStateApi(router, pd);
   registerConfigApi(router, pd);
+  registerOperatorApi(router, pd);
+  registerSchedulerApi(router, pd);
   registerAdminApi(router, pd);
   return (request) => router.handle(request);
 }

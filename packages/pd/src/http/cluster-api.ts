@@ -1,16 +1,15 @@
-/** HTTP: who PD is, its members, the cluster, stores, safe points, minimum resolved timestamps, keyspaces. */
+/** HTTP: who PD is, its members, the cluster, safe points, minimum resolved timestamps, keyspaces. */
 
 import * as keyspacepb from '@tessera/proto/keyspacepb';
-import type * as metapb from '@tessera/proto/metapb';
 import * as pdpb from '@tessera/proto/pdpb';
 import { Failure } from '../cluster/failure.ts';
 import { FOREVER } from '../cluster/gc.ts';
 import { keyspaceIdOf, stateName } from '../cluster/keyspaces.ts';
-import type { StoreInfo, StoreStateName } from '../cluster/stores.ts';
 import type { PdContext } from '../context.ts';
 import { PD_GIT_HASH, PD_VERSION } from '../version.ts';
+import { labelsOf } from './body.ts';
 import { HttpError, type RouteRequest, type Router } from './router.ts';
-import { isoTime, memberJson, storeJson, storeLoads } from './shapes.ts';
+import { isoTime, memberJson } from './shapes.ts';
 
 export const V1 = '/pd/api/v1';
 const V2 = '/pd/api/v2';
@@ -30,7 +29,7 @@ export function idParam(request: RouteRequest, name = 'id'): number {
 }
 
 /** Failures of the cluster become status codes. */
-function orThrow<T>(value: T | Failure): T {
+export function orThrow<T>(value: T | Failure): T {
   if (!(value instanceof Failure)) return value;
   const status = value.type === pdpb.ErrorType.ENTRY_NOT_FOUND || value.message.endsWith('not found') ? 404 : 400;
   throw new HttpError(status, value.message);
@@ -70,71 +69,8 @@ export function registerClusterApi(router: Router, pd: PdContext): void {
       replication_status: '',
     };
   });
-  registerStores(router, pd);
   registerSafePoints(router, pd);
   registerKeyspaces(router, pd);
-}
-
-const STATE_NAMES: readonly StoreStateName[] = ['Up', 'Offline', 'Tombstone'];
-
-function registerStores(router: Router, pd: PdContext): void {
-  const { stores, regions } = pd.cluster;
-  const list = (kept: readonly StoreInfo[]) => {
-    const loads = storeLoads(regions.tree.all());
-    return { count: kept.length, stores: kept.map((store) => storeJson(pd, store, loads)) };
-  };
-  router.on('GET', `${V1}/stores`, ({ query }) => {
-    needCluster(pd);
-    const wanted = query.getAll('state').flatMap((text) => text.split(','));
-    if (wanted.length === 0) return list(stores.all().filter((store) => stores.stateName(store) !== 'Tombstone'));
-    const states = wanted.map((text) => {
-      if (!/^[012]$/.test(text)) throw new HttpError(400, `unknown StoreState: ${text}`);
-      return Number(text);
-    });
-    return list(stores.all().filter(({ meta }) => states.includes(meta.state)));
-  });
-  router.on('GET', `${V1}/stores/check`, ({ query }) => {
-    needCluster(pd);
-    const wanted = (query.get('state') ?? '').toLowerCase();
-    return list(stores.all().filter((store) => stores.stateName(store).toLowerCase() === wanted));
-  });
-  const find = (request: RouteRequest): StoreInfo => {
-    needCluster(pd);
-    const id = idParam(request);
-    const store = stores.get(id);
-    if (store === undefined) throw new HttpError(404, `store ${id} not found`);
-    return store;
-  };
-  router.on('GET', `${V1}/store/{id}`, (request) => storeJson(pd, find(request), storeLoads(regions.tree.all())));
-  router.on('DELETE', `${V1}/store/{id}`, async (request) => {
-    const { meta } = find(request);
-    orThrow(await stores.takeOffline(meta.id, request.query.get('force') === 'true'));
-    await pd.cluster.buryEmptyStores();
-    return 'The store is set as Offline.';
-  });
-  router.on('POST', `${V1}/store/{id}/state`, async (request) => {
-    const { meta } = find(request);
-    const state = request.query.get('state') ?? '';
-    if (state !== 'Up' && state !== 'Offline')
-      throw new HttpError(400, `invalid state ${state}, need one of ${STATE_NAMES.slice(0, 2)}`);
-    orThrow(await (state === 'Up' ? stores.bringUp(meta.id) : stores.takeOffline(meta.id, false)));
-    return "The store's state is updated.";
-  });
-  router.on('POST', `${V1}/store/{id}/label`, async (request) => {
-    const { meta } = find(request);
-    const labels = labelsOf(request.json());
-    orThrow(await stores.setLabels(meta.id, labels, request.query.get('force') === 'true'));
-    return "The store's label is updated.";
-  });
-}
-
-function labelsOf(body: unknown): metapb.StoreLabelInit[] {
-  if (typeof body !== 'object' || body === null || Array.isArray(body))
-    throw new HttpError(400, 'labels must be an object');
-  return Object.entries(body).map(([key, value]) => {
-    if (typeof value !== 'string') throw new HttpError(400, `label ${key} must be a text`);
-    return { key, value };
-  });
 }
 
 function registerSafePoints(router: Router, pd: PdContext): void {

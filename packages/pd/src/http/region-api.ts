@@ -69,7 +69,7 @@ function answer(region: RegionInfo | undefined, wanted: string | undefined): unk
 }
 
 /** `format=hex`: hex; else the text itself, with Go's `\xNN` escapes undone, as pd-ctl sends keys. */
-function keyOf(request: RouteRequest, text: string): string {
+export function keyOf(request: RouteRequest, text: string): string {
   if (request.query.get('format') === 'hex') {
     const bytes = fromHex(text);
     if (bytes === undefined) throw new HttpError(400, `not hex: ${JSON.stringify(text)}`);
@@ -83,7 +83,7 @@ function hexOf(key: string): string {
   return Buffer.from(key, 'latin1').toString('hex').toUpperCase();
 }
 
-function limitOf(request: RouteRequest): number {
+export function limitOf(request: RouteRequest): number {
   const text = request.query.get('limit');
   if (text === null) return DEFAULT_LIMIT;
   const limit = Number(text);
@@ -92,7 +92,7 @@ function limitOf(request: RouteRequest): number {
   return limit <= 0 ? MAX_LIMIT : Math.min(limit, MAX_LIMIT);
 }
 
-function* take(regions: Iterable<RegionInfo>, limit: number): Generator<RegionInfo> {
+export function* take(regions: Iterable<RegionInfo>, limit: number): Generator<RegionInfo> {
   let left = limit;
   for (const region of regions) {
     if (left-- === 0) return;

@@ -6,6 +6,7 @@ import type { RegionInfo } from '../cluster/region-info.ts';
 import { epochOf } from '../cluster/region-info.ts';
 import type { StoreInfo } from '../cluster/stores.ts';
 import type { PdContext } from '../context.ts';
+import type { View } from '../schedule/view.ts';
 
 type Json = Record<string, unknown>;
 
@@ -81,58 +82,10 @@ export function regionsJson(regions: Iterable<RegionInfo>): Json {
   return { count: list.length, regions: list };
 }
 
-/** Counted in one pass over all regions for any number of stores. */
-export interface StoreLoad {
-  leaders: number;
-  leaderSizeMib: number;
-  regions: number;
-  regionSizeMib: number;
-  learners: number;
-  witnesses: number;
-  pending: number;
-}
-
-const NO_LOAD: StoreLoad = {
-  leaders: 0,
-  leaderSizeMib: 0,
-  regions: 0,
-  regionSizeMib: 0,
-  learners: 0,
-  witnesses: 0,
-  pending: 0,
-};
-
-export function storeLoads(regions: Iterable<RegionInfo>): Map<number, StoreLoad> {
-  const loads = new Map<number, StoreLoad>();
-  const loadOf = (id: number): StoreLoad => {
-    let load = loads.get(id);
-    if (load === undefined) {
-      load = { ...NO_LOAD };
-      loads.set(id, load);
-    }
-    return load;
-  };
-  for (const { meta, leader, pendingPeers, stats } of regions) {
-    for (const peer of meta.peers) {
-      const load = loadOf(peer.storeId);
-      load.regions++;
-      load.regionSizeMib += stats.approximateSizeMib;
-      if (peer.role === metapb.PeerRole.Learner) load.learners++;
-      if (peer.isWitness) load.witnesses++;
-    }
-    if (leader !== undefined) {
-      const load = loadOf(leader.storeId);
-      load.leaders++;
-      load.leaderSizeMib += stats.approximateSizeMib;
-    }
-    for (const peer of pendingPeers) loadOf(peer.storeId).pending++;
-  }
-  return loads;
-}
-
 const NODE_STATES = ['Preparing', 'Serving', 'Removing', 'Removed'];
 
-export function storeJson(pd: PdContext, store: StoreInfo, loads: ReadonlyMap<number, StoreLoad>): Json {
+/** `view` is one for all stores of an answer. */
+export function storeJson(pd: PdContext, store: StoreInfo, view: View): Json {
   const { meta } = store;
   return {
     store: {
@@ -154,11 +107,13 @@ export function storeJson(pd: PdContext, store: StoreInfo, loads: ReadonlyMap<nu
       node_state_name: NODE_STATES[meta.nodeState],
       state_name: pd.cluster.stores.stateName(store),
     },
-    status: statusJson(pd, store, loads.get(meta.id) ?? NO_LOAD),
+    status: statusJson(pd, store, view),
   };
 }
 
-function statusJson(pd: PdContext, store: StoreInfo, load: StoreLoad): Json {
+function statusJson(pd: PdContext, store: StoreInfo, view: View): Json {
+  const load = pd.cluster.regions.tree.byStore.loadOf(store.meta.id);
+  const seen = pd.cluster.stores.view(store);
   const { stats } = store;
   const startedMs = (stats?.startTime ?? 0) * 1000;
   return {
@@ -166,12 +121,12 @@ function statusJson(pd: PdContext, store: StoreInfo, load: StoreLoad): Json {
     available: byteSize(stats?.available ?? 0),
     used_size: byteSize(stats?.usedSize ?? 0),
     leader_count: load.leaders,
-    leader_weight: 1,
-    leader_score: load.leaders,
+    leader_weight: seen.leaderWeight,
+    leader_score: view.leaderScore(seen),
     leader_size: load.leaderSizeMib,
     region_count: load.regions,
-    region_weight: 1,
-    region_score: load.regionSizeMib,
+    region_weight: seen.regionWeight,
+    region_score: view.regionScore(seen),
     region_size: load.regionSizeMib,
     learner_count: load.learners,
     witness_count: load.witnesses,

@@ -8,6 +8,8 @@ import type { SchedulePorts } from './model.ts';
 import type { OperatorSpec } from './operator.ts';
 import { Operators } from './operators.ts';
 import { Patrol } from './patrol.ts';
+import { Scatterer } from './scatter.ts';
+import { type OperatorSink, Schedulers } from './schedulers/schedulers.ts';
 import { StoreLimits, type StoreRates } from './store-limits.ts';
 import { View } from './view.ts';
 
@@ -23,9 +25,18 @@ export class Coordinator {
   readonly limits: StoreLimits;
   readonly checkers = new Checkers();
   readonly patrol: Patrol;
+  readonly schedulers: Schedulers;
+  readonly scatterer = new Scatterer();
   readonly #ports: SchedulePorts;
   readonly #startMs: number;
   readonly #wake: () => void;
+  readonly #sink: OperatorSink = {
+    add: (spec, region) => {
+      const result = this.operators.add(spec, region);
+      return typeof result === 'string' ? result : undefined;
+    },
+    busy: (region) => this.operators.of(region.meta.id) !== undefined,
+  };
   #prepared = false;
   #lookMs = 0;
   #storeStates = '';
@@ -39,6 +50,7 @@ export class Coordinator {
     this.limits = new StoreLimits(rates);
     this.operators = new Operators(ports, this.limits);
     this.patrol = new Patrol(ports.tree);
+    this.schedulers = new Schedulers(() => ports.wallMs(), ports.events);
   }
 
   /** HOT: after every accepted heartbeat. */
@@ -53,7 +65,12 @@ export class Coordinator {
       region.pendingPeers.length === 0 &&
       region.downPeers.length === 0;
     if (quiet) return;
-    this.patrol.suspect(region.meta.id);
+    this.suspect(region.meta.id);
+  }
+
+  /** The region is checked soon. */
+  suspect(regionId: number): void {
+    this.patrol.suspect(regionId);
     this.#wake();
   }
 
@@ -65,7 +82,7 @@ export class Coordinator {
       influence: () => this.operators.influence(),
       full: (kind) => this.operators.full(kind),
       takeId: dry ? () => 0 : () => this.#ports.takeId(),
-      evicted: new Set(),
+      evicted: this.schedulers.evicted(),
     });
   }
 
@@ -111,6 +128,7 @@ export class Coordinator {
       nextMs,
       this.patrol.tick(nowMs, intervalMs, (region) => this.#check(view, region)),
     );
+    nextMs = Math.min(nextMs, this.schedulers.tick(view, this.#ports.random, this.#sink));
     return Math.max(1, nextMs - nowMs);
   }
 
@@ -125,6 +143,7 @@ export class Coordinator {
     this.#storeStates = states;
     this.#settings = config;
     this.patrol.restart();
+    this.schedulers.hurry();
     for (const operator of this.operators.running()) {
       const step = operator.current;
       const target = step?.kind === 'add-learner' ? step.storeId : step?.kind === 'transfer-leader' ? step.toStore : 0;

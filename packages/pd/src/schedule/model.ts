@@ -98,3 +98,8 @@ export function isHealthy(region: RegionInfo): boolean {
     region.leader !== undefined && region.downPeers.length === 0 && region.pendingPeers.length === 0 && !isJoint(region)
   );
 }
+
+/** Exactly the wanted number of voters and nobody else. */
+export function isReplicated(region: RegionInfo, maxReplicas: number): boolean {
+  return region.meta.peers.length === maxReplicas && region.meta.peers.every(isVoter);
+}

@@ -3,10 +3,13 @@ import type { Logger } from '@tessera/base';
 import type { Clock, Random } from '@tessera/env';
 import type { Cluster } from '../cluster/cluster.ts';
 import type { IdAllocator } from '../cluster/id-allocator.ts';
+import type { Keys } from '../cluster/keys.ts';
 import type { PdConfig } from '../config/items.ts';
 import type { Metrics } from '../metrics.ts';
+import type { Facts } from '../state/facts.ts';
 import { Coordinator } from './coordinator.ts';
 import { ScheduleDriver } from './driver.ts';
+import { SchedulerStore } from './scheduler-store.ts';
 import { type StoreRates, UNLIMITED_RATE } from './store-limits.ts';
 
 export interface ScheduleParts {
@@ -14,6 +17,8 @@ export interface ScheduleParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly ids: IdAllocator;
+  readonly facts: Facts;
+  readonly keys: Keys;
   readonly config: () => PdConfig;
   readonly metrics: Metrics;
   readonly log: Logger;
@@ -21,10 +26,12 @@ export interface ScheduleParts {
 
 export interface Scheduling {
   readonly coordinator: Coordinator;
+  readonly schedulers: SchedulerStore;
   stop(): void;
 }
 
-export function openScheduling({ cluster, clock, random, ids, config, metrics, log }: ScheduleParts): Scheduling {
+export function openScheduling(parts: ScheduleParts): Scheduling {
+  const { cluster, clock, random, ids, facts, keys, config, metrics, log } = parts;
   const { stores, regions, streams } = cluster;
   const rates = (id: number): StoreRates => {
     const limits = stores.settings.limitsOf(id);
@@ -64,6 +71,7 @@ export function openScheduling({ cluster, clock, random, ids, config, metrics, l
   const driver = new ScheduleDriver(clock, () => coordinator.tick());
   wake = () => driver.wake();
   regions.onHeartbeat = (previous, region) => coordinator.heartbeat(previous, region);
+  const schedulers = new SchedulerStore(facts, keys, coordinator.schedulers, log, () => driver.wake());
   driver.wake();
-  return { coordinator, stop: () => driver.stop() };
+  return { coordinator, schedulers, stop: () => driver.stop() };
 }

@@ -3,7 +3,7 @@ import { epochOf, type RegionInfo } from '../cluster/region-info.ts';
 import { confVerGain, describeStep, type Step } from './steps.ts';
 
 /** Which limit counts it; also what GetOperator shows. */
-export type OperatorKind = 'leader' | 'region' | 'replica' | 'hot-region' | 'merge' | 'split' | 'admin';
+export type OperatorKind = 'leader' | 'region' | 'replica' | 'hot-region' | 'merge' | 'split' | 'scatter' | 'admin';
 
 export const Priority = { low: 0, medium: 1, high: 2, urgent: 3 } as const;
 export type Priority = (typeof Priority)[keyof typeof Priority];

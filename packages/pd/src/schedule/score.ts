@@ -14,6 +14,12 @@ export interface Load {
   readonly influence: Readonly<StoreInfluence>;
 }
 
+/** By count or size, running operators counted as done, `delta` on top, divided by the weight. */
+export function leaderScore({ store, load, influence }: Load, policy: string, delta = 0): number {
+  const amount = policy === 'size' ? load.leaderSizeMib + influence.leaderSizeMib : load.leaders + influence.leaders;
+  return (amount + delta) / Math.max(store.leaderWeight, MIN_WEIGHT);
+}
+
 /** The size of all regions, and more the less room there is. `deltaMib` is a region that would come (or go). */
 export function regionScore({ store, load, influence }: Load, config: PdConfig, deltaMib = 0): number {
   const sizeMib = Math.max(0, load.regionSizeMib + influence.regionSizeMib + deltaMib);

@@ -9,7 +9,7 @@ import type { Influence } from './influence.ts';
 import type { SchedulePorts, StoreView } from './model.ts';
 import { peerOn } from './model.ts';
 import type { OperatorKind } from './operator.ts';
-import { type Load, regionScore } from './score.ts';
+import { type Load, leaderScore, regionScore } from './score.ts';
 import type { StoreLimits } from './store-limits.ts';
 
 export interface ViewParts {
@@ -63,12 +63,16 @@ export class View {
     return this.#parts.full(kind);
   }
 
-  load(store: StoreView): Load {
+  #load(store: StoreView): Load {
     return { store, load: this.tree.byStore.loadOf(store.id), influence: this.#parts.influence().on(store.id) };
   }
 
   regionScore(store: StoreView, deltaMib = 0): number {
-    return regionScore(this.load(store), this.config, deltaMib);
+    return regionScore(this.#load(store), this.config, deltaMib);
+  }
+
+  leaderScore(store: StoreView, delta = 0): number {
+    return leaderScore(this.#load(store), this.config['schedule.leader-schedule-policy'], delta);
   }
 
   /** Why leaders should not move there; undefined when they may. */
@@ -149,7 +153,7 @@ export class View {
     let bestIsolation = 0;
     let bestScore = 0;
     for (const store of this.stores) {
-      if (taken.includes(store.id) || this.#refusesRegion(store, region, others) !== undefined) continue;
+      if (taken.includes(store.id) || this.refusesRegion(store, region, others) !== undefined) continue;
       const isolation = this.isolation(store, others);
       const score = this.regionScore(store, region.stats.approximateSizeMib);
       if (best !== undefined && (isolation < bestIsolation || (isolation === bestIsolation && score >= bestScore)))
@@ -161,7 +165,8 @@ export class View {
     return best;
   }
 
-  #refusesRegion(store: StoreView, region: RegionInfo, others: readonly StoreView[]): string | undefined {
+  /** Why the store should not take a peer of the region now; undefined when it may. */
+  refusesRegion(store: StoreView, region: RegionInfo, others: readonly StoreView[]): string | undefined {
     if (peerOn(region, store.id) !== undefined) return 'holds a peer already';
     const refusal = this.refusesPeer(store, region.stats.approximateSizeMib);
     if (refusal !== undefined) return refusal;
@@ -171,7 +176,7 @@ export class View {
   /** In words why {@link bestStore} found nothing. */
   whyNoStore(region: RegionInfo, others: readonly StoreView[]): string {
     const reasons = this.stores.map(
-      (store) => `store ${store.id} ${this.#refusesRegion(store, region, others) ?? 'may'}`,
+      (store) => `store ${store.id} ${this.refusesRegion(store, region, others) ?? 'may'}`,
     );
     return `no store can take another peer: ${reasons.join('; ')}`;
   }

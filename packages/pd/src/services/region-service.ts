@@ -1,10 +1,11 @@
 /** pdpb.PD: region lookups, the heartbeat stream, splits, scattering, operators. */
 import { latin1, utf8 } from '@tessera/base';
-import { GrpcError, type ServerCall, Status, type StreamReceiver } from '@tessera/grpc';
+import { type ServerCall, Status, type StreamReceiver } from '@tessera/grpc';
 import type * as metapb from '@tessera/proto/metapb';
 import * as pdpb from '@tessera/proto/pdpb';
 import { Failure, unknown } from '../cluster/failure.ts';
 import type { RegionInfo } from '../cluster/region-info.ts';
+import { scatterRegions } from '../cluster/region-scatterer.ts';
 import { splitRegions } from '../cluster/region-splitter.ts';
 import type { PdContext } from '../context.ts';
 import type { OperatorState } from '../schedule/operator.ts';
@@ -225,21 +226,26 @@ function registerSplits(rpc: Rpc, pd: PdContext): void {
     const { regionIds, percentage } = await splitRegions(pd, splitKeys, retryLimit);
     return { regionsId: regionIds, finishedPercentage: percentage };
   });
-  rpc.pd(PD.SplitAndScatterRegions, async ({ splitKeys, retryLimit }) => {
+  rpc.pd(PD.SplitAndScatterRegions, async ({ splitKeys, group, retryLimit }) => {
     if (cluster.missing !== undefined) return cluster.missing;
-    refuseScatterOfMany(pd);
     const { regionIds, percentage } = await splitRegions(pd, splitKeys, retryLimit);
-    return { regionsId: regionIds, splitFinishedPercentage: percentage, scatterFinishedPercentage: 100 };
+    const scattered = await scatterRegions(pd, regionIds, group, retryLimit);
+    return {
+      regionsId: regionIds,
+      splitFinishedPercentage: percentage,
+      scatterFinishedPercentage: scattered.percentage,
+    };
   });
-  rpc.pd(PD.ScatterRegion, (request) => {
+  rpc.pd(PD.ScatterRegion, async (request) => {
     if (cluster.missing !== undefined) return cluster.missing;
     const single = request.region?.id ?? request.regionId;
+    if (request.regionsId.length === 0 && cluster.regions.tree.byId(single) === undefined) return NOT_FOUND;
     const wanted = request.regionsId.length > 0 ? request.regionsId : [single];
-    const failedRegionsId = wanted.filter((id) => cluster.regions.tree.byId(id) === undefined);
-    if (failedRegionsId.length === wanted.length) return NOT_FOUND;
-    refuseScatterOfMany(pd);
-    const done = wanted.length - failedRegionsId.length;
-    return { finishedPercentage: Math.floor((100 * done) / wanted.length), failedRegionsId };
+    const { percentage, failures } = await scatterRegions(pd, wanted, request.group, request.retryLimit);
+    const [why] = failures.values();
+    // Of a single region the reason is told; many are listed.
+    if (request.regionsId.length === 0 && why !== undefined) return unknown(why);
+    return { finishedPercentage: percentage, failedRegionsId: [...failures.keys()] };
   });
   rpc.pd(PD.GetOperator, ({ regionId }) => {
     const operator = pd.scheduling.operators.latest(regionId);
@@ -256,10 +262,3 @@ const STATUSES: Readonly<Record<OperatorState, pdpb.OperatorStatus>> = {
   cancelled: pdpb.OperatorStatus.CANCEL,
   replaced: pdpb.OperatorStatus.REPLACE,
 };
-
-/** On one store every region is scattered as far as it can be; with more, scattering needs schedulers. */
-function refuseScatterOfMany(pd: PdContext): void {
-  if (pd.cluster.stores.all().filter((store) => pd.cluster.stores.stateName(store) === 'Up').length > 1) {
-    throw new GrpcError(Status.UNIMPLEMENTED, 'scattering over several stores is not implemented');
-  }
-}

@@ -95,6 +95,11 @@ export class ModelCluster {
     );
   }
 
+  /** The default schedulers, or others. */
+  schedule(...names: string[]): void {
+    for (const name of names) this.coordinator.schedulers.put(name, { config: {}, pausedUntilWallMs: 0 });
+  }
+
   #ports(): SchedulePorts {
     const ignore = (): void => undefined;
     return {

@@ -1,0 +1,61 @@
+/** Moves leaders and peers about at random: for tests of everything that must survive it. */
+import { isHealthy, isReplicated } from '../model.ts';
+import { Priority } from '../operator.ts';
+import { planMembers, replaced } from '../plan.ts';
+import { below, heirs, pickRegion, type Run, type Scheduler, transferLeader } from './scheduler.ts';
+
+export const SHUFFLE_LEADER = 'shuffle-leader-scheduler';
+export const SHUFFLE_REGION = 'shuffle-region-scheduler';
+
+export class ShuffleLeader implements Scheduler {
+  readonly name = SHUFFLE_LEADER;
+  readonly kind = 'leader';
+  readonly config = {};
+
+  run(run: Run): string {
+    const { view, random } = run;
+    const source = view.stores[below(random, Math.max(1, view.stores.length))];
+    const region = source === undefined ? undefined : pickRegion(run, source.id, 'leader');
+    if (region === undefined || !run.free(region)) return 'the picked store leads no free region';
+    const targets = heirs(view, region);
+    const target = targets[below(random, Math.max(1, targets.length))];
+    if (target === undefined) return `region ${region.meta.id} has nobody to take over`;
+    const about = { priority: Priority.low, reason: 'shuffled' };
+    return run.add(transferLeader('shuffle-leader', region, target, about), region) ?? '';
+  }
+}
+
+export class ShuffleRegion implements Scheduler {
+  readonly name = SHUFFLE_REGION;
+  readonly kind = 'region';
+  readonly config = {};
+
+  run(run: Run): string {
+    const { view, random } = run;
+    const source = view.stores[below(random, Math.max(1, view.stores.length))];
+    if (source === undefined) return 'there are no stores';
+    const region = pickRegion(run, source.id, below(random, 2) === 0 ? 'follower' : 'leader');
+    if (region === undefined || !run.free(region)) return 'the picked store has no free region';
+    if (!isHealthy(region) || !isReplicated(region, view.maxReplicas)) return `region ${region.meta.id} is not healthy`;
+    const others = view.holders(region, source.id);
+    const isolation = view.isolation(source, others);
+    const targets = view.stores.filter(
+      (store) => view.refusesRegion(store, region, others) === undefined && view.isolation(store, others) >= isolation,
+    );
+    const target = targets[below(random, Math.max(1, targets.length))];
+    if (target === undefined) return `region ${region.meta.id} has no other place`;
+    const options = { mayLead: view.mayLead, takeId: () => view.takeId() };
+    const steps = planMembers(region, replaced(region, source.id, target.id), options);
+    if (typeof steps === 'string') return steps;
+    const brief = `mv peer: store [${source.id}] to [${target.id}]`;
+    const spec = {
+      desc: 'shuffle-region',
+      brief,
+      kind: 'region',
+      priority: Priority.low,
+      steps,
+      reason: 'shuffled',
+    } as const;
+    return run.add(spec, region) ?? '';
+  }
+}
