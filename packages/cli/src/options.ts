@@ -41,3 +41,18 @@ export function parsePositive(name: string, text: string): number {
     throw new UsageError(`${name} must be a positive number, got "${text}"`);
   return value;
 }
+
+/** An id of a store or region. */
+export function parseId(name: string, text: string): number {
+  if (!/^\d{1,15}$/.test(text) || Number(text) === 0) throw new UsageError(`${name} must be an id, got "${text}"`);
+  return Number(text);
+}
+
+/** A number, not negative. */
+export function parseNumber(name: string, text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value) || value < 0) {
+    throw new UsageError(`${name} must be a number, got "${text}"`);
+  }
+  return value;
+}

@@ -6,6 +6,7 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { StoreStateName } from './cluster/stores.ts';
 import type { TsoEvent } from './cluster/tso.ts';
 import type { PdContext } from './context.ts';
+import { ScheduleMetrics } from './schedule-metrics.ts';
 import { PD_GIT_HASH, PD_VERSION } from './version.ts';
 
 /** 0.1 ms to about 3 s. */
@@ -13,9 +14,6 @@ const SECONDS = [
   0.0001, 0.0002, 0.0004, 0.0008, 0.0016, 0.0032, 0.0064, 0.0128, 0.0256, 0.0512, 0.1, 0.2, 0.4, 0.8, 1.6, 3.2,
 ];
 const BATCH = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384];
-
-/** 10 ms to about three hours. */
-const OPERATOR_SECONDS = Array.from({ length: 21 }, (_, i) => 0.01 * 2 ** i);
 
 const STATES: Readonly<Record<StoreStateName, string>> = {
   Up: 'store_up_count',
@@ -53,26 +51,12 @@ export class Metrics {
     SECONDS,
   );
   readonly #clusterStatus = this.#gauge('pd_cluster_status', 'Stores and regions', ['type', 'engine', 'store']);
-  readonly #regionsStatus = this.#gauge('pd_regions_status', 'Regions that need attention', ['type']);
   readonly #tso = this.#gauge('pd_cluster_tso', 'The timestamp oracle, milliseconds', ['type', 'dc']);
   readonly #safePoint = this.#gauge('pd_gc_gc_safepoint', 'Physical part of the safe points', ['type']);
   readonly #dbSize = this.#gauge('etcd_mvcc_db_total_size_in_bytes', 'Memory of the key-value store', []);
   readonly #etcdState = this.#gauge('pd_server_etcd_state', 'The replicated log', ['type']);
-  readonly #storeStatus = this.#gauge('pd_scheduler_store_status', 'What stores report', ['address', 'store', 'type']);
 
-  readonly #operators = this.#counter('pd_schedule_operators_count', 'Operators by event', ['type', 'event']);
-  readonly #operatorSeconds = this.#durations(
-    'pd_schedule_finish_operators_duration_seconds',
-    'Operators that succeeded',
-  );
-  readonly #stepSeconds = this.#durations('pd_schedule_finish_operator_steps_duration_seconds', 'Steps of operators');
-  readonly #storeLimited = this.#counter(
-    'pd_schedule_operator_exceeded_store_limit',
-    'Operators put off by a store limit',
-    ['desc'],
-  );
-  readonly #checkers = this.#counter('pd_checker_event_count', 'What checkers found', ['type', 'name']);
-  readonly #schedulers = this.#counter('pd_scheduler_event_count', 'What schedulers did', ['type', 'name']);
+  readonly schedule = new ScheduleMetrics(this.#registry);
 
   constructor() {
     this.#gauge('pd_server_info', 'Version', ['version', 'hash']).set({ version: PD_VERSION, hash: PD_GIT_HASH }, 1);
@@ -89,34 +73,6 @@ export class Metrics {
 
   #histogram(name: string, help: string, buckets: number[]): Histogram {
     return new Histogram({ name, help, buckets, registers: [this.#registry] });
-  }
-
-  #durations(name: string, help: string): Histogram {
-    return new Histogram({ name, help, labelNames: ['type'], buckets: OPERATOR_SECONDS, registers: [this.#registry] });
-  }
-
-  operator(type: string, event: string): void {
-    this.#operators.inc({ type, event });
-  }
-
-  operatorFinished(type: string, durationMs: number): void {
-    this.#operatorSeconds.observe({ type }, durationMs / 1000);
-  }
-
-  stepFinished(type: string, durationMs: number): void {
-    this.#stepSeconds.observe({ type }, durationMs / 1000);
-  }
-
-  checker(type: string, name: string): void {
-    this.#checkers.inc({ type: `${type}-checker`, name });
-  }
-
-  scheduler(type: string, name: string): void {
-    this.#schedulers.inc({ type, name });
-  }
-
-  storeLimited(desc: string): void {
-    this.#storeLimited.inc({ desc });
   }
 
   tsoRequest(count: number): void {
@@ -148,7 +104,7 @@ export class Metrics {
   /** The text format. */
   render(pd: PdContext): Promise<string> {
     this.#renderCluster(pd);
-    this.#renderRegions(pd);
+    this.schedule.refresh(pd);
     this.#tso.set({ type: 'tso', dc: 'global' }, pd.tso.physicalMs);
     this.#tso.set({ type: 'save', dc: 'global' }, pd.tso.limitMs);
     const gc = pd.gc.state(undefined);
@@ -164,18 +120,12 @@ export class Metrics {
     const counts = new Map<StoreStateName, number>();
     let capacity = 0;
     let used = 0;
-    this.#storeStatus.reset();
     for (const store of stores.all()) {
       const name = stores.stateName(store);
       counts.set(name, (counts.get(name) ?? 0) + 1);
       if (name === 'Tombstone' || store.stats === undefined) continue;
       capacity += store.stats.capacity;
       used += store.stats.usedSize;
-      const labels = { address: store.meta.address, store: store.meta.id };
-      this.#storeStatus.set({ ...labels, type: 'store_capacity' }, store.stats.capacity);
-      this.#storeStatus.set({ ...labels, type: 'store_available' }, store.stats.available);
-      this.#storeStatus.set({ ...labels, type: 'store_used' }, store.stats.usedSize);
-      this.#storeStatus.set({ ...labels, type: 'region_count' }, store.stats.regionCount);
     }
     const set = (type: string, value: number): void =>
       this.#clusterStatus.set({ type, engine: 'tikv', store: '' }, value);
@@ -183,22 +133,5 @@ export class Metrics {
     set('region_count', pd.cluster.regions.tree.size);
     set('storage_capacity', capacity);
     set('storage_size', used);
-  }
-
-  #renderRegions(pd: PdContext): void {
-    let noLeader = 0;
-    let down = 0;
-    let pending = 0;
-    let empty = 0;
-    for (const region of pd.cluster.regions.tree.all()) {
-      if (region.leader === undefined) noLeader++;
-      if (region.downPeers.length > 0) down++;
-      if (region.pendingPeers.length > 0) pending++;
-      if (region.stats.approximateSizeMib === 1) empty++;
-    }
-    this.#regionsStatus.set({ type: 'no-leader-region-count' }, noLeader);
-    this.#regionsStatus.set({ type: 'down-peer-region-count' }, down);
-    this.#regionsStatus.set({ type: 'pending-peer-region-count' }, pending);
-    this.#regionsStatus.set({ type: 'empty-region-count' }, empty);
   }
 }

@@ -210,6 +210,8 @@ test('pd: store heartbeats tell the cluster version; strangers and empty ones ar
 test('pd: a store without regions that leaves becomes a tombstone for good', async () => {
   const f = await Fixture.bootstrapped();
   await f.call(PD.PutStore, { store: { id: 4, address: 'b:1', version: '8.5.4' } });
+  await f.call(PD.StoreHeartbeat, { stats: { storeId: 4 } });
+  assert.equal((await f.http('/pd/api/v1/config', 'POST', { 'max-replicas': 1 })).status, 200);
   assert.equal((await f.http('/pd/api/v1/store/1', 'DELETE')).status, 200);
   assert.equal((await f.http('/pd/api/v1/store/4', 'DELETE')).status, 200);
   await f.restart();

@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { UsageError } from '../failure.ts';
 import { parsePositive } from '../options.ts';
 import { print } from '../terminal.ts';
-import { json, table, withClient } from './session.ts';
+import { isJson, json, table, withClient } from './session.ts';
 
 interface TextOptions {
   readonly hex?: boolean;
@@ -46,10 +46,10 @@ function getCommand(): Command {
   return keyCommand('get', 'the value of a key; exit code 1 when there is none')
     .argument('<key>')
     .action((key: string, options: TextOptions, command: Command) =>
-      withClient(command, async (client, { format }) => {
+      withClient(command, async (client, output) => {
         const value = await client.raw.get(toBytes(key, options), rawOptions(options));
         if (value === undefined) throw new TesseraError('CLI:NotFound', `key "${key}" not found`);
-        print(format === 'json' ? json({ key, value: toText(value, options) }) : toText(value, options));
+        print(isJson(output) ? json({ key, value: toText(value, options) }) : toText(value, options));
       }),
     );
 }
@@ -116,12 +116,12 @@ function scanCommand(): Command {
       const keyOnly = options.keysOnly === true;
       const limit = parsePositive('--limit', options.limit);
       const scan = { ...scanRange(options), ...rawOptions(options), limit, keyOnly, reverse: options.reverse === true };
-      await withClient(command, async (client, { format }) => {
+      await withClient(command, async (client, output) => {
         const rows: string[][] = [];
         for await (const pair of client.raw.scan(scan)) {
           rows.push(keyOnly ? [toText(pair.key, options)] : [toText(pair.key, options), toText(pair.value, options)]);
         }
-        if (format === 'json') print(json(rows.map(([key, value]) => (keyOnly ? { key } : { key, value }))));
+        if (isJson(output)) print(json(rows.map(([key, value]) => (keyOnly ? { key } : { key, value }))));
         else print(`${table(keyOnly ? ['KEY'] : ['KEY', 'VALUE'], rows)}\n${rows.length} found`);
       });
     });

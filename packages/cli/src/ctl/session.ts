@@ -9,13 +9,25 @@ import { parseEndpoints } from '../options.ts';
 export interface CtlOptions {
   readonly pd: string;
   readonly format: 'table' | 'json';
+  readonly json?: boolean;
   readonly timeout: string;
   readonly caPath?: string;
   readonly certPath?: string;
   readonly keyPath?: string;
 }
 
-function tlsOptions({ caPath, certPath, keyPath }: CtlOptions): TlsOptions | undefined {
+export function isJson({ format, json: wanted }: CtlOptions): boolean {
+  return format === 'json' || wanted === true;
+}
+
+/** Milliseconds. */
+export function timeoutOf({ timeout }: CtlOptions): number {
+  const timeoutMs = Number(timeout) * 1000;
+  if (timeoutMs > 0) return timeoutMs;
+  throw new UsageError(`--timeout must be a positive number of seconds, got "${timeout}"`);
+}
+
+export function tlsOptions({ caPath, certPath, keyPath }: CtlOptions): TlsOptions | undefined {
   if (caPath === undefined && certPath === undefined && keyPath === undefined) return undefined;
   if ((certPath === undefined) !== (keyPath === undefined)) {
     throw new UsageError('--cert-path and --key-path belong together');
@@ -32,9 +44,7 @@ export async function withClient(
   action: (client: Client, options: CtlOptions) => Promise<void>,
 ): Promise<void> {
   const options = command.optsWithGlobals<CtlOptions>();
-  const timeoutMs = Number(options.timeout) * 1000;
-  if (!(timeoutMs > 0))
-    throw new UsageError(`--timeout must be a positive number of seconds, got "${options.timeout}"`);
+  const timeoutMs = timeoutOf(options);
   const tls = tlsOptions(options);
   const client = await connect({
     pdEndpoints: parseEndpoints(options.pd),

@@ -100,6 +100,14 @@ describe('one port', () => {
     assert.equal(answer.status, 413);
   });
 
+  test('HTTP: the body of every method arrives', async () => {
+    const listener = await serve({ onHttpRequest: ({ method, body }) => ({ status: 200, body: `${method} ${fromUtf8(body)}` }) });
+    for (const method of ['POST', 'PUT', 'DELETE', 'PATCH']) {
+      const answer = await network.request(`http://127.0.0.1:${listener.port}/`, { method, body: 'grüße' });
+      assert.equal(fromUtf8(answer.body), `${method} grüße`);
+    }
+  });
+
   test('HTTP: repeated headers are joined, names are lower case', async () => {
     const listener = await serve({ onHttpRequest: ({ headers }) => ({ status: 200, body: headers['x-a'] ?? 'none' }) });
     const client = await connectTo(listener);

@@ -66,9 +66,11 @@ function request(url: string, init: HttpClientRequest = {}): Promise<FullRespons
       reject(new NetworkError(`${init.method ?? 'GET'} ${target.pathname} at`, target.host, errno, error));
     };
     const timeoutMs = init.timeoutMs ?? REQUEST_TIMEOUT_MS;
+    // Node sends the body of a DELETE without saying that there is one.
+    const length = init.body === undefined ? {} : { 'content-length': String(Buffer.byteLength(init.body)) };
     const options = {
       method: init.method ?? 'GET',
-      headers: init.headers ?? {},
+      headers: { ...length, ...init.headers },
       agent: false,
       signal: AbortSignal.timeout(timeoutMs),
       ...(init.tls === undefined ? {} : clientTlsOptions(init.tls, target.hostname.replace(/^\[|\]$/g, ''))),

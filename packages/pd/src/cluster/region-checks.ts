@@ -1,5 +1,6 @@
 /** The states of regions that operators look for (facts 17.7), each as a question about one region. */
 import * as metapb from '@tessera/proto/metapb';
+import type { PdConfig } from '../config/items.ts';
 import type { RegionInfo } from './region-info.ts';
 import type { Stores } from './stores.ts';
 
@@ -10,6 +11,20 @@ export interface CheckContext {
   readonly oversizedMib: number;
   readonly oversizedKeys: number;
   readonly undersizedMib: number;
+}
+
+/** Defaults of TiKV: region-max-size 384 MiB, region-max-keys 3.84 million. */
+const OVERSIZED_MIB = 384;
+const OVERSIZED_KEYS = 3_840_000;
+
+export function regionCheckContext(config: PdConfig, stores: Stores): CheckContext {
+  return {
+    maxReplicas: config['replication.max-replicas'],
+    stores,
+    oversizedMib: OVERSIZED_MIB,
+    oversizedKeys: OVERSIZED_KEYS,
+    undersizedMib: config['schedule.max-merge-region-size'],
+  };
 }
 
 export const REGION_CHECKS: Readonly<Record<string, (region: RegionInfo, context: CheckContext) => boolean>> = {

@@ -1,5 +1,6 @@
 /** ScatterRegion for many regions: starts the operators, and tries again for those that could not be scattered at once. */
 import { type Clock, sleep } from '@tessera/env';
+import type { Metrics } from '../metrics.ts';
 import type { Coordinator } from '../schedule/coordinator.ts';
 import type { Cluster } from './cluster.ts';
 import type { IdAllocator } from './id-allocator.ts';
@@ -24,6 +25,7 @@ export async function scatterRegions(
     readonly scheduling: Coordinator;
     readonly clock: Clock;
     readonly ids: IdAllocator;
+    readonly metrics: Metrics;
     readonly closing: AbortSignal;
   },
   regionIds: readonly number[],
@@ -40,6 +42,7 @@ export async function scatterRegions(
     if (round > 0) await sleep(clock, PAUSE_MS, closing);
     left = left.filter((id) => {
       const why = scatterOne(context, id, group);
+      context.metrics.schedule.scattered(why === undefined);
       if (why === undefined) failures.delete(id);
       else failures.set(id, why);
       // What PD has never heard of does not appear by waiting for it.

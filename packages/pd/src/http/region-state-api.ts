@@ -1,6 +1,6 @@
 /** HTTP: regions by what is the matter with them, the largest and busiest ones, scattering, splitting, replication of a range. */
 import { fromHex } from '@tessera/base';
-import { REGION_CHECKS } from '../cluster/region-checks.ts';
+import { REGION_CHECKS, regionCheckContext } from '../cluster/region-checks.ts';
 import type { RegionInfo } from '../cluster/region-info.ts';
 import { epochOf } from '../cluster/region-info.ts';
 import { scatterRegions } from '../cluster/region-scatterer.ts';
@@ -24,9 +24,6 @@ const TOPS: Readonly<Record<string, (region: RegionInfo) => number>> = {
   keys: ({ stats }) => stats.approximateKeys,
   cpu: ({ stats }) => stats.cpuUsage,
 };
-/** Defaults of TiKV: region-max-size 384 MiB, region-max-keys 3.84 million. */
-const OVERSIZED_MIB = 384;
-const OVERSIZED_KEYS = 3_840_000;
 const DEFAULT_BUCKET_MIB = 10;
 const DEFAULT_BUCKET_KEYS = 10_000;
 
@@ -41,14 +38,7 @@ function registerQuestions(router: Router, pd: PdContext): void {
   for (const [name, check] of Object.entries(REGION_CHECKS)) {
     router.on('GET', `${V1}/regions/check/${name}`, () => {
       needCluster(pd);
-      const { current } = pd.settings;
-      const context = {
-        maxReplicas: current['replication.max-replicas'],
-        stores: pd.cluster.stores,
-        oversizedMib: OVERSIZED_MIB,
-        oversizedKeys: OVERSIZED_KEYS,
-        undersizedMib: current['schedule.max-merge-region-size'],
-      };
+      const context = regionCheckContext(pd.settings.current, pd.cluster.stores);
       return regionsJson([...tree.scan('')].filter((region) => check(region, context)));
     });
   }

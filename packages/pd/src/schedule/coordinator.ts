@@ -61,9 +61,8 @@ export class Coordinator {
       previous !== undefined &&
       previous.meta === region.meta &&
       previous.leader?.id === region.leader?.id &&
-      previous.pendingPeers.length === 0 &&
-      region.pendingPeers.length === 0 &&
-      region.downPeers.length === 0;
+      previous.pendingPeers.length === region.pendingPeers.length &&
+      previous.downPeers.length === region.downPeers.length;
     if (quiet) return;
     this.suspect(region.meta.id);
   }

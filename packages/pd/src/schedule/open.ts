@@ -54,16 +54,12 @@ export function openScheduling(parts: ScheduleParts): Scheduling {
       },
       tree: regions.tree,
       takeId: () => ids.take(),
-      send: (storeId, order) => streams.push(storeId, order),
-      events: {
-        operator: (desc, event) => metrics.operator(desc, event),
-        operatorFinished: (desc, durationMs) => metrics.operatorFinished(desc, durationMs),
-        stepFinished: (step, durationMs) => metrics.stepFinished(step, durationMs),
-        checker: (name, event) => metrics.checker(name, event),
-        scheduler: (name, event) => metrics.scheduler(name, event),
-        storeLimited: (desc) => metrics.storeLimited(desc),
-        note: (message, details) => log.info?.(message, details),
+      send: (storeId, order) => {
+        const sent = streams.push(storeId, order);
+        metrics.schedule.pushed(storeId, sent);
+        return sent;
       },
+      events: metrics.schedule.events((message, details) => log.info?.(message, details)),
     },
     rates,
     () => wake(),

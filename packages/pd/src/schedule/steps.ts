@@ -69,16 +69,19 @@ export function isDone(step: Step, region: RegionInfo): boolean {
         step.demote.every((ref) => isRole(region, ref, DemotingVoter, Learner, undefined))
       );
     case 'leave-joint':
-      return (
-        !isJoint(region) &&
-        step.promote.every((ref) => isRole(region, ref, Voter)) &&
-        step.demote.every((ref) => isRole(region, ref, Learner, undefined))
-      );
+      return !isJoint(region) && hasLeft(step, region);
     case 'split-region':
       return epochOf(region.meta).version > step.version;
     default:
       return unreachable(step);
   }
+}
+
+/** Its own members have their last roles. */
+function hasLeft({ promote, demote }: JointStep, region: RegionInfo): boolean {
+  return (
+    promote.every((ref) => isRole(region, ref, Voter)) && demote.every((ref) => isRole(region, ref, Learner, undefined))
+  );
 }
 
 function isRole(region: RegionInfo, ref: PeerRef, ...roles: (metapb.PeerRole | undefined)[]): boolean {
@@ -136,8 +139,10 @@ export function confVerGain(step: Step, region: RegionInfo): number {
     case 'remove-learner':
       return isDone(step, region) ? 1 : 0;
     case 'enter-joint':
-    case 'leave-joint':
       return isDone(step, region) ? step.promote.length + step.demote.length : 0;
+    case 'leave-joint':
+      // The region may be in the next joint state of the same operator by now.
+      return hasLeft(step, region) ? step.promote.length + step.demote.length : 0;
     default:
       return 0;
   }
