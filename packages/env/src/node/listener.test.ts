@@ -101,7 +101,9 @@ describe('one port', () => {
   });
 
   test('HTTP: the body of every method arrives', async () => {
-    const listener = await serve({ onHttpRequest: ({ method, body }) => ({ status: 200, body: `${method} ${fromUtf8(body)}` }) });
+    const listener = await serve({
+      onHttpRequest: ({ method, body }) => ({ status: 200, body: `${method} ${fromUtf8(body)}` }),
+    });
     for (const method of ['POST', 'PUT', 'DELETE', 'PATCH']) {
       const answer = await network.request(`http://127.0.0.1:${listener.port}/`, { method, body: 'grüße' });
       assert.equal(fromUtf8(answer.body), `${method} grüße`);
