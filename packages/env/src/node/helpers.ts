@@ -44,6 +44,8 @@ class Helper {
     this.#gone = gone;
     this.#worker = new Worker(new URL('./helper.worker.ts', import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES_MAX },
+      // Of `node --input-type=module -e ...`; a thread with a file refuses it. Others are inherited.
+      ...(process.execArgv.some((flag) => flag.startsWith('--input-type')) ? { execArgv: [] } : {}),
     });
     this.#worker.on('message', (message: FromHelper) => this.#heard(message));
     this.#worker.once('error', (error) => this.#died(error));
