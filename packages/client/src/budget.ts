@@ -7,6 +7,8 @@ import { BACKOFF, type BackoffClass } from './reaction.ts';
 export class Budget {
   readonly deadlineMs: number;
   readonly timeoutMs: number;
+  /** An attempt of some call may have taken effect although it was not answered. */
+  maybeApplied = false;
   readonly #attempts = new Map<BackoffClass, number>();
   #retries = 0;
   #lastClass: BackoffClass | undefined;
@@ -31,7 +33,7 @@ export class Budget {
     if (backoff === undefined) return wishMs;
     const attempt = this.#attempts.get(backoff) ?? 0;
     this.#attempts.set(backoff, attempt + 1);
-    if (backoff === 'updateLeader' && attempt === 0) return wishMs;
+    if ((backoff === 'updateLeader' || backoff === 'txnLockGone') && attempt === 0) return wishMs;
     return Math.max(wishMs, backoffMs(BACKOFF[backoff], attempt, random));
   }
 

@@ -22,6 +22,19 @@ export interface RegionRequest {
   context?: kvrpcpb.ContextInit;
 }
 
+/** What a request says beside its region; absent: nothing, and the region's own context is sent as it is. */
+export type ContextExtra = Pick<
+  kvrpcpb.ContextInit,
+  'priority' | 'isolationLevel' | 'notFillCache' | 'resolvedLocks' | 'committedLocks'
+>;
+
+/** Where a read goes first. Whatever is wrong there, its next attempt is an ordinary read at the leader. */
+export interface ReplicaChoice {
+  readonly replica: 'leader' | 'follower' | 'any';
+  /** A read of the past that asks nobody but the replica itself. */
+  readonly stale: boolean;
+}
+
 export interface RegionResponse {
   readonly regionError: errorpb.Error | undefined;
 }
@@ -35,6 +48,10 @@ export interface Command<Request extends RegionRequest, Response extends RegionR
   readonly method: AnyMethod;
   /** 'write' may run twice with the same effect, 'once' may not: an attempt of unknown outcome ends the call. */
   readonly effect: 'read' | 'write' | 'once';
+  /** Attempts after the first say so (`is_retry_request`). */
+  readonly marksRetries?: true;
+  /** Cuts the request to the region it is about to be sent to. */
+  readonly fit?: (request: Request, region: CachedRegion) => void;
   /** The user's result, or why the store refused. */
   readonly output: (response: Response, call: RegionCall<Request, Output>) => Output | ClientError;
 }
@@ -63,6 +80,8 @@ export interface CallPlace {
   readonly sizeBytes?: number;
   readonly before?: boolean;
   readonly pinned?: CachedRegion;
+  readonly extra?: ContextExtra | undefined;
+  readonly reading?: ReplicaChoice | undefined;
 }
 
 export interface CallLimits {
@@ -90,6 +109,10 @@ export class RegionCall<Request extends RegionRequest, Output> implements WheelE
   readonly timeoutMs: number;
   readonly signal: AbortSignal | undefined;
   readonly owner: CallOwner;
+  readonly extra: ContextExtra | undefined;
+  /** Undefined: at the leader. */
+  reading: ReplicaChoice | undefined;
+  attempts = 0;
   /** Shared by all calls of one user operation; made at the first failure. */
   budget: Budget | undefined;
   resolve!: (output: Output | Moved) => void;
@@ -129,6 +152,8 @@ export class RegionCall<Request extends RegionRequest, Output> implements WheelE
     this.deadlineMs = limits.deadlineMs;
     this.timeoutMs = limits.timeoutMs;
     this.signal = limits.signal;
+    this.extra = place.extra;
+    this.reading = place.reading;
     this.budget = limits.budget;
     this.connection = undefined;
     this.region = undefined;
@@ -136,6 +161,16 @@ export class RegionCall<Request extends RegionRequest, Output> implements WheelE
     this.cancelWait = undefined;
     this.wheelNext = undefined;
     this.wheelPrevious = undefined;
+  }
+
+  /** For the attempt that is about to be sent to `peer`. */
+  context(region: CachedRegion, peer: metapb.Peer): kvrpcpb.ContextInit {
+    const { reading } = this;
+    const isRetryRequest = this.attempts++ > 0 && this.command.marksRetries === true;
+    if (this.extra === undefined && reading === undefined && !isRetryRequest) return region.context;
+    const staleRead = reading?.stale === true;
+    const replicaRead = !staleRead && peer !== region.leader;
+    return { ...region.context, ...this.extra, peer, replicaRead, staleRead, isRetryRequest };
   }
 
   expired(): void {

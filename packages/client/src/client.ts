@@ -17,10 +17,17 @@ import {
   RefusedError,
   RegionUnavailableError,
 } from './errors.ts';
-import { type KeySpace, rawV2Keys, V1_KEYS } from './key-space.ts';
+import { type KeySpace, TXN_V1_KEYS, V1_KEYS, v2Keys } from './key-space.ts';
 import { RawClient } from './raw-client.ts';
-import { Router } from './router.ts';
+import type { Bytes } from './raw-options.ts';
+import { type CallOptions, Router } from './router.ts';
 import { StoreConnection } from './store-connection.ts';
+import { collectGarbage, deleteRange, type GcOptions, type GcResult } from './txn/gc.ts';
+import { type RunOptions, runTransaction } from './txn/run-transaction.ts';
+import { Snapshot } from './txn/snapshot.ts';
+import { Transaction } from './txn/transaction.ts';
+import { type BeginOptions, extraOf, rangeOf, readingOf, type SnapshotOptions } from './txn/txn-options.ts';
+import { TxnWorld } from './txn/txn-world.ts';
 
 export interface ConnectOptions {
   /** `host:port` or `http(s)://host:port` of any members of the placement driver. */
@@ -39,6 +46,8 @@ export interface ConnectOptions {
   readonly name?: string;
   /** Stops connecting. */
   readonly signal?: AbortSignal;
+  /** Runs when the client closes, before `close` resolves: for what was started with it. */
+  readonly onClose?: () => Promise<void>;
   /** Time, randomness and the network; tests and the simulator bring their own. Default: Node's, without logs. */
   readonly env?: ClientEnv;
 }
@@ -64,17 +73,27 @@ export async function connect(options: ConnectOptions): Promise<Client> {
   let pd: PdClient | undefined;
   try {
     pd = await PdClient.connect(env, { endpoints: pdEndpoints, tls, callerId: name }, { timeoutMs, signal });
-    const keys = options.apiVersion === 2 ? await loadKeys(pd, options.keyspace ?? 'DEFAULT') : V1_KEYS;
-    return new Client(env, pd, keys, { ...options, timeoutMs, name });
+    const keySpaces = options.apiVersion === 2 ? await loadKeySpaces(pd, options.keyspace ?? 'DEFAULT') : V1_KEY_SPACES;
+    return new Client(env, pd, keySpaces, { ...options, timeoutMs, name });
   } catch (error) {
     pd?.close();
     throw toClientError(error);
   }
 }
 
-async function loadKeys(pd: PdClient, name: string): Promise<KeySpace> {
+interface KeySpaces {
+  readonly raw: KeySpace;
+  readonly txn: KeySpace;
+  /** API V2. */
+  readonly keyspaceId: number | undefined;
+}
+
+const V1_KEY_SPACES: KeySpaces = { raw: V1_KEYS, txn: TXN_V1_KEYS, keyspaceId: undefined };
+
+async function loadKeySpaces(pd: PdClient, name: string): Promise<KeySpaces> {
   const { keyspace } = await pd.loadKeyspace(name);
-  return rawV2Keys(keyspace?.kind === 'id' ? keyspace.value : 0);
+  const keyspaceId = keyspace?.kind === 'id' ? keyspace.value : 0;
+  return { raw: v2Keys('raw', keyspaceId), txn: v2Keys('txn', keyspaceId), keyspaceId };
 }
 
 function toClientError(error: unknown): ClientError {
@@ -100,23 +119,32 @@ export class Client {
   /** The placement driver, for what this client has no method for. Closed with the client. */
   readonly pd: PdClient;
   readonly #router: Router;
+  readonly #txn: TxnWorld;
+  readonly #onClose: () => Promise<void>;
+  #closing: Promise<void> | undefined;
 
   constructor(
     env: ClientEnv,
     pd: PdClient,
-    keys: KeySpace,
-    options: Pick<ConnectOptions, 'tls' | 'maxInFlight'> & { readonly timeoutMs: number; readonly name: string },
+    keySpaces: KeySpaces,
+    options: Pick<ConnectOptions, 'tls' | 'maxInFlight' | 'onClose'> & {
+      readonly timeoutMs: number;
+      readonly name: string;
+    },
   ) {
     const { clusterId } = pd;
+    const { raw, txn, keyspaceId } = keySpaces;
     this.pd = pd;
+    this.#onClose = options.onClose ?? (async () => {});
     this.#router = new Router(env, {
       pd,
-      context: { clusterId, apiVersion: keys.apiVersion, requestSource: options.name },
+      context: { clusterId, apiVersion: raw.apiVersion, requestSource: options.name },
       timeoutMs: options.timeoutMs,
       maxInFlight: options.maxInFlight,
       openStore: ({ host, port }, sink) => new StoreConnection(env, { host, port, tls: options.tls }, sink),
     });
-    this.raw = new RawClient(this.#router, keys);
+    this.raw = new RawClient(this.#router, raw);
+    this.#txn = new TxnWorld(env, pd, this.#router, txn, keyspaceId);
   }
 
   get clusterId(): bigint {
@@ -128,13 +156,63 @@ export class Client {
     return this.#router.inFlight;
   }
 
-  /** Open calls reject. Idempotent; nothing of this client is alive afterwards. */
-  close(): void {
-    this.#router.close();
-    this.pd.close();
+  // Transactions: keys of transactions and raw keys are different worlds, do not mix them in one range.
+
+  /** Begins a transaction at this moment. End it with `commit` or `rollback`, or hold it with `await using`. */
+  async begin(options: BeginOptions = {}): Promise<Transaction> {
+    return new Transaction(this.#txn, await this.#txn.timestamp(this.#txn.operation('begin', options)), options);
+  }
+
+  /**
+   * Runs `work` in a transaction and commits it; runs it again, from the beginning, when another transaction was faster (up to
+   * `maxAttempts` times). `work` must not have effects outside of its transaction. An error it throws rolls back and is thrown.
+   */
+  transaction<T>(work: (txn: Transaction) => Promise<T>, options: RunOptions = {}): Promise<T> {
+    return runTransaction(this.#txn, () => this.begin(options), work, options);
+  }
+
+  /** Reads as of `ts`; without it, of this moment. */
+  async snapshot(ts?: bigint, options: SnapshotOptions & CallOptions = {}): Promise<Snapshot> {
+    const readTs = ts ?? (await this.#txn.timestamp(this.#txn.operation('snapshot', options)));
+    return new Snapshot(this.#txn, readTs, extraOf(options), readingOf(options));
+  }
+
+  /** Deletes all versions in `[start, end)` at once, outside of any transaction. The end must be given. */
+  async deleteRange(start: Bytes, end: Bytes, options: CallOptions = {}): Promise<void> {
+    if (end.length === 0) throw new InvalidArgumentError('deleteRange needs an end');
+    await deleteRange(this.#txn, rangeOf(this.#txn.keys, { start, end }), options);
+  }
+
+  /** Lets old versions be collected, after resolving the locks that transactions left. */
+  gc(options: GcOptions = {}): Promise<GcResult> {
+    return collectGarbage(this.#txn, options);
+  }
+
+  // The end
+
+  /** Resolves when nothing goes on in the background: committed transactions have no locks left behind. */
+  drain(): Promise<void> {
+    return this.#txn.background.drain();
+  }
+
+  /** Open calls reject at once, what goes on in the background stops. Idempotent; nothing of this client is alive afterwards. */
+  close(): Promise<void> {
+    if (this.#closing === undefined) {
+      this.#txn.background.close();
+      this.#router.close();
+      this.pd.close();
+      this.#closing = this.#onClose();
+    }
+    return this.#closing;
   }
 
   [Symbol.dispose](): void {
-    this.close();
+    void this.close();
+  }
+
+  /** `await using`: finishes what goes on in the background, then closes. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.drain();
+    await this.close();
   }
 }

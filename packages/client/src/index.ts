@@ -12,3 +12,9 @@ export type {
   WriteOptions,
 } from './raw-options.ts';
 export type { CallOptions } from './router.ts';
+export type { GcOptions, GcResult } from './txn/gc.ts';
+export type { RunOptions } from './txn/run-transaction.ts';
+export type { Snapshot } from './txn/snapshot.ts';
+export type { LockOptions, Transaction, TransactionState } from './txn/transaction.ts';
+export * from './txn/txn-errors.ts';
+export type { BeginOptions, Priority, ReadOptions, SnapshotOptions, TxnScanOptions } from './txn/txn-options.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fromLatin1, latin1, toHex, utf8 } from '@tessera/base';
 import { encodeBytes } from '@tessera/codec';
-import { rawV2Keys, V1_KEYS } from './key-space.ts';
+import { V1_KEYS, v2Keys } from './key-space.ts';
 
 test('key space: V1 keys are the same everywhere', () => {
   const key = utf8('ab');
@@ -12,7 +12,7 @@ test('key space: V1 keys are the same everywhere', () => {
 });
 
 test('key space: V2 keys carry mode and keyspace, regions are ordered by their encoding', () => {
-  const keys = rawV2Keys(7);
+  const keys = v2Keys('raw', 7);
   const storeKey = keys.storeKey(utf8('ab'));
   assert.equal(toHex(storeKey), '720000076162');
   assert.deepEqual(keys.userKey(storeKey), utf8('ab'));
@@ -20,7 +20,7 @@ test('key space: V2 keys carry mode and keyspace, regions are ordered by their e
 });
 
 test('key space: V2 borders are cut to the keyspace', () => {
-  const keys = rawV2Keys(7);
+  const keys = v2Keys('raw', 7);
   const border = latin1(encodeBytes(keys.storeKey(utf8('m'))));
   assert.deepEqual(keys.userKey(keys.startOf(border)), utf8('m'));
   assert.deepEqual(keys.userKey(keys.endOf(border)), utf8('m'));

@@ -34,9 +34,17 @@ export const V1_KEYS: KeySpace = {
   endOf: fromLatin1,
 };
 
-/** Raw keys of one keyspace under API V2. */
-export function rawV2Keys(keyspaceId: number): KeySpace {
-  const prefix = keyspacePrefix('raw', keyspaceId);
+/** Transactions under API V1: keys as they are, regions ordered by their memcomparable encoding. */
+export const TXN_V1_KEYS: KeySpace = {
+  ...V1_KEYS,
+  regionKey: (key) => latin1(encodeBytes(key)),
+  startOf: (border) => (border === '' ? EMPTY_BYTES : decodeBytes(fromLatin1(border))),
+  endOf: (border) => (border === '' ? EMPTY_BYTES : decodeBytes(fromLatin1(border))),
+};
+
+/** Keys of one keyspace under API V2: raw, or of transactions. */
+export function v2Keys(mode: 'raw' | 'txn', keyspaceId: number): KeySpace {
+  const prefix = keyspacePrefix(mode, keyspaceId);
   const end = prefixEnd(prefix);
   const first = latin1(encodeBytes(prefix));
   const last = latin1(encodeBytes(end));

@@ -12,7 +12,7 @@
 import type * as kvrpcpb from '@tessera/proto/kvrpcpb';
 import type { Command, RegionRequest, RegionResponse } from './call.ts';
 import { InvalidArgumentError } from './errors.ts';
-import { fanOutKeys, fanOutRange, type Measure, type Route, type StoreRange } from './fan-out.ts';
+import { fanOutKeys, fanOutRange, KEY, PAIR, type Route, type StorePair, type StoreRange } from './fan-out.ts';
 import type { KeySpace } from './key-space.ts';
 import {
   type Checksum,
@@ -256,11 +256,3 @@ export class RawClient {
     return this.#single(this.#commands.compareAndSwap, request, storeKey, options);
   }
 }
-
-interface StorePair {
-  readonly key: Uint8Array;
-  readonly value: Uint8Array;
-}
-
-const KEY: Measure<Uint8Array> = { key: (key) => key, sizeBytes: (key) => key.length };
-const PAIR: Measure<StorePair> = { key: ({ key }) => key, sizeBytes: ({ key, value }) => key.length + value.length };

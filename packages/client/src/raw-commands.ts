@@ -8,6 +8,7 @@ import type { Command, RegionRequest } from './call.ts';
 import { type ClientError, RefusedError } from './errors.ts';
 import type { KeySpace } from './key-space.ts';
 import type { CachedRegion } from './region-cache.ts';
+import type { Page } from './scan.ts';
 import type { ValueSlab } from './value-slab.ts';
 
 /** A request as the generated code wants it, whose context the router fills in. */
@@ -17,12 +18,6 @@ export interface KvPair {
   readonly key: Uint8Array;
   /** Empty for `keyOnly` scans. */
   readonly value: Uint8Array;
-}
-
-export interface Page {
-  readonly pairs: readonly KvPair[];
-  /** The region that was read, to its border when the page is not full. */
-  readonly region: CachedRegion;
 }
 
 export interface CompareAndSwapResult {
@@ -93,9 +88,10 @@ export function rawCommands(keys: KeySpace, slab: ValueSlab) {
     kind: 'rawScan',
     method: tikvpb.Tikv.RawScan,
     effect: 'read',
-    output: ({ kvs }, { region }) => {
+    output: ({ kvs }, { region, request }) => {
       const pairs = kvs.map(({ key, value }) => ({ key: slab.copy(keys.userKey(key)), value: slab.copy(value) }));
-      return failure('RawScan', kvs) ?? { pairs, region: region as CachedRegion };
+      const last = kvs.length >= (request.limit ?? 0) ? kvs.at(-1) : undefined;
+      return failure('RawScan', kvs) ?? { pairs, region: region as CachedRegion, last: last && slab.copy(last.key) };
     },
   };
 

@@ -26,7 +26,7 @@ const table: readonly (readonly [string, errorpb.ErrorInit, string, string | und
   ['RecoveryInProgress', { recoveryInProgress: {} }, 'keep', 'recoveryInProgress'],
   ['DiskFull', { diskFull: {} }, 'keep', 'diskFull'],
   ['IsWitness', { isWitness: {} }, 'invalidate', 'isWitness'],
-  ['DataIsNotReady', { dataIsNotReady: {} }, 'next-peer', 'regionMiss'],
+  ['DataIsNotReady', { dataIsNotReady: {} }, 'keep', 'regionMiss'],
   ['UndeterminedResult', { undeterminedResult: {} }, 'keep', 'staleCommand'],
   ['Other', { message: 'TiKV is Closing' }, 'next-peer', 'regionScheduling'],
 ];

@@ -19,6 +19,14 @@ export const BACKOFF = {
   regionNotInitialized: { baseMs: 2, capMs: 1000, jitter: 'none' },
   tikvRpc: { baseMs: 100, capMs: 2000, jitter: 'equal' },
   recoveryInProgress: { baseMs: 100, capMs: 10_000, jitter: 'equal' },
+  /** The lock of another transaction, met by a writer. */
+  txnLock: { baseMs: 100, capMs: 3000, jitter: 'equal' },
+  /** The same for a reader: it was asked to make way. */
+  txnLockFast: { baseMs: 2, capMs: 3000, jitter: 'equal' },
+  /** A lock that was resolved: the first time is free, see Budget. The rest is for locks that come back. */
+  txnLockGone: { baseMs: 2, capMs: 500, jitter: 'equal' },
+  /** A lock is there, its transaction's primary not yet. */
+  txnNotFound: { baseMs: 2, capMs: 500, jitter: 'none' },
   pdRpc: { baseMs: 500, capMs: 3000, jitter: 'equal' },
   diskFull: { baseMs: 500, capMs: 5000, jitter: 'none' },
   isWitness: { baseMs: 1000, capMs: 10_000, jitter: 'equal' },
@@ -92,7 +100,7 @@ function rareError(error: errorpb.Error): Reaction {
   if (error.undeterminedResult !== undefined) {
     return { reason: 'UndeterminedResult', region: KEEP, backoff: 'staleCommand', maybeApplied: true };
   }
-  if (error.dataIsNotReady !== undefined) return { reason: 'DataIsNotReady', region: NEXT_PEER, backoff: 'regionMiss' };
+  if (error.dataIsNotReady !== undefined) return keep('DataIsNotReady', 'regionMiss');
   return { reason: 'Other', region: NEXT_PEER, backoff: 'regionScheduling' };
 }
 

@@ -300,8 +300,8 @@ test('router: closing ends what is open, later calls are refused, nothing is lef
   const read = client.raw.get('k');
   const write = client.raw.put('k', 'v');
   await cluster.settle();
-  client.close();
-  client.close();
+  void client.close();
+  void client.close();
   await assert.rejects(read, ClosedError);
   await assert.rejects(write, UndeterminedError);
   await assert.rejects(client.raw.get('k'), ClosedError);

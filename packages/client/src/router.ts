@@ -150,7 +150,7 @@ export class Router implements CallOwner, CallSink {
       void this.#findRegion(call);
       return;
     }
-    const peer = region.leader;
+    const peer = call.reading === undefined ? region.leader : this.#map.replica(region, call.reading.replica);
     const connection = this.#map.stores.connection(peer.storeId);
     call.region = region;
     call.peer = peer;
@@ -158,7 +158,8 @@ export class Router implements CallOwner, CallSink {
       void this.#findStore(call, peer.storeId);
       return;
     }
-    call.request.context = region.context;
+    call.request.context = call.context(region, peer);
+    call.command.fit?.(call.request, region);
     connection.submit(call);
   }
 
@@ -197,6 +198,7 @@ export class Router implements CallOwner, CallSink {
         const { region, peer } = call;
         if (peer !== undefined) {
           region?.switchFrom(peer);
+          if (call.reading !== undefined) this.#map.avoid(peer.storeId);
           this.#map.stores.doubt(peer.storeId);
         }
         this.#retry(call, 'tikvRpc', `store unreachable (${error.message})`, error);
@@ -296,7 +298,9 @@ export class Router implements CallOwner, CallSink {
       return;
     }
     const { clock, random } = this.#env;
+    call.reading = undefined;
     call.budget ??= new Budget(call.deadlineMs, call.timeoutMs);
+    if (call.maybeApplied) call.budget.maybeApplied = true;
     const pauseMs = call.budget.pauseMs(backoff, reason, error, random, wishMs);
     if (pauseMs <= 0) {
       this.#dispatch(call);

@@ -8,48 +8,61 @@
 import type { CallLimits } from './call.ts';
 import type { StoreRange } from './fan-out.ts';
 import type { KeySpace } from './key-space.ts';
-import type { KvPair, Page, RawCommands } from './raw-commands.ts';
+import type { KvPair, RawCommands } from './raw-commands.ts';
+import type { CachedRegion } from './region-cache.ts';
 import type { Router } from './router.ts';
 
-export interface ScanPlan {
+export interface WalkPlan {
   readonly range: StoreRange;
   readonly reverse: boolean;
-  readonly keyOnly: boolean;
-  readonly cf: string;
   /** Pairs in all; Infinity: no limit. */
   readonly limit: number;
   readonly pageSize: number;
-  /** Limits of each page. */
-  readonly limits: () => CallLimits;
 }
 
-/** Upper bound for walking backwards from the end of all keys: above every key a store accepts (8 KiB). */
-const BEYOND_KEYS = new Uint8Array(8192).fill(0xff);
+/** One answer of a region. */
+export interface Page {
+  readonly pairs: readonly KvPair[];
+  readonly region: CachedRegion;
+  /** The store key of the last pair the region counted when it stopped at the limit; undefined: it was read to its border. */
+  readonly last: Uint8Array | undefined;
+}
 
-export async function* scanPages(
-  router: Router,
-  commands: RawCommands,
+/** A page, and the part of the range that is known with it. */
+export interface Step {
+  readonly pairs: readonly KvPair[];
+  readonly covered: StoreRange;
+}
+
+/** Reads up to `limit` pairs from where `range` begins (backwards: ends), from one region. */
+export type FetchPage = (range: StoreRange, limit: number, stop: AbortSignal) => Promise<Page>;
+
+/** Upper bound for walking backwards from the end of all keys: above every key a store accepts (8 KiB). */
+export const BEYOND_KEYS: Uint8Array = new Uint8Array(8192).fill(0xff);
+
+export async function* walk(
   keys: KeySpace,
-  plan: ScanPlan,
-): AsyncGenerator<readonly KvPair[], void, undefined> {
+  plan: WalkPlan,
+  fetchPage: FetchPage,
+): AsyncGenerator<Step, void, undefined> {
   const stop = new AbortController();
   let left = plan.limit;
   if (isEmpty(plan.range) || left <= 0) return;
   const fetch = (range: StoreRange): Fetch => {
-    const limit = Math.min(plan.pageSize, left);
-    const page = fetchPage(router, commands, keys, plan, range, limit, stop.signal);
+    const page = fetchPage(range, Math.min(plan.pageSize, left), stop.signal);
     // It may never be awaited: the reader leaves, or an earlier page fails.
     page.catch(() => {});
-    return { range, limit, page };
+    return { range, page };
   };
   let next: Fetch | undefined = fetch(plan.range);
   try {
     while (next !== undefined) {
+      const { range }: Fetch = next;
       const page: Page = await next.page;
       left -= page.pairs.length;
-      const rest: StoreRange | undefined = left > 0 ? remainder(keys, plan.reverse, next, page) : undefined;
-      next = rest === undefined ? undefined : fetch(rest);
-      if (page.pairs.length > 0) yield page.pairs;
+      const rest = remainder(keys, plan.reverse, range, page);
+      next = rest === undefined || left <= 0 ? undefined : fetch(rest);
+      yield { pairs: page.pairs, covered: covered(plan.reverse, range, rest) };
     }
   } finally {
     stop.abort();
@@ -59,46 +72,73 @@ export async function* scanPages(
 /** One page under way. */
 interface Fetch {
   readonly range: StoreRange;
-  readonly limit: number;
   readonly page: Promise<Page>;
 }
 
-function fetchPage(
+export interface RawScanPlan extends WalkPlan {
+  readonly keyOnly: boolean;
+  readonly cf: string;
+  /** Limits of each page. */
+  readonly limits: () => CallLimits;
+}
+
+/** Raw pairs; pages are never empty. */
+export async function* scanPages(
   router: Router,
   commands: RawCommands,
   keys: KeySpace,
-  plan: ScanPlan,
-  { start, end }: StoreRange,
-  limit: number,
-  stop: AbortSignal,
-): Promise<Page> {
-  const limits = plan.limits();
-  const signal = limits.signal === undefined ? stop : AbortSignal.any([limits.signal, stop]);
+  plan: RawScanPlan,
+): AsyncGenerator<readonly KvPair[], void, undefined> {
   const { keyOnly, reverse, cf } = plan;
-  const bounds = reverse
-    ? { startKey: end.length === 0 ? BEYOND_KEYS : end, endKey: start }
-    : { startKey: start, endKey: end };
-  const place = reverse
-    ? { key: end.length === 0 ? '' : keys.regionKey(end), before: true }
-    : { key: keys.regionKey(start) };
-  const request = { ...bounds, limit, keyOnly, reverse, cf };
-  // Only pinned calls settle with MOVED.
-  return router.run(commands.scan, request, place, { ...limits, signal }) as Promise<Page>;
+  const fetchPage: FetchPage = (range, limit, stop) => {
+    const { start, end } = range;
+    const bounds = reverse
+      ? { startKey: end.length === 0 ? BEYOND_KEYS : end, endKey: start }
+      : { startKey: start, endKey: end };
+    const request = { ...bounds, limit, keyOnly, reverse, cf };
+    // Only pinned calls settle with MOVED.
+    return router.run(
+      commands.scan,
+      request,
+      walkPlace(keys, reverse, range),
+      withStop(plan.limits(), stop),
+    ) as Promise<Page>;
+  };
+  for await (const { pairs } of walk(keys, plan, fetchPage)) if (pairs.length > 0) yield pairs;
 }
 
-/** What is left of the range after `page`; a page that is not full was read to the border of its region. */
+/** The region where a walk of `range` begins. */
+export function walkPlace(
+  keys: KeySpace,
+  reverse: boolean,
+  { start, end }: StoreRange,
+): { readonly key: string; readonly before?: boolean } {
+  if (!reverse) return { key: keys.regionKey(start) };
+  return { key: end.length === 0 ? '' : keys.regionKey(end), before: true };
+}
+
+/** The limits of a page that is not wanted any more when its walk ends. */
+export function withStop<L extends CallLimits>(limits: L, stop: AbortSignal): L {
+  return { ...limits, signal: limits.signal === undefined ? stop : AbortSignal.any([limits.signal, stop]) };
+}
+
+/** What is left of the range after `page`. */
 function remainder(
   keys: KeySpace,
   reverse: boolean,
-  { range, limit }: Fetch,
-  { pairs, region }: Page,
+  { start, end }: StoreRange,
+  { last, region }: Page,
 ): StoreRange | undefined {
-  const last = pairs.length >= limit ? pairs.at(-1) : undefined;
   if (last === undefined && (reverse ? region.start : region.end) === '') return undefined;
-  let { start, end } = range;
-  if (reverse) end = last === undefined ? keys.startOf(region.start) : keys.storeKey(last.key);
-  else start = last === undefined ? keys.endOf(region.end) : successor(keys.storeKey(last.key));
-  return isEmpty({ start, end }) ? undefined : { start, end };
+  const rest = reverse
+    ? { start, end: last ?? keys.startOf(region.start) }
+    : { start: last === undefined ? keys.endOf(region.end) : successor(last), end };
+  return isEmpty(rest) ? undefined : rest;
+}
+
+function covered(reverse: boolean, range: StoreRange, rest: StoreRange | undefined): StoreRange {
+  if (rest === undefined) return range;
+  return reverse ? { start: rest.end, end: range.end } : { start: range.start, end: rest.start };
 }
 
 function isEmpty({ start, end }: StoreRange): boolean {

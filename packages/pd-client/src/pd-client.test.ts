@@ -128,7 +128,7 @@ test('pd client: unknown calls, refused clusters and deadlines have their own ki
   const env = createMemoryEnv();
   const pd = await TestPd.start(env);
   const client = await PdClient.connect(env, { endpoints: pd.endpoints });
-  await assert.rejects(client.getGcState(), { kind: 'unimplemented' });
+  await assert.rejects(client.getClusterConfig(), { kind: 'unimplemented' });
   assert.equal(await client.getServiceMode(), pdpb.ServiceMode.PD_SVC_MODE);
   pd.intercept = () => {
     throw new GrpcError(Status.FAILED_PRECONDITION, 'mismatch cluster id, need 1 but got 42');

@@ -3,7 +3,8 @@
  * share one map of data (replication is not the client's business) and check requests in TiKV's order with its
  * errors (features 6.1). Tests split, move and break things, and inject any answer.
  */
-import { fromLatin1, latin1 } from '@tessera/base';
+import { fromLatin1, latin1, utf8 } from '@tessera/base';
+import { encodeBytes } from '@tessera/codec';
 import { createMemoryEnv, type MemoryEnv } from '@tessera/env/memory';
 import { TestPd } from '@tessera/pd-client/testing';
 import type * as errorpb from '@tessera/proto/errorpb';
@@ -11,6 +12,7 @@ import type * as kvrpcpb from '@tessera/proto/kvrpcpb';
 import type * as metapb from '@tessera/proto/metapb';
 import { type Client, type ConnectOptions, connect } from '../client.ts';
 import { TestStore } from './test-store.ts';
+import { TestTxn } from './test-txn.ts';
 
 export interface ClusterRegion {
   id: number;
@@ -22,10 +24,17 @@ export interface ClusterRegion {
   readonly peers: readonly metapb.PeerInit[];
 }
 
-/** What a store does instead of answering: a region error, no answer at all, or a broken stream. */
-export type Injection = errorpb.ErrorInit | 'silent' | 'break' | undefined;
-/** Asked for every raw command, before the store's own checks. */
-export type Inject = (command: { readonly kind: string; readonly storeId: number; readonly key: string }) => Injection;
+/** What a store does instead of answering: a region error, no answer at all, or a broken stream. `lost` and `unanswered` are the same after the command has run. */
+export type Injection = errorpb.ErrorInit | 'silent' | 'break' | 'lost' | 'unanswered' | undefined;
+export interface Injected {
+  readonly kind: string;
+  readonly storeId: number;
+  /** Region key; empty for commands on ranges. */
+  readonly key: string;
+  readonly request: unknown;
+}
+/** Asked for every command, before the store's own checks. */
+export type Inject = (command: Injected) => Injection;
 
 export interface Stored {
   readonly value: Uint8Array;
@@ -40,18 +49,25 @@ export class TestCluster {
   readonly data = new Map<string, Stored>();
   regions: ClusterRegion[] = [];
   inject: Inject = () => undefined;
+  readonly txn: TestTxn;
   readonly #clients: Client[] = [];
   #nextId = 1;
 
   private constructor(env: MemoryEnv, pd: TestPd) {
     this.env = env;
     this.pd = pd;
+    this.txn = new TestTxn(this);
   }
 
   /** `stores` replicas of one region without borders, led by store 1, cut at `splits`. */
-  static async start({ stores = 1, splits = [] as readonly string[] } = {}): Promise<TestCluster> {
+  static async start({
+    stores = 1,
+    splits = [] as readonly string[],
+    txnSplits = [] as readonly string[],
+  } = {}): Promise<TestCluster> {
     const env = createMemoryEnv();
     const cluster = new TestCluster(env, await TestPd.start(env));
+    cluster.pd.now = () => Math.floor(env.clock.wallMs());
     for (let id = 1; id <= stores; id++) {
       const store = new TestStore(cluster, id, 20_159 + id);
       cluster.stores.push(store);
@@ -62,7 +78,9 @@ export class TestCluster {
     const region = { id, start: '', end: '', version: 1, leaderStore: 1, peers: cluster.#peersOf(id) };
     cluster.regions = [region];
     for (const key of splits) cluster.split(key);
+    for (const key of txnSplits) cluster.split(latin1(encodeBytes(utf8(key))));
     cluster.tellPd();
+    cluster.txn.lead();
     return cluster;
   }
 
@@ -92,6 +110,7 @@ export class TestCluster {
     right.start = key;
     right.version++;
     this.regions.splice(this.regions.indexOf(right), 0, left);
+    this.txn.lead();
   }
 
   tellPd(): void {
@@ -107,7 +126,7 @@ export class TestCluster {
   }
 
   /** The region error a store would answer with, or undefined (features 6.1). */
-  check(storeId: number, context: kvrpcpb.Context | undefined, key: string): errorpb.ErrorInit | undefined {
+  check(storeId: number, context: kvrpcpb.Context | undefined, key: string | undefined): errorpb.ErrorInit | undefined {
     const region = this.regions.find(({ id }) => id === context?.regionId);
     if (context === undefined || region === undefined) {
       return { message: 'region not found', regionNotFound: { regionId: context?.regionId } };
@@ -116,7 +135,7 @@ export class TestCluster {
     if (requested !== storeId) {
       return { message: 'store mismatch', storeNotMatch: { requestStoreId: requested, actualStoreId: storeId } };
     }
-    if (region.leaderStore !== storeId) {
+    if (region.leaderStore !== storeId && !context.replicaRead && !context.staleRead) {
       const leader = region.peers.find((peer) => peer.storeId === region.leaderStore);
       return { message: 'not leader', notLeader: { regionId: region.id, leader } };
     }
@@ -124,6 +143,7 @@ export class TestCluster {
       const currentRegions = this.regions.filter((r) => r.version >= region.version).map((r) => this.meta(r));
       return { message: 'epoch not match', epochNotMatch: { currentRegions } };
     }
+    if (key === undefined) return undefined;
     const inside = region.start <= key && (region.end === '' || key < region.end);
     return inside ? undefined : { message: 'key not in region', keyNotInRegion: { regionId: region.id } };
   }
@@ -162,7 +182,7 @@ export class TestCluster {
   }
 
   async stop(): Promise<void> {
-    for (const client of this.#clients) client.close();
+    for (const client of this.#clients) await client.close();
     for (const store of this.stores) await store.stop();
     for (const member of this.pd.members) await member.stop();
   }

@@ -1,11 +1,12 @@
-/** One store of a {@link TestCluster}: the raw API of tikvpb, by itself and through BatchCommands. */
+/** One store of a {@link TestCluster}: the raw API and transactions of tikvpb, by themselves and through BatchCommands. */
 import { EMPTY_BYTES, fromLatin1, latin1 } from '@tessera/base';
 import { GrpcServer, type ServerCall, Status } from '@tessera/grpc';
 import type * as kvrpcpb from '@tessera/proto/kvrpcpb';
 import * as tikvpb from '@tessera/proto/tikvpb';
 import type { TestCluster } from './test-cluster.ts';
+import { TXN_RUNS, txnRouteOf } from './test-txn.ts';
 
-type Answer = Readonly<Record<string, unknown>>;
+export type Answer = Readonly<Record<string, unknown>>;
 type Run = (cluster: TestCluster, request: never) => Answer;
 
 function expiry(cluster: TestCluster, ttlSeconds: number): number {
@@ -169,12 +170,13 @@ export class TestStore {
     const server = new GrpcServer(this.#cluster.env);
     this.#server = server;
     if (!this.unaryOnly) server.stream(tikvpb.Tikv.BatchCommands, (call) => this.#batch(call));
-    for (const [kind, { method }] of Object.entries(COMMANDS)) {
+    for (const [kind, { method }] of Object.entries({ ...COMMANDS, ...TXN_RUNS })) {
       const description = tikvpb.Tikv[method];
       server.unary(description, (call, bytes) => {
-        const answer = this.#answer(kind, description.request.decode(bytes) as Routed);
-        if (answer === 'break') call.finish(Status.UNAVAILABLE, 'injected');
-        else if (answer !== 'silent') call.reply(description.response, answer);
+        const refused = this.#answer(kind, description.request.decode(bytes) as Routed, (answer) =>
+          call.reply(description.response, answer),
+        );
+        if (refused === 'break') call.finish(Status.UNAVAILABLE, 'injected');
       });
     }
     const { network } = this.#cluster.env;
@@ -204,28 +206,44 @@ export class TestStore {
         const { requests, requestIds } = tikvpb.BatchCommandsRequest.decode(bytes);
         this.frames.push(requests.length);
         const answers: { id: number; cmd: tikvpb.BatchCommandsResponse_ResponseInit }[] = [];
+        const send = (): void => {
+          if (this.backwards) answers.reverse();
+          const responses = answers.map(({ cmd }) => cmd);
+          const ids = answers.map(({ id }) => id);
+          answers.length = 0;
+          if (ids.length > 0) call.send(tikvpb.BatchCommandsResponse, { responses, requestIds: ids });
+        };
+        let isNow = true;
         for (const [i, { cmd }] of requests.entries()) {
-          const answer = cmd === undefined ? {} : this.#answer(cmd.kind, cmd.value as Routed);
-          if (answer === 'break') return call.finish(Status.UNAVAILABLE, 'injected');
-          if (answer === 'silent') continue;
-          const response = { cmd: { kind: cmd?.kind, value: answer } } as tikvpb.BatchCommandsResponse_ResponseInit;
-          answers.push({ id: requestIds[i] as number, cmd: response });
+          const id = requestIds[i] as number;
+          const answered = (answer: Answer): void => {
+            answers.push({ id, cmd: { cmd: { kind: cmd?.kind, value: answer } } as never });
+            if (!isNow) send();
+          };
+          const refused = cmd === undefined ? undefined : this.#answer(cmd.kind, cmd.value as Routed, answered);
+          if (refused === 'break') return call.finish(Status.UNAVAILABLE, 'injected');
         }
-        if (this.backwards) answers.reverse();
-        const responses = answers.map(({ cmd }) => cmd);
-        call.send(tikvpb.BatchCommandsResponse, { responses, requestIds: answers.map(({ id }) => id) });
+        isNow = false;
+        send();
       },
       halfClosed: () => call.finish(),
     };
   }
 
-  #answer(kind: string, request: Routed): Answer | 'silent' | 'break' {
+  /** Answers now or later. */
+  #answer(kind: string, request: Routed, done: (answer: Answer) => void): 'break' | undefined {
     this.commands.push(kind);
-    const key = routeOf(this.#cluster, request);
-    const injected = this.#cluster.inject({ kind, storeId: this.id, key });
-    if (injected === 'silent' || injected === 'break') return injected;
-    const regionError = injected ?? this.#cluster.check(this.id, request.context, key);
-    if (regionError !== undefined) return { regionError };
-    return (COMMANDS[kind] as { run: Run }).run(this.#cluster, request as never);
+    const cluster = this.#cluster;
+    const isTxn = kind in TXN_RUNS;
+    const key = isTxn ? txnRouteOf(request) : routeOf(cluster, request);
+    const injected = cluster.inject({ kind, storeId: this.id, key: key ?? '', request });
+    if (injected === 'silent') return undefined;
+    if (injected === 'break') return 'break';
+    const isLost = injected === 'lost' || injected === 'unanswered';
+    const regionError = (isLost ? undefined : injected) ?? cluster.check(this.id, request.context, key);
+    if (regionError !== undefined) done({ regionError });
+    else if (isTxn) cluster.txn.run(kind, request as never, isLost ? () => {} : done);
+    else done((COMMANDS[kind] as { run: Run }).run(cluster, request as never));
+    return injected === 'lost' ? 'break' : undefined;
   }
 }

@@ -26,10 +26,13 @@ export class TestPd {
   regions: TestRegion[] = [];
   leader = 0;
   intercept: Intercept = () => undefined;
-  /** Physical part of the next timestamps. */
+  /** Physical part of the next timestamps, unless {@link now} says otherwise. */
   physicalMs = 1000;
+  now: () => number = () => this.physicalMs;
   logical = 0;
   nextId = 100;
+  txnSafePoint = 0n;
+  gcSafePoint = 0n;
   bootstrapped = false;
   /** Paths in order of arrival, answered or not. */
   readonly calls: string[] = [];
@@ -152,7 +155,33 @@ export class TestPdMember {
     this.#unary(server, keyspacepb.Keyspace.LoadKeyspace, ({ name }) => ({
       keyspace: { keyspace: { kind: 'id' as const, value: 7 }, name },
     }));
+    this.#registerGc(server);
     this.#registerStreams(server);
+  }
+
+  /** Safe points, the newer way and the older one; nothing holds them back. */
+  #registerGc(server: GrpcServer): void {
+    const pd = this.#pd;
+    this.#unary(server, pdpb.PD.GetGCState, () => ({
+      gcState: { txnSafePoint: pd.txnSafePoint, gcSafePoint: pd.gcSafePoint },
+    }));
+    this.#unary(server, pdpb.PD.AdvanceTxnSafePoint, ({ target }) => {
+      pd.txnSafePoint = target;
+      return { newTxnSafePoint: target };
+    });
+    this.#unary(server, pdpb.PD.AdvanceGCSafePoint, ({ target }) => {
+      pd.gcSafePoint = target;
+      return { newGcSafePoint: target };
+    });
+    this.#unary(server, pdpb.PD.UpdateServiceGCSafePoint, ({ safePoint }) => {
+      pd.txnSafePoint = safePoint;
+      return { minSafePoint: safePoint };
+    });
+    this.#unary(server, pdpb.PD.GetGCSafePoint, () => ({ safePoint: pd.gcSafePoint }));
+    this.#unary(server, pdpb.PD.UpdateGCSafePoint, ({ safePoint }) => {
+      if (safePoint > pd.gcSafePoint) pd.gcSafePoint = safePoint;
+      return { newSafePoint: pd.gcSafePoint };
+    });
   }
 
   #registerRegions(server: GrpcServer): void {
@@ -191,7 +220,7 @@ export class TestPdMember {
         if (pd.members[pd.leader] !== this) return call.finish(Status.UNAVAILABLE, 'not leader');
         const { count } = pdpb.TsoRequest.decode(bytes);
         pd.logical += count;
-        const timestamp = { physical: pd.physicalMs, logical: pd.logical };
+        const timestamp = { physical: pd.now(), logical: pd.logical };
         call.send(pdpb.TsoResponse, { header: this.#header(error), count, timestamp });
       },
       halfClosed: () => call.finish(),
