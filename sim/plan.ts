@@ -22,12 +22,10 @@ export type Fault =
   | 'disk-full'
   | 'sync-error'
   | 'bit-rot'
-  | 'lose'
-  | 'pd-down'
-  | 'pd-stall';
+  | 'lose';
 
 /** What somebody wants of the cluster. */
-export type Order = 'split' | 'transfer' | 'members' | 'drain' | 'join' | 'scatter';
+export type Order = 'split' | 'transfer' | 'members' | 'drain' | 'join';
 
 export type Act = Fault | Order | 'call';
 

@@ -17,7 +17,7 @@ export const ROWS: readonly (readonly string[])[] = [
   ['storage', 'pd-client'],
   ['raftstore', 'coprocessor'],
   ['pd', 'store', 'client'],
-  ['cli', 'dashboard'],
+  ['cli', 'dashboard', 'embedded'],
 ];
 const SCOPE = '@tessera/';
 const PICTURE_FILE = 'ARCHITECTURE.md';
