@@ -37,6 +37,7 @@ function randomOptions(random: Prng, torn: TornDisk, isEncrypted: boolean): LsmO
     levelSizeFactor: random.pick([2, 10]),
     level0CompactionTrigger: random.pick([1, 2, 8]),
     automaticCompaction: random.chance(0.8),
+    garbage: { tombstonesMin: random.pick([1, 1e9]), tombstonesPercent: 10, redundantMin: 1, redundantPercent: 1 },
     wal: random.chance(0.4),
     blobs: randomBlobs(random),
   };

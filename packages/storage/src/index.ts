@@ -3,6 +3,7 @@ export { EMPTY_CONTEXT } from './empty-context.ts';
 export { FlowControlledKv } from './flow-control/flow-controlled-kv.ts';
 export type { FlowControlConfig } from './flow-control/flow-controller.ts';
 export type { GcConfig } from './gc/gc-worker.ts';
+export { type MvccPolicySettings, policy as mvccPolicy } from './gc/mvcc-policy.ts';
 export type { DeadlockDetector, DetectorLink } from './lock-wait/deadlock-detector.ts';
 export * as mvcc from './mvcc/index.ts';
 export * from './raft-kv.ts';

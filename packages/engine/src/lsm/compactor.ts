@@ -6,6 +6,7 @@ import type { ColumnFamily } from '../kv-engine.ts';
 import { pickBlobGc } from './blob-settings.ts';
 import { type Compaction, compactionOf, pickCompaction } from './compaction-picker.ts';
 import { syncDirectory } from './files.ts';
+import { Garbage } from './garbage.ts';
 import type { Health } from './health.ts';
 import { compactionTask, type Merged, type MergeRunner } from './merge-runner.ts';
 import type { ResolvedOptions } from './options.ts';
@@ -26,16 +27,18 @@ export class Compactor {
   /** The end of the queue of exclusive work. */
   #last: Promise<unknown> = Promise.resolve();
   #running = false;
+  readonly garbage: Garbage;
 
   constructor(owner: CompactorOwner) {
     this.#owner = owner;
+    this.garbage = new Garbage(owner.context.options);
   }
 
   /** Starts automatic compactions when one is due. */
   schedule(): void {
     const { options } = this.#owner.context;
     if (this.#running || !options.automaticCompaction) return;
-    if (!this.#isDue()) return;
+    if (this.#pick() === undefined) return;
     this.#running = true;
     this.exclusively(() => this.#compactOnce()).then(
       () => {
@@ -50,10 +53,11 @@ export class Compactor {
     );
   }
 
-  #isDue(): boolean {
-    const { options } = this.#owner.context;
-    const version = this.#owner.current();
-    return pickCompaction(version, options) !== undefined || pickBlobGc(version, options) !== undefined;
+  /** Looks for garbage in the tables; compactions for its sake begin. */
+  async collectGarbage(): Promise<void> {
+    const version = this.#owner.current().retain();
+    await this.garbage.look(version).finally(() => version.release());
+    this.schedule();
   }
 
   /** Resolves when all work that is queued, and automatic work that follows it, is done. */
@@ -97,23 +101,28 @@ export class Compactor {
   }
 
   async #compactOnce(): Promise<void> {
+    const due = this.#pick();
+    if (due === undefined) return;
+    const { compaction, reason } = due;
+    const outputs = await this.#compact(compaction, reason === 'size');
+    if (reason === 'garbage') this.garbage.compacted([...compaction.inputs, ...compaction.overlapped], outputs);
+  }
+
+  /** Levels that are too large go first, then tables full of garbage, then blob files full of it, whose tables are rewritten in their place. */
+  #pick(): { readonly compaction: Compaction; readonly reason: 'size' | 'garbage' | 'blobs' } | undefined {
+    const version = this.#owner.current();
     const { options } = this.#owner.context;
-    const version = this.#owner.current();
-    const compaction = pickCompaction(version, options);
-    if (compaction !== undefined) await this.#compact(compaction, true);
-    else await this.#collectBlobs();
+    const forSize = pickCompaction(version, options);
+    if (forSize !== undefined) return { compaction: forSize, reason: 'size' };
+    const forGarbage = this.garbage.pick(version, this.#owner.snapshots()[0]);
+    if (forGarbage !== undefined) return { compaction: forGarbage, reason: 'garbage' };
+    const blobs = pickBlobGc(version, options);
+    if (blobs === undefined) return undefined;
+    const { cf, level, inputs } = blobs;
+    return { compaction: compactionOf(version, cf, level, level, inputs), reason: 'blobs' };
   }
 
-  /** Empties blob files with too much garbage: tables that refer to them are rewritten in their place. */
-  async #collectBlobs(): Promise<void> {
-    const version = this.#owner.current();
-    const picked = pickBlobGc(version, this.#owner.context.options);
-    if (picked === undefined) return;
-    const { cf, level, inputs } = picked;
-    await this.#compact(compactionOf(version, cf, level, level, inputs), false);
-  }
-
-  async #compact(compaction: Compaction, mayMove: boolean): Promise<void> {
+  async #compact(compaction: Compaction, mayMove: boolean): Promise<readonly TableFile[]> {
     const { level, outputLevel, inputs, overlapped } = compaction;
     const [only] = inputs;
     if (mayMove && inputs.length === 1 && overlapped.length === 0 && only !== undefined) {
@@ -121,7 +130,7 @@ export class Compactor {
         removed: [{ level, file: only }],
         added: [{ level: outputLevel, file: only }],
       }));
-      return;
+      return [only];
     }
     const version = this.#owner.current().retain();
     let merged: Merged;
@@ -136,6 +145,7 @@ export class Compactor {
     ];
     const added = merged.files.map((file) => ({ level: outputLevel, file }));
     await this.#owner.install(() => ({ removed, added, addedBlobs: merged.blobs }));
+    return merged.files;
   }
 
   async #merge({ cf, level, outputLevel, inputs, overlapped }: Compaction, version: Version): Promise<Merged> {

@@ -9,15 +9,7 @@
  */
 import { assert, latin1 } from '@tessera/base';
 import { InlineHelpers } from '@tessera/env';
-import {
-  type BlockMiss,
-  type ColumnFamily,
-  EngineError,
-  type EngineSignals,
-  type EngineSnapshot,
-  type KvEngine,
-  type RangeStats,
-} from '../kv-engine.ts';
+import type { BlockMiss, ColumnFamily, EngineSignals, EngineSnapshot, KvEngine, RangeStats } from '../kv-engine.ts';
 import type { WriteBatch } from '../write-batch.ts';
 import type { MissingBlob } from './blob-file.ts';
 import type { BlobSettings } from './blob-settings.ts';
@@ -84,7 +76,8 @@ export class LsmEngine implements KvEngine {
       options: this.options,
       helpers: this.options.helpers ?? new InlineHelpers(this.options.tasks),
       newFileNumber: () => this.#versions.newFileNumber(),
-      apply: (batch) => this.#writeWhenRoom(batch),
+      write: (batch) => this.write(batch),
+      makeRoom: () => this.#flusher.upTo(this.#sequence),
     });
     this.#flusher = new Flusher({
       context: this.#context,
@@ -235,6 +228,13 @@ export class LsmEngine implements KvEngine {
     await this.#compactor.compactRange(cf, start === undefined ? '' : latin1(start), end && latin1(end));
   }
 
+  /** Asks the policy how much garbage each table holds and begins to rewrite those that are worth it; once in a while, and when its settings have changed. */
+  async collectGarbage(): Promise<void> {
+    this.health.check();
+    await this.#compactor.collectGarbage();
+    this.#removeObsolete();
+  }
+
   /** Resolves when no compaction is due; for tests and tools. */
   async settle(): Promise<void> {
     this.#compactor.schedule();
@@ -303,18 +303,6 @@ export class LsmEngine implements KvEngine {
     await this.#versions.current.closeFiles();
     await this.#versions.close();
     await this.#lock.release();
-  }
-
-  /** For deletions of a compaction filter: they can wait. */
-  async #writeWhenRoom(batch: WriteBatch): Promise<void> {
-    for (;;) {
-      try {
-        return void this.write(batch);
-      } catch (error) {
-        if (!(error instanceof EngineError) || error.code !== 'KV:Engine:Busy') throw error;
-        await this.#flusher.upTo(this.#sequence);
-      }
-    }
   }
 
   /** The memtable that takes a batch of this size. */

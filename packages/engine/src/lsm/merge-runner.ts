@@ -34,8 +34,10 @@ export interface MergeOwner {
   readonly options: ResolvedOptions;
   readonly helpers: Helpers;
   newFileNumber(): number;
-  /** Applies a filter's deletions, when there is room for them. */
-  apply(batch: WriteBatch): Promise<void>;
+  /** Throws KV:Engine:Busy when there is no room. */
+  write(batch: WriteBatch): void;
+  /** Resolves when a memtable was flushed. */
+  makeRoom(): Promise<void>;
 }
 
 export class MergeRunner {
@@ -106,7 +108,20 @@ export class MergeRunner {
       case 'write':
         return this.rate.take(question.bytes, urgent);
       case 'apply':
-        return this.#owner.apply(WriteBatch.from(question.batch));
+        return this.#apply(WriteBatch.from(question.batch));
+    }
+  }
+
+  /** A filter's deletions: they can wait for room. */
+  async #apply(batch: WriteBatch): Promise<void> {
+    for (;;) {
+      try {
+        this.#owner.write(batch);
+        return;
+      } catch (error) {
+        if (!(error instanceof EngineError) || error.code !== 'KV:Engine:Busy') throw error;
+        await this.#owner.makeRoom();
+      }
     }
   }
 }

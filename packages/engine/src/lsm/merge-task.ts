@@ -115,6 +115,7 @@ export const job: Job<MergeInput, readonly MergeOutcome[]> = {
 
 class MergeRun implements FilterJob {
   readonly cf: ColumnFamily;
+  readonly hasSnapshots: boolean;
   readonly #task: MergeTask;
   readonly #policy: MergePolicy;
   readonly #directory: string;
@@ -126,6 +127,7 @@ class MergeRun implements FilterJob {
 
   constructor(task: MergeTask, policy: MergePolicy, directory: string, context: JobContext) {
     this.cf = task.cf;
+    this.hasSnapshots = task.snapshots.length > 0;
     this.#task = task;
     this.#policy = policy;
     this.#directory = directory;
@@ -168,7 +170,7 @@ class MergeRun implements FilterJob {
         tableBytes,
         blobs,
       },
-      table: () => ({ ...table, collectors: this.#policy.collectors?.(cf) }),
+      table: () => ({ ...table, collectors: this.#policy.collectors?.(cf, filtered) }),
     });
     const tables = await writeTables(writer, merge, source, blobs);
     const blobFiles = blobs?.files ?? [];

@@ -2,6 +2,7 @@
 import type { Logger } from '@tessera/base';
 import type { Clock, Disk, Helpers, Tasks } from '@tessera/env';
 import { BLOB_DEFAULTS, type BlobSettings } from './blob-settings.ts';
+import { GARBAGE_DEFAULTS, type GarbageOptions } from './garbage.ts';
 import type { PolicyModule } from './policy.ts';
 import type { TableOptions } from './table-builder.ts';
 import type { Compression } from './table-format.ts';
@@ -37,6 +38,8 @@ export interface LsmOptions {
   readonly helpers?: Helpers | undefined;
   /** What the owner adds to flush and compaction, and its settings, asked for at the start of each. */
   readonly policy?: { readonly module: PolicyModule; settings(): unknown } | undefined;
+  /** When tables are rewritten to get rid of what is in them. */
+  readonly garbage?: GarbageOptions;
   /** False: tables are compacted only on request. */
   readonly automaticCompaction?: boolean;
   /** A write-ahead log, for use without a raft log. */
@@ -64,6 +67,7 @@ export function resolveOptions(options: LsmOptions): ResolvedOptions {
     automaticCompaction: true,
     wal: false,
     rateBytesPerSec: 0,
+    garbage: GARBAGE_DEFAULTS,
     ...options,
     blobs: { ...BLOB_DEFAULTS, ...options.blobs },
   };

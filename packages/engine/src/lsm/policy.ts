@@ -32,6 +32,8 @@ export interface CompactionFilter {
 /** What a filter may ask and do about the rest of the engine. */
 export interface FilterJob {
   readonly cf: ColumnFamily;
+  /** Some snapshot is live: what it sees stays. */
+  readonly hasSnapshots: boolean;
   /** Whether some table outside this compaction may hold a key of `[start, end)` of the family. Memtables are not asked. */
   heldElsewhere(start: Uint8Array, end: Uint8Array): boolean;
   /** Deletes a key, of another family too, as a write of its own: soon, and not atomically with the compaction. Borrowed. */
@@ -41,8 +43,10 @@ export interface FilterJob {
 export interface MergePolicy {
   /** A fresh filter for one compaction; undefined leaves the family alone. */
   filter?(job: FilterJob): CompactionFilter | undefined;
-  /** Fresh collectors for one table. */
-  collectors?(cf: ColumnFamily): readonly TableCollector[];
+  /** Fresh collectors for one table, whose entries went through the filter or not. */
+  collectors?(cf: ColumnFamily, isFiltered: boolean): readonly TableCollector[];
+  /** How many entries of a table with these properties a filter would remove now, about. */
+  garbage?(cf: ColumnFamily, properties: ReadonlyMap<string, Uint8Array>): number;
 }
 
 /** Exported under the name `policy` by the module at `module` (its import.meta.url). */

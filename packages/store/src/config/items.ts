@@ -188,7 +188,26 @@ export const ITEMS = {
   'raftstore.raft-log-gc-count-limit': integer(196_608, 'entries kept for a replica that lags', { min: 1 }),
   'raftstore.raft-max-size-per-msg': size(MIB, 'entries in one message of raft', { min: 1024, max: 1024 * MIB }),
   'raftstore.raft-max-inflight-msgs': integer(256, 'messages under way to a replica', { min: 1, max: 16_384 }),
+  'raftstore.region-compact-check-interval': duration(5 * MINUTE, 'how often tables are searched for garbage', {
+    min: 1000,
+    max: 24 * HOUR,
+    ...ONLINE,
+  }),
+  'raftstore.region-compact-min-tombstones': integer(10_000, 'deletions about a region, before it is compacted', {
+    min: 1,
+  }),
+  'raftstore.region-compact-tombstones-percent': integer(30, 'and of a hundred entries', { min: 1, max: 100 }),
+  'raftstore.region-compact-min-redundant-rows': integer(
+    50_000,
+    'old versions about a region, before it is compacted',
+    {
+      min: 1,
+    },
+  ),
+  'raftstore.region-compact-redundant-rows-percent': integer(20, 'and of a hundred versions', { min: 1, max: 100 }),
   'raftstore.raft-entry-max-size': size(8 * MIB, 'largest single write', { min: 1024, max: 1024 * MIB, ...ONLINE }),
+
+  'gc.enable-compaction-filter': flag(true, 'compactions drop versions below the GC safe point', ONLINE),
 
   'security.ca-path': text('', 'PEM file of the authority that signs clients and servers'),
   'security.cert-path': text('', 'PEM file of this store'),

@@ -13,6 +13,7 @@ import { StoreError, type StoreIdent } from '../boot/store-ident.ts';
 import { blobSettings } from '../config/engine-options.ts';
 import type { StoreConfig } from '../config/items.ts';
 import type { OnlineConfig } from '../config/online-config.ts';
+import { EngineGc } from './engine-gc.ts';
 import type { Observers } from './observers.ts';
 
 export interface Replication {
@@ -20,6 +21,8 @@ export interface Replication {
   readonly raftLog: RaftLog;
   readonly store: RaftStore;
   readonly kv: RegionKv;
+  /** Idle when the engine was given. */
+  readonly gc: EngineGc;
 }
 
 export interface ReplicationOptions {
@@ -37,8 +40,11 @@ export interface ReplicationOptions {
 /** Opens what is there or begins anew. What it opened is closed by `parts`. */
 export async function openReplication(options: ReplicationOptions, parts: AsyncDisposableStack): Promise<Replication> {
   const { env, config, ident, log, transport, observers } = options;
-  const engine = options.engine ?? (await openEngine(options));
+  const gc = new EngineGc(env, log.child({ name: 'gc' }), config);
+  const engine = options.engine ?? (await openEngine(options, gc));
   if (options.engine === undefined) parts.defer(() => engine.close());
+  if (options.engine === undefined && engine instanceof LsmEngine) gc.start(engine);
+  parts.defer(async () => gc.close());
   await checkEngineIdent(engine, ident, config['storage.data-dir']);
   const raftLog = await RaftLog.open({ ...env, log: log.child({ name: 'raft-log' }) }, raftLogOptions(config));
   parts.defer(() => raftLog.close());
@@ -51,16 +57,17 @@ export async function openReplication(options: ReplicationOptions, parts: AsyncD
     // What is in memory would be replayed from the raft log: a flush makes the next start quick.
     await engine.flush().catch((error) => log.warn?.('no flush at the end', { error: describeError(error) }));
   });
-  return { engine, raftLog, store, kv: new RegionKv(store) };
+  return { engine, raftLog, store, gc, kv: new RegionKv(store) };
 }
 
-async function openEngine({ env, config, online, log }: ReplicationOptions): Promise<LsmEngine> {
+async function openEngine({ env, config, online, log }: ReplicationOptions, gc: EngineGc): Promise<LsmEngine> {
   const engine = await LsmEngine.open({
     directory: `${config['storage.data-dir']}/db`,
     disk: env.disk,
     tasks: env.tasks,
     clock: env.clock,
     helpers: env.helpers,
+    ...gc.engineOptions,
     rateBytesPerSec: config['rocksdb.rate-bytes-per-sec'],
     log: log.child({ name: 'engine' }),
     memtableBytes: config['rocksdb.defaultcf.write-buffer-size'],

@@ -32,7 +32,7 @@ export interface StoragesOptions {
 /** What it opened is closed by `parts`. */
 export function openStorages(
   { env, online, pd, log, observers }: StoragesOptions,
-  { kv: regions, store, engine }: Replication,
+  { kv: regions, store, engine, gc: engineGc }: Replication,
   parts: AsyncDisposableStack,
 ): Storages {
   const { clock, tasks } = env;
@@ -67,7 +67,11 @@ export function openStorages(
     engine.write(batch);
     await engine.flush();
   };
-  const safePoint = (): Promise<bigint> => pd.getGcSafePoint({ timeoutMs: PD_TIMEOUT_MS });
+  const safePoint = async (): Promise<bigint> => {
+    const known = await pd.getGcSafePoint({ timeoutMs: PD_TIMEOUT_MS });
+    engineGc.advance(known);
+    return known;
+  };
   txn.openGc({ clock, tasks, log: log.child({ name: 'gc' }), safePoint, destroyRange, config: gc }).start();
   observers.add(txn.observer);
   // Those that were elected before anybody listened.
@@ -78,6 +82,7 @@ export function openStorages(
     storage.maxKeySizeBytes = changed['storage.max-key-size'];
     txn.maxKeySizeBytes = changed['storage.max-key-size'];
     kv.controller.configure(flowControlOf(changed));
+    engineGc.configure(changed);
     if (engine instanceof LsmEngine) engine.setRateBytesPerSec(changed['rocksdb.rate-bytes-per-sec']);
     obeyPessimistic(pessimistic, txn, changed);
     gc.batchKeys = changed['gc.batch-keys'];
