@@ -44,7 +44,7 @@ before(async () => {
 });
 
 after(async () => {
-  client.close();
+  await client.close();
   await pd.close();
   rmSync(directory, { recursive: true });
 });
