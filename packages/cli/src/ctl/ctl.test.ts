@@ -18,7 +18,19 @@ let directory = '';
 let pd: Pd;
 let client: Client;
 
+function capture(): void {
+  out = '';
+  err = '';
+  terminal.out = (text) => {
+    out += text;
+  };
+  terminal.err = (text) => {
+    err += text;
+  };
+}
+
 before(async () => {
+  capture();
   directory = mkdtempSync(join(tmpdir(), 'tessera-ctl-'));
   const changes = { 'data-dir': directory, 'client-urls': 'http://127.0.0.1:0' };
   pd = await createPd(createNodeEnv({ log: silentLogger }), parsePdConfig('', changes));
@@ -49,16 +61,7 @@ after(async () => {
   rmSync(directory, { recursive: true });
 });
 
-beforeEach(() => {
-  out = '';
-  err = '';
-  terminal.out = (text) => {
-    out += text;
-  };
-  terminal.err = (text) => {
-    err += text;
-  };
-});
+beforeEach(capture);
 
 afterEach(() => {
   Object.assign(terminal, original);
@@ -92,6 +95,7 @@ test('ctl store: listed, labelled, weighed, limited, deleted and taken back', as
   assert.match(await ok('store', 'delete', '1'), /Offline[\s\S]*ctl store progress 1/);
   assert.match(await ok('store', 'progress', '1'), /^0\.0 % moved/);
   assert.match(await ok('store', 'cancel-delete', '1'), /updated/);
+  assert.equal(await ok('store', 'progress', '1'), 'store 1 is Up\n');
   await ok('store', 'label', '4', '--remove', 'zone');
   await fails(1, /has no label zone/, 'store', 'label', '4', '--remove', 'zone');
   await fails(1, /store 9 not found/, 'store', 'show', '9');

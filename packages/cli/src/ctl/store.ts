@@ -141,7 +141,15 @@ function progressCommand(): Command {
     .argument('[store]')
     .action((store: string | undefined, _, command: Command) =>
       withPd(command, async (api, options) => {
-        const query = store === undefined ? 'action=removing' : `id=${parseId('store', store)}`;
+        const id = store === undefined ? undefined : parseId('store', store);
+        if (id !== undefined) {
+          const { state_name: state } = (await api.get<StoreJson>(`/store/${id}`)).store;
+          if (state !== 'Offline') {
+            print(isJson(options) ? json({ state }) : `store ${id} is ${state}`);
+            return;
+          }
+        }
+        const query = id === undefined ? 'action=removing' : `id=${id}`;
         const progress = await api.get<ProgressJson>(`/stores/progress?${query}`);
         if (isJson(options)) return print(json(progress));
         const left =

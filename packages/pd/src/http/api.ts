@@ -4,6 +4,7 @@ import type { PdContext } from '../context.ts';
 import { registerAdminApi } from './admin-api.ts';
 import { registerClusterApi, V1 } from './cluster-api.ts';
 import { registerConfigApi } from './config-api.ts';
+import { registerHotApi } from './hot-api.ts';
 import { registerOperatorApi } from './operator-api.ts';
 import { registerRegionApi } from './region-api.ts';
 import { registerRegionStateApi } from './region-state-api.ts';
@@ -31,5 +32,6 @@ export function createHttpApi(pd: PdContext): HttpHandler {
   registerOperatorApi(router, pd);
   registerSchedulerApi(router, pd);
   registerAdminApi(router, pd);
+  registerHotApi(router, pd);
   return (request) => router.handle(request);
 }

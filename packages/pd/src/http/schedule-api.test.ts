@@ -201,6 +201,18 @@ test('stores: deleting needs room for the regions; a deleted store is drained, b
   await f.close();
 });
 
+test('hot: flows of stores by their heartbeats; the rule that the settings amount to', async () => {
+  const { f } = await cluster();
+  const interval = { startTimestamp: 100, endTimestamp: 110 };
+  await f.call(PD.StoreHeartbeat, { stats: { storeId: 2, bytesWritten: 5000, keysRead: 30, interval } });
+  const flows = (await get(f, '/hotspot/stores')) as Record<string, Json>;
+  assert.deepEqual([flows['bytes-write-rate'], flows['keys-read-rate']], [{ 2: 500 }, { 2: 3 }]);
+  assert.deepEqual(await get(f, '/hotspot/regions/write'), { as_peer: {}, as_leader: {} });
+  const [rule] = (await get(f, '/config/rules')) as Json[];
+  assert.deepEqual([rule?.['id'], rule?.['count']], ['default', 3]);
+  await f.close();
+});
+
 test('stores: weights and limits are kept and shown', async () => {
   const { f } = await cluster();
   await post(f, '/store/1/weight', { leader: 2, region: 0.5 });

@@ -4,7 +4,7 @@
  */
 import type { RegionInfo } from '../cluster/region-info.ts';
 import { Checkers } from './checkers/checkers.ts';
-import type { SchedulePorts } from './model.ts';
+import { isPending, type SchedulePorts } from './model.ts';
 import type { OperatorSpec } from './operator.ts';
 import { Operators } from './operators.ts';
 import { Patrol } from './patrol.ts';
@@ -167,13 +167,29 @@ export class Coordinator {
     return true;
   }
 
+  /** What is not well, but nothing is done about yet. */
+  #worries(region: RegionInfo): string[] {
+    const worries: string[] = [];
+    for (const { id, storeId } of region.meta.peers) {
+      const state = this.#ports.store(storeId)?.state ?? 'unknown';
+      if (state === 'Disconnected') {
+        worries.push(`store ${storeId} is Disconnected: it is replaced after max-store-down-time`);
+      } else if (state !== 'Up') {
+        worries.push(`store ${storeId} is ${state}: it is replaced when the leader misses its peer, too`);
+      } else if (isPending(region, id)) {
+        worries.push(`the peer on store ${storeId} is catching up`);
+      }
+    }
+    return worries;
+  }
+
   /** In words: what is being done about the region, what would be, or why nothing is. */
   explain(region: RegionInfo): string {
     const running = this.operators.of(region.meta.id);
     if (running !== undefined) return `running: ${running.describe()}`;
     if (this.standstill !== undefined) return this.standstill;
     const finding = this.checkers.check(this.view(true), region);
-    if (finding === undefined) return 'the region is as it should be';
+    if (finding === undefined) return ['the region is as it should be', ...this.#worries(region)].join('; ');
     const { checker, verdict } = finding;
     if (typeof verdict === 'function') return `${checker}: ${verdict()}`;
     return `${checker}: wants ${verdict.desc} {${verdict.brief}}: ${verdict.reason}`;

@@ -15,16 +15,16 @@ import { Checkers } from './checkers.ts';
 
 const { Voter, Learner, IncomingVoter, DemotingVoter } = metapb.PeerRole;
 
-/** `2`, `3:down` and such: a store and its state; hosts are its id unless named with `@`. */
+/** `2`, `3:Down`, `3:Down+` (for long): a store and its state; hosts are its id unless named with `@`. */
 function stores(text: string): StoreView[] {
   return text.split(' ').map((word) => {
-    const [, id = '', host = id, state = 'Up'] = /^(\d+)(?:@(\w+))?(?::(\w+))?$/.exec(word) ?? [];
+    const [, id = '', host = id, state = 'Up', long] = /^(\d+)(?:@(\w+))?(?::(\w+)(\+)?)?$/.exec(word) ?? [];
     return {
       id: Number(id),
       address: `s${id}`,
       state: state as StoreView['state'],
       labels: [{ key: 'host', value: host }],
-      silentMs: state === 'Up' ? 0 : 1e9,
+      silentMs: state === 'Up' ? 0 : long === '+' ? 1e9 : 31 * 60_000,
       capacityBytes: 0,
       availableBytes: 0,
       usedBytes: 0,
@@ -139,6 +139,7 @@ const CASES: readonly (readonly [string, string, string, RegExp | string, Partia
     /^replace-down-replica: add learner peer 100 on store 4, then use joint .*demote voter peer 30/,
   ],
   ['down, but its leader hears it', '1 2 3:Down 4', '1* 2 3', 'fine'],
+  ['down for so long that its leader must be mistaken', '1 2 3:Down+ 4', '1* 2 3', /^replace-down-replica/],
   ['down, no other store', '1 2 3:Down', '1* 2 3!', /^store 3 is Down, but no store can take/],
   [
     'down, one too many',

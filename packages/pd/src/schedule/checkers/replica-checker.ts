@@ -12,6 +12,9 @@ import { votersOf } from '../steps.ts';
 import type { View } from '../view.ts';
 import { blocked, type Verdict } from './verdict.ts';
 
+/** Stores report a peer as down after ten minutes (max-peer-down-duration). */
+const UNNOTICED_MS = 600_000;
+
 export type Loss = 'down' | 'offline';
 
 /** Is the peer's place to be given up? */
@@ -20,8 +23,9 @@ export function lost(view: View, region: RegionInfo, peer: metapb.Peer): Loss | 
   // A tombstone is not among the stores any more.
   if (store === undefined || store.state === 'Offline') return 'offline';
   if (store.state !== 'Down') return undefined;
-  // The store is silent towards us; the peer must be so towards its leader, too.
-  return downSeconds(region, peer.id) > 0 ? 'down' : undefined;
+  // Silent towards us, it may still serve its leader. A leader that has nothing to send may not notice: time decides then.
+  const limitMs = view.config['schedule.max-store-down-time'] + UNNOTICED_MS;
+  return downSeconds(region, peer.id) > 0 || store.silentMs > limitMs ? 'down' : undefined;
 }
 
 export function checkReplicas(view: View, region: RegionInfo): Verdict {

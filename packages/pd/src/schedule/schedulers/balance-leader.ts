@@ -70,7 +70,8 @@ export class BalanceLeader implements Scheduler {
 
   /** Could any leader move from here to a store with that score? */
   #worthwhile(view: View, source: StoreView, targetScore: number): boolean {
-    return view.leaderScore(source) > targetScore;
+    if (view.config['schedule.leader-schedule-policy'] === 'size') return view.leaderScore(source) > targetScore;
+    return view.leaderScore(source, -1) > targetScore;
   }
 
   #moveFrom(run: Run, source: StoreView): string | undefined {
