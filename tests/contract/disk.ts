@@ -138,6 +138,18 @@ function files(makeFixture: () => Promise<DiskFixture>): void {
     await assert.rejects(disk.open(`${root}/no/file`, 'create'), fault('ENOENT', `${root}/no/file`));
     await assert.rejects(disk.open(root, 'read-write'), fault('EISDIR', root));
   });
+
+  test('file: a durable write is a write, after a rename too', async () => {
+    await using fixture = await makeFixture();
+    const file = await fixture.disk.open(`${fixture.root}/a`, 'create');
+    await file.write(utf8('hello world'), 0);
+    await fixture.disk.rename(`${fixture.root}/a`, `${fixture.root}/b`);
+    await file.writeDurably?.(utf8('World'), 6);
+    await file.writeDurably?.(utf8('H'), 0);
+    const wanted = file.writeDurably === undefined ? 'hello world' : 'Hello World';
+    assert.equal(await contentOf(fixture.disk, `${fixture.root}/b`), wanted);
+    await file.close();
+  });
 }
 
 function names(makeFixture: () => Promise<DiskFixture>): void {

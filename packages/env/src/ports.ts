@@ -43,6 +43,11 @@ export interface DiskFile {
   read(target: Uint8Array, position: number): Promise<number>;
   /** Writes all of `bytes`; they are borrowed until it resolves. */
   write(bytes: Uint8Array, position: number): Promise<void>;
+  /**
+   * `write` and `sync` of these bytes in one call of the system, where that is cheaper. A rejection is one of `sync`. Says nothing
+   * of what was written before.
+   */
+  writeDurably?(bytes: Uint8Array, position: number): Promise<void>;
   /** fdatasync: data and the size needed to read it back. */
   sync(): Promise<void>;
   truncate(sizeBytes: number): Promise<void>;

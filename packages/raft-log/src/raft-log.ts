@@ -8,7 +8,7 @@
  * - the order of changes in memory is the order in the file.
  */
 import { assert, copyBytes, type Logger, must } from '@tessera/base';
-import type { Env } from '@tessera/env';
+import type { DiskFile, Env } from '@tessera/env';
 import { EntryCache } from './entry-cache.ts';
 import {
   alignUp,
@@ -248,8 +248,7 @@ export class RaftLog {
     place.offset = segment.writeOffset;
     place.bytes = payload.position;
     place.sequence = sequence;
-    await segment.file.write(block, segment.writeOffset);
-    await segment.file.sync();
+    await writeDurably(segment.file, block, segment.writeOffset);
     segment.writeOffset += length;
     this.#syncedSequence = sequence;
     if (segment.writeOffset * 2 > segment.sizeBytes) this.#files.prepareNext();
@@ -380,4 +379,10 @@ export class RaftLog {
     this.#failure ??= new RaftLogError('KV:RaftLog:Closed', `${this.#directory}: the raft log is closed`);
     await this.#files.close();
   }
+}
+
+async function writeDurably(file: DiskFile, bytes: Uint8Array, position: number): Promise<void> {
+  if (file.writeDurably !== undefined) return file.writeDurably(bytes, position);
+  await file.write(bytes, position);
+  await file.sync();
 }

@@ -7,7 +7,7 @@ import { decodeConfChange } from './conf-change-codec.ts';
 import { applyChange, type Configuration, isMember } from './confchange.ts';
 import type { RaftCore } from './core.ts';
 import type { Progress } from './progress.ts';
-import { broadcastAppend, broadcastCommit, sendAppend, sendAppends } from './replication.ts';
+import { announceCommitTo, broadcastAppend, broadcastCommit, sendAppend, sendAppends } from './replication.ts';
 import {
   ConfChangeV2,
   type Entry,
@@ -215,6 +215,9 @@ function answerRead(core: RaftCore, from: number, context: Uint8Array, index: nu
   response.index = index;
   response.entries = [newEntry(EntryType.EntryNormal, context, EMPTY_BYTES)];
   core.send(response);
+  // It waits until it has applied that far.
+  const progress = core.tracker.find(from);
+  if (progress !== undefined && core.config.skipBroadcastCommit) announceCommitTo(core, progress);
 }
 
 // ---- transfer

@@ -19,7 +19,7 @@ import { campaign } from './election.ts';
 import { forgetLeader } from './follower.ts';
 import { checkQuorum, leaseValid, onConfigurationChanged, propose, proposeConfChange, transferTo } from './leader.ts';
 import { Outbox } from './outbox.ts';
-import { broadcastHeartbeat, sendAppends } from './replication.ts';
+import { announceCommitTo, broadcastHeartbeat, sendAppends } from './replication.ts';
 import { type PeerStatus, peerStatus, type RaftStatus, raftStatus } from './status.ts';
 import { step } from './step.ts';
 import {
@@ -160,6 +160,13 @@ export class Raft {
     if (core.role !== 'leader') return;
     core.heartbeatElapsed = 0;
     broadcastHeartbeat(core);
+  }
+
+  /** Tells the others the commit index now, also with `skipBroadcastCommit`. */
+  announceCommit(): void {
+    const core = this.#core;
+    if (core.role !== 'leader') return;
+    for (const progress of core.tracker.peers) if (progress.id !== core.id) announceCommitTo(core, progress);
   }
 
   /** A follower stops believing in its leader without an election. Not with lease reads. */

@@ -26,6 +26,11 @@ export function broadcastCommit(core: RaftCore): void {
   broadcastAppend(core);
 }
 
+/** Tells a peer the commit index at once, if it does not know it. */
+export function announceCommitTo(core: RaftCore, progress: Progress): void {
+  if (progress.canBumpCommit(core.log.committed)) sendAppend(core, progress, true);
+}
+
 /** Sends what is due to peers since the last `ready`. */
 export function flushBroadcast(core: RaftCore): void {
   core.broadcastDue = false;
@@ -33,7 +38,7 @@ export function flushBroadcast(core: RaftCore): void {
   for (const progress of core.tracker.peers) {
     if (progress.id === core.id) continue;
     const sent = sendAppends(core, progress);
-    if (!sent && tellCommit && progress.canBumpCommit(core.log.committed)) sendAppend(core, progress, true);
+    if (!sent && tellCommit) announceCommitTo(core, progress);
   }
 }
 

@@ -5,14 +5,14 @@
  * The same entry has the same effect on every replica: what is decided here depends on the region and the entry only. The
  * exception is a new region of a split, which a store may have seen come and go already (`create` knows).
  */
-import { must } from '@tessera/base';
+import { assert, must } from '@tessera/base';
 import type { WriteBatch } from '@tessera/engine';
 import type { Region } from '@tessera/proto/metapb';
 import { AdminCmdType, type AdminRequest, RaftCmdRequest } from '@tessera/proto/raft_cmdpb';
 import { PeerState } from '@tessera/proto/raft_serverpb';
 import { type ConfChangeV2, decodeConfChange, type Entry, type StorageApply } from '@tessera/raft';
 import { epochNotMatch, type RegionError } from '@tessera/storage';
-import { applyRequests } from './command.ts';
+import { applyWrites } from './command.ts';
 import { putApplyState, putRegionState } from './local-state.ts';
 import type { Peer } from './peer.ts';
 import { changeMembers, confVer, peerById, splitRegion, version } from './region.ts';
@@ -58,17 +58,20 @@ function applyEntry(peer: Peer, entry: Entry, target: ApplyTarget): RegionError 
   if (change !== undefined) return applyConfChange(peer, change, target);
   // A new leader's first entry.
   if (entry.data.length === 0) return undefined;
-  const command = RaftCmdRequest.decode(entry.data);
-  const sent = command.header?.regionEpoch;
   const { region } = peer;
-  if (command.adminRequest !== undefined) return applyAdmin(peer, command.adminRequest, sent, target);
-  if (sent?.version !== version(region)) return epochNotMatch(sent, region, [region]);
   const { sizeBytes, count } = target.batch;
-  applyRequests(command.requests, target.batch);
-  const bytes = target.batch.sizeBytes - sizeBytes;
-  const keys = target.batch.count - count;
-  peer.stats.wrote(bytes, keys);
-  target.onData(bytes, keys);
+  if (applyWrites(entry.data, version(region), target.batch)) {
+    const bytes = target.batch.sizeBytes - sizeBytes;
+    const keys = target.batch.count - count;
+    peer.stats.wrote(bytes, keys);
+    target.onData(bytes, keys);
+    return undefined;
+  }
+  const { header, requests, adminRequest } = RaftCmdRequest.decode(entry.data);
+  const sent = header?.regionEpoch;
+  if (adminRequest !== undefined) return applyAdmin(peer, adminRequest, sent, target);
+  if (sent?.version !== version(region)) return epochNotMatch(sent, region, [region]);
+  assert(requests.length === 0, 'a committed command of writes cannot be read');
   return undefined;
 }
 
@@ -95,6 +98,8 @@ function applyAdmin(
       const result = splitRegion(region, must(request.splits, 'a split has its requests'));
       if (typeof result === 'string') return { message: result };
       setRegion(peer, result.derived, target);
+      // Its new regions need their members.
+      peer.raft.announceCommit();
       target.onSplit(peer, result.created);
       return undefined;
     }

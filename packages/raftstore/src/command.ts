@@ -11,14 +11,23 @@ import {
   BATCH_DELETE,
   BATCH_PUT,
   BatchCursor,
+  CF,
   CF_NAMES,
   type ColumnFamily,
   columnFamilyByName,
   type WriteBatch,
 } from '@tessera/engine';
-import { Writer } from '@tessera/proto';
+import { Reader, Writer } from '@tessera/proto';
 import type { Region } from '@tessera/proto/metapb';
-import { type AdminRequestInit, CmdType, RaftCmdRequest, RaftRequestHeader, Request } from '@tessera/proto/raft_cmdpb';
+import {
+  type AdminRequestInit,
+  CmdType,
+  DeleteRangeRequest,
+  DeleteRequest,
+  RaftCmdRequest,
+  RaftRequestHeader,
+  Request,
+} from '@tessera/proto/raft_cmdpb';
 
 /** RaftCmdRequest.header and .requests. */
 const HEADER_TAG = 10;
@@ -99,15 +108,97 @@ function family(name: string): ColumnFamily {
   return must(columnFamilyByName(name), 'a committed entry names an unknown column family');
 }
 
-/** Adds what the requests write to `batch`. */
-export function applyRequests(requests: readonly Request[], batch: WriteBatch): void {
-  for (const { put, delete: remove, deleteRange } of requests) {
-    if (put !== undefined) batch.put(family(put.cf), prefixed(put.key), put.value);
-    else if (remove !== undefined) batch.delete(family(remove.cf), prefixed(remove.key));
-    else if (deleteRange !== undefined) {
-      const start = prefixed(deleteRange.startKey).slice();
-      const end = deleteRange.endKey.length === 0 ? DATA_END_KEY : prefixed(deleteRange.endKey);
-      batch.deleteRange(family(deleteRange.cf), start, end);
-    }
+/** Tags of RaftRequestHeader, RegionEpoch, Request and PutRequest: puts are read without an object for each. */
+const TAG = { epoch: 42, version: 16, put: 34, delete: 42, deleteRange: 66, cf: 10, key: 18, value: 26 } as const;
+
+// HOT: every written key of every replica passes here.
+/**
+ * Adds what the command writes to `batch`: all of it when it is a command of writes whose header has `version`, else nothing, and
+ * the answer is false.
+ */
+export function applyWrites(data: Uint8Array, version: number, batch: WriteBatch): boolean {
+  const reader = new Reader(data);
+  if (reader.tag() !== HEADER_TAG || headerVersion(reader) !== version) return false;
+  if (data[reader.position] !== REQUEST_TAG) return false;
+  while (reader.position < reader.limit) {
+    const tag = reader.tag();
+    if (tag === REQUEST_TAG) applyRequest(reader, batch);
+    else reader.skip(tag);
   }
+  return true;
+}
+
+/** RaftRequestHeader.region_epoch.version */
+function headerVersion(reader: Reader): number {
+  let version = 0;
+  const end = reader.enter();
+  while (reader.position < reader.limit) {
+    const tag = reader.tag();
+    if (tag !== TAG.epoch) {
+      reader.skip(tag);
+      continue;
+    }
+    const outer = reader.enter();
+    while (reader.position < reader.limit) {
+      const inner = reader.tag();
+      if (inner === TAG.version) version = reader.uint64();
+      else reader.skip(inner);
+    }
+    reader.leave(outer);
+  }
+  reader.leave(end);
+  return version;
+}
+
+function applyRequest(reader: Reader, batch: WriteBatch): void {
+  const outer = reader.enter();
+  while (reader.position < reader.limit) {
+    const tag = reader.tag();
+    if (tag === TAG.put) applyPut(reader, batch);
+    else if (tag === TAG.delete) applyDelete(reader, batch);
+    else if (tag === TAG.deleteRange) applyDeleteRange(reader, batch);
+    else reader.skip(tag);
+  }
+  reader.leave(outer);
+}
+
+function applyPut(reader: Reader, batch: WriteBatch): void {
+  const outer = reader.enter();
+  let cf: ColumnFamily = CF.default;
+  let keyStart = 0;
+  let keyEnd = 0;
+  let valueStart = 0;
+  let valueEnd = 0;
+  while (reader.position < reader.limit) {
+    const tag = reader.tag();
+    if (tag === TAG.cf) cf = family(reader.string());
+    else if (tag === TAG.key) {
+      const end = reader.enter();
+      keyStart = reader.position;
+      keyEnd = reader.position = reader.limit;
+      reader.leave(end);
+    } else if (tag === TAG.value) {
+      const end = reader.enter();
+      valueStart = reader.position;
+      valueEnd = reader.position = reader.limit;
+      reader.leave(end);
+    } else reader.skip(tag);
+  }
+  reader.leave(outer);
+  batch.putSlices(cf, DATA_PREFIX, reader.buffer, keyStart, keyEnd, valueStart, valueEnd);
+}
+
+function applyDelete(reader: Reader, batch: WriteBatch): void {
+  const outer = reader.enter();
+  const { cf, key } = DeleteRequest.merge(new DeleteRequest(), reader);
+  reader.leave(outer);
+  batch.delete(family(cf), prefixed(key));
+}
+
+function applyDeleteRange(reader: Reader, batch: WriteBatch): void {
+  const outer = reader.enter();
+  const { cf, startKey, endKey } = DeleteRangeRequest.merge(new DeleteRangeRequest(), reader);
+  reader.leave(outer);
+  const start = prefixed(startKey).slice();
+  batch.deleteRange(family(cf), start, endKey.length === 0 ? DATA_END_KEY : prefixed(endKey));
 }

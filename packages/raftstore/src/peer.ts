@@ -53,6 +53,8 @@ export class Peer implements PeerState {
   appliedTerm = 0;
   /** In the store's list for this turn. */
   dirty = false;
+  /** What it gathered waits for a sync. */
+  held = false;
   /** Appends handed to the raft log and not acknowledged. */
   appendsUnderWay = 0;
   /** What it begins from (a snapshot, its part of a split) is on the way to the engine's disk: it waits. */
@@ -103,7 +105,7 @@ export class Peer implements PeerState {
       restarted: options.restarted,
       preVote: true,
       checkQuorum: true,
-      skipBroadcastCommit: false,
+      skipBroadcastCommit: true,
       maxSizePerMsgBytes: config.messageBytesMax,
       maxEntrySizeBytes: config.entryBytesMax,
       maxUncommittedBytes: config.pendingBytesMax,
@@ -168,6 +170,10 @@ export class Peer implements PeerState {
   }
 
   // ---- writes
+
+  get gatheredBytes(): number {
+    return this.#builder.empty ? 0 : this.#builder.sizeBytes;
+  }
 
   /** Gathers a checked write for the next entry. */
   write(batch: WriteBatch, listener: WriteListener, nowMs: number): void {

@@ -52,6 +52,9 @@ export interface RaftStoreOptions {
   readonly config?: Partial<RaftstoreConfig>;
 }
 
+/** Gathered writes of a region above this do not wait for a sync: large entries gain nothing from more company. */
+const GATHERED_BYTES_MAX = 256 * 1024;
+
 interface PendingAppend {
   readonly peer: Peer;
   readonly append: StorageAppend;
@@ -81,6 +84,10 @@ export class RaftStore {
   readonly hibernation: Hibernation;
   #dirty: Peer[] = [];
   #turnDue = false;
+  /** Syncs of the raft log under way. */
+  #syncs = 0;
+  /** Writes that come while one is under way wait for its end: so they share an entry, its messages and its sync. */
+  readonly #held: Peer[] = [];
   #applies: { readonly peer: Peer; readonly apply: StorageApply }[] = [];
   /** The engine must flush before more is applied. */
   #applyBlocked = false;
@@ -213,14 +220,27 @@ export class RaftStore {
       if (!peer.destroyed && !peer.installing) this.#runPeer(peer, nowMs, appends);
     }
     this.outbox.flush();
-    if (appends.length > 0) this.raftLog.flush((error) => this.onAppended(error, appends));
+    if (appends.length > 0) {
+      this.#syncs++;
+      this.raftLog.flush((error) => {
+        this.#syncs--;
+        for (const peer of this.#held.splice(0)) this.markDirty(peer);
+        this.onAppended(error, appends);
+      });
+    }
     this.#drainApplies();
     this.outbox.flush();
     for (const answer of this.life.answers.splice(0)) answer();
   }
 
   #runPeer(peer: Peer, nowMs: number, appends: PendingAppend[]): void {
-    peer.flush(nowMs);
+    if (this.#syncs === 0 || peer.held || peer.gatheredBytes > GATHERED_BYTES_MAX) {
+      peer.held = false;
+      peer.flush(nowMs);
+    } else if (peer.gatheredBytes > 0) {
+      peer.held = true;
+      this.#held.push(peer);
+    }
     peer.reads.startRound(nowMs);
     if (!peer.raft.hasReady()) {
       // Raft had no use for the snapshot.
