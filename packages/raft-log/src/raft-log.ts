@@ -8,7 +8,7 @@
  * - the order of changes in memory is the order in the file.
  */
 import { assert, copyBytes, type Logger, must } from '@tessera/base';
-import type { DiskFile, Env } from '@tessera/env';
+import type { Env } from '@tessera/env';
 import { EntryCache } from './entry-cache.ts';
 import {
   alignUp,
@@ -21,7 +21,7 @@ import {
 import { ITEM, type LogEntry, PayloadWriter } from './items.ts';
 import { recover } from './recovery.ts';
 import { type BatchPlace, RegionIndex, type Slot } from './region-index.ts';
-import { RECYCLED_SUFFIX, SegmentFiles } from './segments.ts';
+import { RECYCLED_SUFFIX, SegmentFiles, writeDurably } from './segments.ts';
 
 export interface RaftLogOptions {
   readonly directory: string;
@@ -379,10 +379,4 @@ export class RaftLog {
     this.#failure ??= new RaftLogError('KV:RaftLog:Closed', `${this.#directory}: the raft log is closed`);
     await this.#files.close();
   }
-}
-
-async function writeDurably(file: DiskFile, bytes: Uint8Array, position: number): Promise<void> {
-  if (file.writeDurably !== undefined) return file.writeDurably(bytes, position);
-  await file.write(bytes, position);
-  await file.sync();
 }

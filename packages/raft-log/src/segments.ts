@@ -176,3 +176,9 @@ async function fill(disk: Disk, path: string, sizeBytes: number): Promise<number
     await file.close();
   }
 }
+
+export async function writeDurably(file: DiskFile, bytes: Uint8Array, position: number): Promise<void> {
+  if (file.writeDurably !== undefined) return file.writeDurably(bytes, position);
+  await file.write(bytes, position);
+  await file.sync();
+}

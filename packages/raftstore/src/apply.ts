@@ -8,26 +8,30 @@
 import { assert, must } from '@tessera/base';
 import type { WriteBatch } from '@tessera/engine';
 import type { Region } from '@tessera/proto/metapb';
-import { AdminCmdType, type AdminRequest, RaftCmdRequest } from '@tessera/proto/raft_cmdpb';
+import { AdminCmdType, type AdminRequest, RaftCmdRequest, type VerifyHashRequest } from '@tessera/proto/raft_cmdpb';
 import { PeerState } from '@tessera/proto/raft_serverpb';
 import { type ConfChangeV2, decodeConfChange, type Entry, type StorageApply } from '@tessera/raft';
 import { epochNotMatch, type RegionError } from '@tessera/storage';
 import { applyWrites } from './command.ts';
 import { putApplyState, putRegionState } from './local-state.ts';
 import type { Peer } from './peer.ts';
+import type { Answer } from './peer-reads.ts';
 import { changeMembers, confVer, peerById, splitRegion, version } from './region.ts';
 
 /** Where an applied batch ends up: the store. */
 export interface ApplyTarget {
   readonly batch: WriteBatch;
   /** Called after the batch is written. */
-  readonly answers: (() => void)[];
+  readonly answers: Answer[];
   onEntry(regionId: number, entry: Entry): void;
   /** So much data of users was added to the batch. */
   onData(bytes: number, keys: number): void;
   onRegion(peer: Peer, before: Region): void;
   /** New regions of a split; `peer.region` is what is left. */
   onSplit(peer: Peer, created: readonly Region[]): void;
+  /** The data as of the entry before this one is to be hashed. */
+  onComputeHash(peer: Peer): void;
+  onVerifyHash(peer: Peer, request: VerifyHashRequest): void;
   /** The peer is no member any more. Adds its end to the batch. */
   onRemoved(peer: Peer): void;
   /** Entries up to `peer.apply.truncatedIndex` may be dropped once the engine has this batch on disk. */
@@ -91,6 +95,12 @@ function applyAdmin(
       }
       return undefined;
     }
+    case AdminCmdType.ComputeHash:
+      target.onComputeHash(peer);
+      return undefined;
+    case AdminCmdType.VerifyHash:
+      target.onVerifyHash(peer, must(request.verifyHash, 'a check of a hash has one'));
+      return undefined;
     case AdminCmdType.BatchSplit: {
       if (sent?.version !== version(region) || sent.confVer !== confVer(region)) {
         return epochNotMatch(sent, region, [region]);

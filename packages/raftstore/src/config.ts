@@ -56,6 +56,8 @@ export interface RaftstoreConfig {
   readonly splitCheckTicks: number;
   /** `region-split-check-diff`: a region that took less since it was last looked at is not looked at. */
   readonly splitCheckDiffBytes: number;
+  /** `consistency-check-interval`, in ticks: one region a store each; 0 never. */
+  readonly consistencyCheckTicks: number;
   /** `max-peer-down-duration`: PD is told of a member that was silent for so long. */
   readonly maxPeerDownMs: number;
   /** Full memtables that make apply wait; the engine itself refuses at 16. */
@@ -92,6 +94,7 @@ export const DEFAULT_RAFTSTORE_CONFIG: RaftstoreConfig = {
   batchSplitMax: 10,
   splitCheckTicks: 100,
   splitCheckDiffBytes: 6 * MIB,
+  consistencyCheckTicks: 0,
   maxPeerDownMs: 600_000,
   memtablesMax: 8,
 };

@@ -96,6 +96,7 @@ export class Hibernation {
     peer.tick();
     if (peer.silentTicks > 0 && peer.silentTicks % config.staleCheckTicks === 0) {
       outbox.askMembership(peer);
+      if (peer.initialized) this.#store.observer.leaderMissing?.(peer.region, peer.peerId);
       this.#store.schedule();
     }
     if (peer.raft.hasReady()) this.#store.markDirty(peer);

@@ -2,7 +2,7 @@
 export { DEFAULT_RAFTSTORE_CONFIG, type RaftstoreConfig } from './config.ts';
 export type { Observer, Transport } from './ports.ts';
 export { RaftStore, type RaftStoreOptions } from './raftstore.ts';
-export { finishSnapshot, openSnapshot, receiveMessages } from './receive.ts';
+export { finishSnapshot, openSnapshot, receiveMessages, removeStalePeer } from './receive.ts';
 export { newEpoch, newPeer, newRegion } from './region.ts';
 export { RegionKv } from './region-kv.ts';
 export { type RegionFacts, takeRegionFacts } from './region-stats.ts';

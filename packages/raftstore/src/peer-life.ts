@@ -6,12 +6,14 @@ import { assert, must } from '@tessera/base';
 import { dataEndKey, dataKey } from '@tessera/codec';
 import { WriteBatch } from '@tessera/engine';
 import type { Region } from '@tessera/proto/metapb';
+import type { VerifyHashRequest } from '@tessera/proto/raft_cmdpb';
 import { PeerState } from '@tessera/proto/raft_serverpb';
 import type { Entry, StorageAppend } from '@tessera/raft';
 import { regionNotFound } from '@tessera/storage';
 import type { ApplyTarget } from './apply.ts';
 import { INITIAL_APPLY_STATE, putApplyState, putRegionState, putTombstone } from './local-state.ts';
 import type { Peer } from './peer.ts';
+import type { Answer } from './peer-reads.ts';
 import type { RaftStore } from './raftstore.ts';
 import { confVer, isInitialized, newEpoch, newRegion, peerById, peerOnStore } from './region.ts';
 import { DATA_FAMILIES } from './snapshot.ts';
@@ -20,7 +22,7 @@ export class PeerLife implements ApplyTarget {
   /** What the next write of the engine will hold. */
   readonly batch = new WriteBatch(4096);
   /** To be called when it is written. */
-  readonly answers: (() => void)[] = [];
+  readonly answers: Answer[] = [];
   readonly #store: RaftStore;
 
   constructor(store: RaftStore) {
@@ -98,6 +100,18 @@ export class PeerLife implements ApplyTarget {
     }
   }
 
+  /** Writes what was applied so far: the engine then holds what the hash is of, no more and no less. */
+  onComputeHash(peer: Peer): void {
+    putApplyState(this.batch, peer.region.id, peer.apply);
+    this.#store.write();
+    this.#store.consistency.compute(peer, peer.applied + 1);
+  }
+
+  onVerifyHash(peer: Peer, request: VerifyHashRequest): void {
+    // A difference stops the store: not in the middle of a batch.
+    this.answers.push(() => this.#store.consistency.verify(peer.region.id, request));
+  }
+
   onRemoved(peer: Peer): void {
     this.#end(peer, peer.region);
   }
@@ -127,7 +141,7 @@ export class PeerLife implements ApplyTarget {
     this.#store.regions.unexpect(region.id);
     assert(this.#store.regions.overlapping(region) === undefined, 'a snapshot overlaps another region');
     peer.installing = true;
-    this.#store.dropApplies(peer);
+    this.#store.applies.drop(peer);
     assert(this.batch.count === 0, 'nothing else is being applied');
     if (peer.initialized) this.#deleteData(peer.region);
     this.#deleteData(region);
@@ -164,7 +178,7 @@ export class PeerLife implements ApplyTarget {
     assert(this.batch.count === 0, 'peers end between turns');
     this.#end(peer, newRegion(region.id, region.startKey, region.endKey, epoch, []));
     this.#store.write();
-    this.#store.dropApplies(peer);
+    this.#store.applies.drop(peer);
   }
 
   /** Adds tombstone and deletion to the batch; the log goes when they are on disk. */
@@ -172,6 +186,7 @@ export class PeerLife implements ApplyTarget {
     const { id } = last;
     this.#store.peers.delete(id);
     this.#store.hibernation.end(peer);
+    this.#store.consistency.forget(id);
     if (peer.initialized) this.#store.regions.remove(peer, peer.region);
     this.#store.regions.unexpect(id);
     this.#store.snapshots.drop(id);

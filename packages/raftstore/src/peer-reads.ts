@@ -2,12 +2,21 @@
  * Reads of one peer that wait: for a ReadIndex round (shared by all that came before it began), or, under a valid lease, for
  * what is committed to be applied.
  */
+import type { LockInfo } from '@tessera/proto/kvrpcpb';
 import type { Raft, ReadState } from '@tessera/raft';
 import type { RegionError } from '@tessera/storage';
+import { encodeRound, locksIn, roundOf } from './read-context.ts';
+
+/** Called when what it stands for is in the engine; with an error when the store stopped before. */
+export type Answer = (failure?: RegionError) => void;
 
 /** A read that needs a round. `grant` is told when it may run, or why not. */
 export interface PendingRead {
+  /** An encoded ReadIndexRequest: locks that the leader must be asked about. */
+  readonly check: Uint8Array | undefined;
   grant(error: RegionError | undefined): void;
+  /** The leader knows a lock on what it wants to read. */
+  locked(lock: LockInfo): void;
 }
 
 /** Reads that share one ReadIndex round. */
@@ -16,7 +25,9 @@ interface ReadRound {
   readonly atMs: number;
   /** The term we led in when it began; 0 when another did. */
   readonly ledTerm: number;
-  readonly reads: readonly PendingRead[];
+  reads: readonly PendingRead[];
+  /** Those with a check, in the order of their numbers. */
+  readonly checked: readonly PendingRead[];
   index: number | undefined;
   ticks: number;
 }
@@ -35,6 +46,8 @@ export class PeerReads {
   /** Reads with a lease, by the index they wait for. */
   #behind: { readonly index: number; readonly reads: PendingRead[] }[] = [];
   #roundNumber = 0;
+  /** Answers to reads that met a lock. */
+  readonly #locked: (() => void)[] = [];
 
   constructor(peerId: number, raft: Raft, waitingMax: number) {
     this.#peerId = peerId;
@@ -67,13 +80,13 @@ export class PeerReads {
   /** One round for all reads that wait. */
   startRound(nowMs: number): void {
     if (this.#waiting.length === 0 || this.#rounds.length >= ROUNDS_MAX) return;
-    const context = new Uint8Array(16);
-    const view = new DataView(context.buffer);
-    view.setFloat64(0, this.#peerId);
-    view.setFloat64(8, ++this.#roundNumber);
-    const ledTerm = this.#raft.isLeader ? this.#raft.term : 0;
-    const round = { context, atMs: nowMs, ledTerm, reads: this.#waiting, index: undefined, ticks: 0 };
+    const reads = this.#waiting;
     this.#waiting = [];
+    const checked = reads.filter(({ check }) => check !== undefined);
+    const checks = checked.map(({ check }) => check as Uint8Array);
+    const context = encodeRound(this.#peerId, ++this.#roundNumber, checks);
+    const ledTerm = this.#raft.isLeader ? this.#raft.term : 0;
+    const round: ReadRound = { context, atMs: nowMs, ledTerm, reads, checked, index: undefined, ticks: 0 };
     this.#rounds.push(round);
     this.#raft.readIndex(context);
   }
@@ -84,30 +97,41 @@ export class PeerReads {
 
   /** When the youngest round that this confirms and we led began; undefined when none. */
   onReadState({ index, context }: ReadState): number | undefined {
-    const number = new DataView(context.buffer, context.byteOffset).getFloat64(8);
+    const number = roundOf(context);
     let confirmedMs: number | undefined;
     for (const round of this.#rounds) {
-      if (new DataView(round.context.buffer).getFloat64(8) !== number) continue;
+      if (roundOf(round.context) !== number) continue;
+      if (round.index === undefined && round.checked.length > 0) this.#takeLocked(round, context);
       round.index ??= index;
       if (this.#raft.isLeader && round.ledTerm === this.#raft.term) confirmedMs = round.atMs;
     }
     return confirmedMs;
   }
 
+  #takeLocked(round: ReadRound, context: Uint8Array): void {
+    for (const [number, lock] of locksIn(context)) {
+      const read = round.checked[number];
+      if (read === undefined) continue;
+      round.reads = round.reads.filter((one) => one !== read);
+      this.#locked.push(() => read.locked(lock));
+    }
+  }
+
   /** Lets reads go whose index is applied. */
-  grant(applied: number, answers: (() => void)[]): void {
+  grant(applied: number, answers: Answer[]): void {
+    if (this.#locked.length > 0) answers.push(...this.#locked.splice(0));
     while (this.#behind[0] !== undefined && this.#behind[0].index <= applied) {
       const { reads } = this.#behind.shift() as { reads: PendingRead[] };
-      answers.push(() => {
-        for (const read of reads) read.grant(undefined);
+      answers.push((failure) => {
+        for (const read of reads) read.grant(failure);
       });
     }
     if (this.#rounds.length === 0) return;
     const ready = this.#rounds.filter(({ index }) => index !== undefined && index <= applied);
     if (ready.length === 0) return;
     this.#rounds = this.#rounds.filter((round) => !ready.includes(round));
-    answers.push(() => {
-      for (const { reads } of ready) for (const read of reads) read.grant(undefined);
+    answers.push((failure) => {
+      for (const { reads } of ready) for (const read of reads) read.grant(failure);
     });
   }
 

@@ -26,7 +26,7 @@ import { CommandBuilder } from './command.ts';
 import type { RaftstoreConfig } from './config.ts';
 import { raftstoreIsBusy, undetermined } from './errors.ts';
 import type { ApplyState } from './local-state.ts';
-import { PeerReads, ROUNDS_MAX } from './peer-reads.ts';
+import { type Answer, PeerReads, ROUNDS_MAX } from './peer-reads.ts';
 import type { PeerStorage } from './peer-storage.ts';
 import { isInitialized, peerById } from './region.ts';
 import { PeerStats } from './region-stats.ts';
@@ -249,7 +249,7 @@ export class Peer implements PeerState {
    * The entry at `index` has taken effect: `error` is what its proposer hears, if that was us. Renews the lease, so call it in
    * order.
    */
-  onEntryApplied(index: number, term: number, error: RegionError | undefined, answers: (() => void)[]): void {
+  onEntryApplied(index: number, term: number, error: RegionError | undefined, answers: Answer[]): void {
     if (this.#splitIndex !== 0 && index >= this.#splitIndex) this.#splitIndex = 0;
     while (this.#proposals[0] !== undefined && this.#proposals[0].index <= index) {
       const proposal = this.#proposals.shift() as Proposal;
@@ -258,8 +258,8 @@ export class Peer implements PeerState {
       const mine = proposal.term === term;
       if (mine && term === this.raft.term && this.raft.isLeader) this.#renewLease(proposal.atMs);
       const outcome = mine ? error : staleCommand();
-      answers.push(() => {
-        for (const listener of proposal.listeners) listener.written(outcome);
+      answers.push((failure) => {
+        for (const listener of proposal.listeners) listener.written(failure ?? outcome);
       });
     }
   }

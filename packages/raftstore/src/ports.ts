@@ -1,6 +1,8 @@
 /** What a store of regions needs from its surroundings besides the ports of `env`: a way to other stores, and who listens. */
 import type { WriteBatch } from '@tessera/engine';
+import type { LockInfo } from '@tessera/proto/kvrpcpb';
 import type { Region } from '@tessera/proto/metapb';
+import type { ReadIndexRequest } from '@tessera/proto/raft_cmdpb';
 import type { RaftMessage } from '@tessera/proto/raft_serverpb';
 import type { Entry } from '@tessera/raft';
 
@@ -28,6 +30,13 @@ export interface Observer {
   heartbeatDue?(regionId: number): void;
   /** The region is too large; `keys` cut it into good pieces. The split itself is the listener's to ask PD and order. */
   splitWanted?(region: Region, keys: readonly Uint8Array[]): void;
+  /**
+   * A replica reads for a transaction: this leader may know a lock in memory only. Called at the leader before the round begins that
+   * confirms the read, so that what comes later cannot be older than the read.
+   */
+  readIndex?(regionId: number, request: ReadIndexRequest): LockInfo | undefined;
+  /** No leader was heard of for long. PD may know that the peer is no member any more: see `removeStalePeer`. */
+  leaderMissing?(region: Region, peerId: number): void;
   /** Members or range changed. */
   regionChanged?(region: Region): void;
   split?(derived: Region, created: readonly Region[]): void;

@@ -17,11 +17,13 @@ import { type KvEngine, WriteBatch } from '@tessera/engine';
 import type { Env, Timer } from '@tessera/env';
 import type { Region } from '@tessera/proto/metapb';
 import { PeerState } from '@tessera/proto/raft_serverpb';
-import type { StorageAppend, StorageApply } from '@tessera/raft';
+import type { StorageAppend } from '@tessera/raft';
 import type { RaftLog } from '@tessera/raft-log';
 import { storeIsClosing } from '@tessera/storage';
-import { applyEntries } from './apply.ts';
+import { ApplyQueue } from './apply-queue.ts';
 import { DEFAULT_RAFTSTORE_CONFIG, type RaftstoreConfig } from './config.ts';
+import { ConsistencyCheck } from './consistency.ts';
+import { undetermined } from './errors.ts';
 import { Hibernation } from './hibernation.ts';
 import {
   type ApplyState,
@@ -80,24 +82,23 @@ export class RaftStore {
   readonly written = { bytes: 0, keys: 0 };
   readonly life: PeerLife;
   readonly gc: LogGc;
+  readonly applies: ApplyQueue;
   readonly splits: SplitCheck;
   readonly hibernation: Hibernation;
+  readonly consistency: ConsistencyCheck;
   #dirty: Peer[] = [];
   #turnDue = false;
   /** Syncs of the raft log under way. */
   #syncs = 0;
   /** Writes that come while one is under way wait for its end: so they share an entry, its messages and its sync. */
   readonly #held: Peer[] = [];
-  #applies: { readonly peer: Peer; readonly apply: StorageApply }[] = [];
-  /** The engine must flush before more is applied. */
-  #applyBlocked = false;
   #timer: Timer | undefined;
   #stopped = false;
   /** Before the engine changes: whoever shares a snapshot of the turn lets go of it. */
   beforeWrite: () => void = () => {};
   readonly #runTurn = (): void => {
     this.#turnDue = false;
-    if (!this.#stopped) this.#turn();
+    this.guard(() => this.#turn());
   };
 
   private constructor(env: Env, options: RaftStoreOptions) {
@@ -110,8 +111,10 @@ export class RaftStore {
     this.snapshots = new Snapshots(options.engine, this.config, options.transport);
     this.outbox = new Outbox(this, options.transport);
     this.gc = new LogGc(this);
+    this.applies = new ApplyQueue(this);
     this.splits = new SplitCheck(this);
     this.hibernation = new Hibernation(this);
+    this.consistency = new ConsistencyCheck(this);
     this.life = new PeerLife(this);
   }
 
@@ -181,7 +184,7 @@ export class RaftStore {
 
   /** Apply waits for the engine: foreground writes had better wait too. */
   get busy(): boolean {
-    return this.#applyBlocked;
+    return this.applies.blocked;
   }
 
   nowMs(): number {
@@ -228,7 +231,7 @@ export class RaftStore {
         this.onAppended(error, appends);
       });
     }
-    this.#drainApplies();
+    this.applies.drain();
     this.outbox.flush();
     for (const answer of this.life.answers.splice(0)) answer();
   }
@@ -251,7 +254,7 @@ export class RaftStore {
     if (softState !== undefined) this.#onSoftState(peer);
     for (const message of messages) this.outbox.add(peer, message);
     for (const state of readStates) peer.onReadState(state);
-    if (apply !== undefined) this.#applies.push({ peer, apply });
+    if (apply !== undefined) this.applies.add(peer, apply);
     if (append?.snapshot !== undefined) this.life.install(peer, append);
     else {
       if (append !== undefined) this.#append(peer, append, appends);
@@ -300,38 +303,12 @@ export class RaftStore {
 
   // ---- apply
 
-  #drainApplies(): void {
-    if (this.#applies.length === 0 || this.#applyBlocked) return;
-    if (this.engine.signals().immutableMemtables >= this.config.memtablesMax) {
-      this.#applyBlocked = true;
-      this.flushEngine(() => {
-        this.#applyBlocked = false;
-        this.schedule();
-      });
-      return;
-    }
-    const applied: Peer[] = [];
-    for (const { peer, apply } of this.#applies.splice(0)) {
-      if (!peer.destroyed && applyEntries(peer, apply, this.life)) applied.push(peer);
-    }
-    const sequence = this.write();
-    for (const peer of applied) {
-      this.gc.onWritten(peer, sequence);
-      if (peer.raft.hasReady()) this.markDirty(peer);
-    }
-  }
-
   /** Writes what `life` gathered. */
   write(): number {
     this.beforeWrite();
     const sequence = this.engine.write(this.life.batch);
     this.life.batch.clear();
     return sequence;
-  }
-
-  /** What is queued for a peer whose state is replaced or gone. */
-  dropApplies(peer: Peer): void {
-    this.#applies = this.#applies.filter((queued) => queued.peer !== peer);
   }
 
   /** Calls `done` when all that was written so far is on disk. */
@@ -350,8 +327,8 @@ export class RaftStore {
     // Set anew after each tick: ticks of a store that was paused must not come in a burst, a lease elsewhere counts on it.
     this.#timer = this.env.clock.setTimer(this.config.tickMs, () => {
       if (this.#stopped) return;
-      this.#tick();
-      this.#arm();
+      this.guard(() => this.#tick());
+      if (!this.#stopped) this.#arm();
     });
   }
 
@@ -360,9 +337,20 @@ export class RaftStore {
     this.snapshots.tick();
     this.gc.tick();
     this.splits.tick();
+    this.consistency.tick();
   }
 
   // ---- end
+
+  /** Whatever enters the store from outside: an engine that has stopped, or a broken invariant, stops the store too. */
+  guard(work: () => void): void {
+    if (this.#stopped) return;
+    try {
+      work();
+    } catch (error) {
+      this.fail(error);
+    }
+  }
 
   fail(error: unknown): void {
     if (this.#stopped) return;
@@ -376,6 +364,8 @@ export class RaftStore {
     if (this.#stopped) return;
     this.#stopped = true;
     this.#timer?.cancel();
+    // Of a turn that broke off: committed, and maybe seen after the next start.
+    for (const answer of this.life.answers.splice(0)) answer(undetermined('the store has stopped'));
     for (const peer of this.peers.values()) peer.end(storeIsClosing());
     this.snapshots.close();
   }

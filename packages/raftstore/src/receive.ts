@@ -7,7 +7,8 @@ import { judge } from './inbound.ts';
 import { termOf } from './outbox.ts';
 import type { Peer } from './peer.ts';
 import type { RaftStore } from './raftstore.ts';
-import { peerById } from './region.ts';
+import { answerChecks, hasChecks } from './read-context.ts';
+import { confVer, peerById } from './region.ts';
 import { heard } from './region-stats.ts';
 import type { SnapshotReceiver } from './snapshot.ts';
 
@@ -16,12 +17,13 @@ const KNOWN_MAX = 16;
 
 /** Takes messages of one call; they belong to the store from here on. */
 export function receiveMessages(store: RaftStore, messages: readonly RaftMessage[]): void {
-  if (store.stopped) return;
-  for (const message of messages) {
-    // A snapshot without its data: it comes through `openSnapshot`.
-    if (message.message?.msgType !== MessageType.MsgSnapshot) receive(store, message);
-  }
-  store.schedule();
+  store.guard(() => {
+    for (const message of messages) {
+      // A snapshot without its data: it comes through `openSnapshot`.
+      if (message.message?.msgType !== MessageType.MsgSnapshot) receive(store, message);
+    }
+    store.schedule();
+  });
 }
 
 function receive(store: RaftStore, message: RaftMessage): void {
@@ -61,11 +63,39 @@ function step(store: RaftStore, peer: Peer, envelope: RaftMessage): void {
   if (!isMember) remember(peer, fromPeer);
   peer.silentTicks = 0;
   if (peer.asleep && !letsSleep(peer, message)) store.hibernation.wake(peer, message.from === peer.raft.leader);
+  if (message.msgType === MessageType.MsgReadIndex && !checkLocks(store, peer, message)) return;
   peer.raft.step(message);
   if (isMember && peer.isLeader && heard(peer, message.from, store.nowMs())) {
     store.observer.heartbeatDue?.(peer.region.id);
   }
   store.markDirty(peer);
+}
+
+/** Puts the answer about locks in the place of the question. False: the message is broken. */
+function checkLocks(store: RaftStore, peer: Peer, message: Message): boolean {
+  const [entry] = message.entries;
+  if (entry === undefined || !hasChecks(entry.data) || !peer.isLeader) return true;
+  try {
+    const regionId = peer.region.id;
+    const answer = answerChecks(entry.data, (request) => store.observer.readIndex?.(regionId, request));
+    if (answer === undefined) return false;
+    entry.data = answer;
+    return true;
+  } catch (error) {
+    if (error instanceof DecodeError) return false;
+    throw error;
+  }
+}
+
+/**
+ * PD says that the region, at `confVerKnown`, has no member `peerId`. False: the peer is another by now, or knows better.
+ * Call it outside of events.
+ */
+export function removeStalePeer(store: RaftStore, regionId: number, peerId: number, confVerKnown: number): boolean {
+  const peer = store.peers.get(regionId);
+  if (store.stopped || peer?.peerId !== peerId || peer.installing || confVerKnown <= confVer(peer.region)) return false;
+  store.life.destroy(peer, confVerKnown - 1);
+  return true;
 }
 
 /** A message that changes nothing: its leader was not asleep yet, or an answer came late. */

@@ -7,9 +7,14 @@
 import { assert } from '@tessera/base';
 import type { EngineSnapshot, KvEngine, WriteBatch } from '@tessera/engine';
 import { ConfChangeType } from '@tessera/proto/eraftpb';
-import type { Context } from '@tessera/proto/kvrpcpb';
+import type { Context, LockInfo } from '@tessera/proto/kvrpcpb';
 import type { Peer as MetaPeer, Region } from '@tessera/proto/metapb';
-import { AdminCmdType, type AdminRequest } from '@tessera/proto/raft_cmdpb';
+import {
+  AdminCmdType,
+  type AdminRequest,
+  ReadIndexRequest,
+  type ReadIndexRequestInit,
+} from '@tessera/proto/raft_cmdpb';
 import {
   checkBatchKeys,
   checkContext,
@@ -81,12 +86,14 @@ class RegionView implements RegionSnapshot {
 /** A read that waits for its round. */
 class WaitingRead implements ReadWait, PendingRead {
   readonly kind = 'wait';
+  readonly check: Uint8Array | undefined;
   readonly #again: () => RegionSnapshot | RegionRefusal;
   #callback: ((grant: RegionSnapshot | RegionRefusal) => void) | undefined;
   #early: RegionError | undefined;
 
-  constructor(again: () => RegionSnapshot | RegionRefusal) {
+  constructor(again: () => RegionSnapshot | RegionRefusal, check: Uint8Array | undefined) {
     this.#again = again;
+    this.check = check;
   }
 
   onReady(callback: (grant: RegionSnapshot | RegionRefusal) => void): void {
@@ -99,6 +106,10 @@ class WaitingRead implements ReadWait, PendingRead {
     // Only the end of the peer can come before somebody listens.
     if (callback === undefined) this.#early = error ?? raftstoreIsBusy();
     else callback(error === undefined ? this.#again() : { kind: 'refused', error });
+  }
+
+  locked(lock: LockInfo): void {
+    this.#callback?.(refusedByLock(lock));
   }
 }
 
@@ -123,14 +134,23 @@ export class RegionKv implements RaftKv {
     return this.#check(context, this.#store.peers.get(context.regionId), false);
   }
 
-  read(context: Context): ReadGrant {
+  read(context: Context, lockCheck?: ReadIndexRequestInit): ReadGrant {
     const peer = this.#store.peers.get(context.regionId);
     const error = this.#check(context, peer, true);
     if (error !== undefined) return { kind: 'refused', error };
     assert(peer !== undefined, 'a context that passed has its peer');
+    let check: Uint8Array | undefined;
+    if (lockCheck !== undefined && context.replicaRead) {
+      check = ReadIndexRequest.encode(lockCheck);
+      // Whoever leads here asks itself; a follower asks on its round.
+      const lock = peer.isLeader
+        ? this.#store.observer.readIndex?.(peer.region.id, ReadIndexRequest.decode(check))
+        : undefined;
+      if (lock !== undefined) return refusedByLock(lock);
+    }
     const leased = !context.replicaRead && peer.leaseValid(this.#store.nowMs());
     if (leased && peer.raft.committed === peer.applied) return this.#view(peer);
-    const read = new WaitingRead(() => this.#again(context));
+    const read = new WaitingRead(() => this.#again(context), check);
     if (leased) peer.reads.addApplied(read);
     else if (!peer.reads.add(read)) return { kind: 'refused', error: raftstoreIsBusy() };
     this.#store.activate(peer);
@@ -256,8 +276,16 @@ export class RegionKv implements RaftKv {
     }
   }
 
-  #view(peer: Peer): RegionSnapshot {
-    this.#shared ??= new SharedData(this.#store.engine.snapshot());
+  #view(peer: Peer): RegionSnapshot | RegionRefusal {
+    if (this.#shared === undefined) {
+      try {
+        this.#shared = new SharedData(this.#store.engine.snapshot());
+      } catch (error) {
+        // The engine has stopped by itself, in the background.
+        this.#store.fail(error);
+        return { kind: 'refused', error: storeIsClosing() };
+      }
+    }
     if (!this.#dropDeferred) {
       this.#dropDeferred = true;
       this.#store.env.tasks.defer(this.#endTurn);
@@ -269,6 +297,10 @@ export class RegionKv implements RaftKv {
     this.#shared?.release();
     this.#shared = undefined;
   }
+}
+
+function refusedByLock(locked: LockInfo): RegionRefusal {
+  return { kind: 'refused', error: { message: 'key is locked in the memory of the leader' }, locked };
 }
 
 function refusal(message: string | undefined): RegionError | undefined {

@@ -89,7 +89,7 @@ export function takeRegionFacts(store: RaftStore, peer: Peer): RegionFacts | und
   const { region, stats } = peer;
   const leader = peerById(region, peer.peerId);
   if (!peer.isLeader || !isInitialized(region) || leader === undefined || peer.destroyed) return undefined;
-  if (stats.sizeBytes === undefined) store.splits.measure(peer);
+  if (stats.sizeBytes === undefined) store.guard(() => store.splits.measure(peer));
   const wallMs = store.env.clock.wallMs();
   const { bytesWritten, keysWritten, bytesRead, keysRead } = stats;
   const facts: RegionFacts = {

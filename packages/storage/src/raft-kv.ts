@@ -5,6 +5,7 @@
  * Engine keys everywhere: data keys with their prefix 'z', so that nothing is copied twice on the way to the engine.
  */
 import type { EngineSnapshot, KvEngine, WriteBatch } from '@tessera/engine';
+import type { ReadIndexRequestInit } from '@tessera/proto/raft_cmdpb';
 import type { errorpb, kvrpcpb, metapb } from './messages.ts';
 
 export type RegionError = errorpb.ErrorInit;
@@ -28,6 +29,8 @@ export interface RegionSnapshot {
 export interface RegionRefusal {
   readonly kind: 'refused';
   readonly error: RegionError;
+  /** A replica's read met a lock that only the leader's memory knows: the answer is that lock, not the error. */
+  readonly locked?: kvrpcpb.LockInfo;
 }
 
 /** Leadership must be confirmed first. */
@@ -48,8 +51,11 @@ export interface WriteListener {
 export interface RaftKv {
   /** What a write with this context would be refused with now. */
   check(context: kvrpcpb.Context): RegionError | undefined;
-  /** Checks the context; `writes` of the same turn that have been acknowledged are seen. */
-  read(context: kvrpcpb.Context): ReadGrant;
+  /**
+   * Checks the context; `writes` of the same turn that have been acknowledged are seen. With `lockCheck` a read at a replica
+   * (`replicaRead`) asks the leader about locks in its memory, and the leader learns the time of the read.
+   */
+  read(context: kvrpcpb.Context, lockCheck?: ReadIndexRequestInit): ReadGrant;
   /**
    * Checks the context, the keys and the size, then writes all of `batch` or nothing. The batch is borrowed for the call. With the
    * `term` of the snapshot that it was made from it is refused (StaleCommand) when this peer leads in another one by now.

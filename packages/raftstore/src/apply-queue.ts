@@ -1,0 +1,48 @@
+/** Committed entries of all regions that wait to be applied: in one batch of the engine, when it has room for more. */
+import type { StorageApply } from '@tessera/raft';
+import { applyEntries } from './apply.ts';
+import type { Peer } from './peer.ts';
+import type { RaftStore } from './raftstore.ts';
+
+export class ApplyQueue {
+  readonly #store: RaftStore;
+  #queued: { readonly peer: Peer; readonly apply: StorageApply }[] = [];
+  /** The engine must flush before more is applied. */
+  blocked = false;
+
+  constructor(store: RaftStore) {
+    this.#store = store;
+  }
+
+  add(peer: Peer, apply: StorageApply): void {
+    this.#queued.push({ peer, apply });
+  }
+
+  /** What is queued for a peer whose state is replaced or gone. */
+  drop(peer: Peer): void {
+    this.#queued = this.#queued.filter((queued) => queued.peer !== peer);
+  }
+
+  /** Applies all that is queued. */
+  drain(): void {
+    const store = this.#store;
+    if (this.#queued.length === 0 || this.blocked) return;
+    if (store.engine.signals().immutableMemtables >= store.config.memtablesMax) {
+      this.blocked = true;
+      store.flushEngine(() => {
+        this.blocked = false;
+        store.schedule();
+      });
+      return;
+    }
+    const applied: Peer[] = [];
+    for (const { peer, apply } of this.#queued.splice(0)) {
+      if (!peer.destroyed && applyEntries(peer, apply, store.life)) applied.push(peer);
+    }
+    const sequence = store.write();
+    for (const peer of applied) {
+      store.gc.onWritten(peer, sequence);
+      if (peer.raft.hasReady()) store.markDirty(peer);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { must, utf8 } from '@tessera/base';
+import { dataKey } from '@tessera/codec';
+import { CF, WriteBatch } from '@tessera/engine';
+import type { RegionError } from '@tessera/storage';
+import type { Peer } from './peer.ts';
+import { removeStalePeer } from './receive.ts';
+import { TestStores } from './testing/test-stores.ts';
+
+/** A store whose engine has stopped by itself. */
+async function stopped(): Promise<{ stores: TestStores; leader: Peer; failed: unknown[] }> {
+  const failed: unknown[] = [];
+  const stores = await TestStores.open({ observer: () => ({ failed: (error) => void failed.push(error) }) });
+  await stores.node(1).engine.close();
+  return { stores, leader: must(stores.leader(1), 'a leader'), failed };
+}
+
+test('raftstore: an engine that has stopped stops the store: a read is refused', async () => {
+  const { stores, leader, failed } = await stopped();
+  const { kv, store } = stores.node(1);
+  await stores.advance(1000);
+  const grant = kv.read(stores.contextOf(leader));
+  const answer = await new Promise<{ kind: string; error?: RegionError }>((resolve) =>
+    grant.kind === 'wait' ? grant.onReady(resolve) : resolve(grant),
+  );
+  assert.equal(answer.kind, 'refused');
+  assert.deepEqual([store.stopped, failed.length], [true, 1]);
+});
+
+test('raftstore: an engine that has stopped stops the store: a write hears that its end is not known', async () => {
+  const { stores, leader, failed } = await stopped();
+  const { kv, store } = stores.node(1);
+  const batch = new WriteBatch();
+  batch.put(CF.default, dataKey(utf8('k')), utf8('v'));
+  let error: RegionError | undefined;
+  kv.write(stores.contextOf(leader), batch, { written: (outcome) => (error = outcome) });
+  await stores.advance(100);
+  assert.ok(error !== undefined);
+  assert.deepEqual([store.stopped, failed.length], [true, 1]);
+});
+
+test('raftstore: a peer that PD knows to be removed ends, one that knows better stays', async () => {
+  const stores = await TestStores.open({ count: 3 });
+  const { store } = stores.node(3);
+  const peer = must(store.peers.get(1), 'a peer');
+  const { confVer = 0 } = peer.region.regionEpoch ?? {};
+  assert.equal(removeStalePeer(store, 1, peer.peerId, confVer), false);
+  assert.equal(removeStalePeer(store, 1, peer.peerId + 1, confVer + 1), false);
+  assert.equal(removeStalePeer(store, 1, peer.peerId, confVer + 1), true);
+  await stores.settle();
+  assert.equal(store.peers.has(1), false);
+  assert.equal(removeStalePeer(store, 1, peer.peerId, confVer + 1), false);
+  await stores.close();
+});
+
+test('raftstore: a peer without a leader for long says so', async () => {
+  const missing: number[] = [];
+  const stores = await TestStores.open({
+    count: 3,
+    config: { staleCheckTicks: 20 },
+    observer: (storeId) => ({ leaderMissing: (_, peerId) => void missing.push(storeId, peerId) }),
+  });
+  for (const id of [2, 3]) stores.cut.add(id);
+  await stores.advance(6000);
+  assert.ok(missing.includes(101));
+  await stores.close();
+});
