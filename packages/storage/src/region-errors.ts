@@ -77,6 +77,14 @@ export function schedulerIsBusy(): RegionError {
   return { message: 'scheduler is too busy', serverIsBusy: { reason: 'scheduler is busy' } };
 }
 
+/** A stale read of what this peer does not know to be settled: the client asks the leader. */
+export function dataIsNotReady(regionId: number, peerId: number, safeTs: bigint): RegionError {
+  return {
+    message: `data is not ready for region ${regionId}, peer ${peerId}, safe_ts ${safeTs}`,
+    dataIsNotReady: { regionId, peerId, safeTs },
+  };
+}
+
 /** While the store shuts down: clients try another one. */
 export function storeIsClosing(): RegionError {
   return { message: 'TiKV is Closing' };

@@ -49,6 +49,7 @@ class Steps<Response> implements LongTask<Response> {
 export const kvBatchGet: TxnLongRead<kvrpcpb.BatchGetRequest, kvrpcpb.BatchGetResponseInit> = {
   kind: 'batch_get',
   prepare: prepareBatchGet,
+  readTs: (request) => request.version,
   // An error of the whole request is told twice, as TiKV does.
   failed: (error) => ({ error, pairs: [{ error }] }),
   open(request, region, world) {
@@ -70,6 +71,7 @@ function openBound(key: Uint8Array): Uint8Array | undefined {
 
 export const kvScan: TxnLongRead<kvrpcpb.ScanRequest, kvrpcpb.ScanResponseInit> = {
   kind: 'scan',
+  readTs: (request) => request.version,
   prepare(request, env) {
     const start = txnDataKey(request.startKey);
     const end = request.endKey.length === 0 ? undefined : txnDataKey(request.endKey);
@@ -91,6 +93,7 @@ export const kvScan: TxnLongRead<kvrpcpb.ScanRequest, kvrpcpb.ScanResponseInit> 
 
 export const kvScanLock: TxnLongRead<kvrpcpb.ScanLockRequest, kvrpcpb.ScanLockResponseInit> = {
   kind: 'scan_lock',
+  readTs: () => undefined,
   prepare({ maxVersion, startKey, endKey }, env) {
     const [lower, upper] = [openBound(startKey), openBound(endKey)].map((key) => key && txnDataKey(key));
     return prepareScanLock(maxVersion, lower, upper, env);
@@ -111,6 +114,7 @@ export const kvScanLock: TxnLongRead<kvrpcpb.ScanLockRequest, kvrpcpb.ScanLockRe
 
 export const kvBufferBatchGet: TxnLongRead<kvrpcpb.BufferBatchGetRequest, kvrpcpb.BufferBatchGetResponseInit> = {
   kind: 'buffer_batch_get',
+  readTs: () => undefined,
   prepare: () => undefined,
   failed: (error) => ({ error }),
   open(request, region, world) {
@@ -132,6 +136,7 @@ function failedText(error: kvrpcpb.KeyErrorInit): { readonly error: string } {
 
 export const mvccGetByKey: TxnLongRead<kvrpcpb.MvccGetByKeyRequest, kvrpcpb.MvccGetByKeyResponseInit> = {
   kind: 'key_mvcc',
+  readTs: () => undefined,
   prepare: () => undefined,
   failed: failedText,
   open(request, region, world) {
@@ -148,6 +153,7 @@ export const mvccGetByKey: TxnLongRead<kvrpcpb.MvccGetByKeyRequest, kvrpcpb.Mvcc
 
 export const mvccGetByStartTs: TxnLongRead<kvrpcpb.MvccGetByStartTsRequest, kvrpcpb.MvccGetByStartTsResponseInit> = {
   kind: 'start_ts_mvcc',
+  readTs: () => undefined,
   prepare: () => undefined,
   failed: failedText,
   open(request, region, world) {

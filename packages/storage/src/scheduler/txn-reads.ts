@@ -13,9 +13,9 @@ import { type LongTask, LongTasks } from '../long-tasks.ts';
 import type { kvrpcpb } from '../messages.ts';
 import { failureOfFault, keyErrorOf } from '../mvcc/mvcc-error.ts';
 import { MvccReader, newMvccStats } from '../mvcc/mvcc-reader.ts';
-import type { RegionSnapshot } from '../raft-kv.ts';
+import type { ReadGrant, RegionSnapshot } from '../raft-kv.ts';
 import { keyInRegion } from '../region-check.ts';
-import { deadlineExceeded, keyNotInRegion, schedulerIsBusy } from '../region-errors.ts';
+import { dataIsNotReady, deadlineExceeded, keyNotInRegion, schedulerIsBusy } from '../region-errors.ts';
 import type { Reply } from '../reply.ts';
 import type { TxnEnv } from '../txn/mvcc-txn.ts';
 import { get, prepareGet } from '../txn/reads.ts';
@@ -27,6 +27,8 @@ export interface TxnLongRead<Request extends TxnRequest, Response extends object
   readonly kind: TxnCommandKind;
   /** What may come before the region's snapshot only. The failure answers the request. */
   prepare(request: Request, env: TxnEnv): kvrpcpb.KeyErrorInit | undefined;
+  /** At which it reads; undefined for what reads locks, which cannot be stale. */
+  readTs(request: Request): bigint | undefined;
   /** A region error when the request cannot run here. */
   open(request: Request, region: RegionSnapshot, world: ReadWorld): LongTask<Response> | RegionErrorResponse;
   failed(error: kvrpcpb.KeyErrorInit): Response;
@@ -45,6 +47,8 @@ export interface TxnReadOptions extends DriverOptions {
   readonly api: StorageApi;
   readonly world: ReadWorld;
   readonly stats: TxnStats;
+  /** Below which everything of the region is settled on this store; 0: not known. */
+  safeTs(regionId: number): bigint;
 }
 
 export class TxnReads {
@@ -60,7 +64,7 @@ export class TxnReads {
 
   get(request: kvrpcpb.GetRequest, reply: Reply<kvrpcpb.GetResponseInit>): void {
     const { context } = request;
-    const { api, clock, kv, world, stats } = this.#options;
+    const { api, clock, world, stats } = this.#options;
     stats.arrived('get', context?.priority ?? 0);
     const error = checkTxnApi('get', context, api);
     if (error !== undefined) {
@@ -73,10 +77,22 @@ export class TxnReads {
         reply.done({ error: blocked });
         return;
       }
-      const grant = kv.read(context ?? EMPTY_CONTEXT);
+      const grant = this.#ask(context ?? EMPTY_CONTEXT, request.version);
       if (grant.kind === 'snapshot') this.#runGet(request, grant, reply);
       else refuseOrWait(grant, reply, (region) => this.#runGet(request, region, reply));
     }
+  }
+
+  #ask(context: kvrpcpb.Context, readTs: bigint | undefined): ReadGrant {
+    const { kv, safeTs } = this.#options;
+    // Nobody is told of a stale read: a commit below it must be impossible already.
+    if (context.staleRead && readTs !== undefined) {
+      const safe = safeTs(context.regionId);
+      if (readTs > safe) {
+        return { kind: 'refused', error: dataIsNotReady(context.regionId, context.peer?.id ?? 0, safe) };
+      }
+    }
+    return kv.read(context);
   }
 
   #runGet(request: kvrpcpb.GetRequest, region: RegionSnapshot, reply: Reply<kvrpcpb.GetResponseInit>): void {
@@ -142,7 +158,7 @@ export class TxnReads {
     reply: Reply<R | RegionErrorResponse>,
   ): void {
     const { context } = request;
-    const { api, clock, kv, world, stats } = this.#options;
+    const { api, clock, world, stats } = this.#options;
     stats.arrived(command.kind, context?.priority ?? 0);
     const error = checkTxnApi(command.kind, context, api);
     if (error !== undefined) {
@@ -157,7 +173,7 @@ export class TxnReads {
         reply.done(command.failed(blocked));
         return;
       }
-      const grant = kv.read(context ?? EMPTY_CONTEXT);
+      const grant = this.#ask(context ?? EMPTY_CONTEXT, command.readTs(request));
       if (grant.kind === 'snapshot') this.#open(command, request, grant, reply);
       else refuseOrWait(grant, reply, (region) => this.#open(command, request, region, reply));
     }

@@ -119,6 +119,22 @@ test('leadership: reads and writes wait for it, and are refused when it is lost 
   for (const answer of [get2, write2, scan2]) assert.ok(answer.now.regionError?.notLeader);
 });
 
+test('stale reads: refused where nothing is known to be settled, so that the client asks the leader', async () => {
+  const r = await rig();
+  r.write(10n, 20n, { a: '1' });
+  const stale = { staleRead: true, regionId: 2, peer: { id: 5 } };
+  const { maxTs } = r.storage.concurrency;
+  const error = r.get('a', 15n, stale).now.regionError?.dataIsNotReady;
+  assert.deepEqual([error?.regionId, error?.peerId, error?.safeTs], [2, 5, 0n]);
+  const scan = r.send(kvrpcpb.ScanRequest, kvrpcpb.ScanResponse, (s, q, a) => s.scan(q, a), {
+    context: stale,
+    version: 99n,
+    limit: 1,
+  });
+  assert.ok(scan.now.regionError?.dataIsNotReady);
+  assert.equal(r.storage.concurrency.maxTs, maxTs, 'nobody is told of it');
+});
+
 test('keys outside the region: nothing is read or written', async () => {
   const r = await rig(new TestRegion(encodeBytes(utf8('b')), encodeBytes(utf8('d'))));
   assert.ok(r.get('a', 5n).now.regionError?.keyNotInRegion);

@@ -84,7 +84,7 @@ export class TxnStorage {
       readerOf: scheduler.readerOf.bind(scheduler),
       count: scheduler.count.bind(scheduler),
     };
-    this.#reads = new TxnReads({ ...options, world, stats: scheduler.stats });
+    this.#reads = new TxnReads({ ...options, world, stats: scheduler.stats, safeTs: () => 0n });
   }
 
   /** Who runs the regions tells it of them. */
