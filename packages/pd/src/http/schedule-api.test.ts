@@ -201,6 +201,34 @@ test('stores: deleting needs room for the regions; a deleted store is drained, b
   await f.close();
 });
 
+test('metrics: operators, stores, regions, limits and schedulers under the names of PD', async () => {
+  const { f, beat } = await cluster();
+  await post(f, '/operators', { name: 'transfer-leader', region_id: 2, to_store_id: 3 });
+  await beat(3);
+  await post(f, '/schedulers/balance-region-scheduler', { delay: 60 });
+  assert.equal((await f.http(`${V1}/store/1`, 'DELETE')).status, 200);
+  const response = await f.env.network.request('http://127.0.0.1:2379/metrics');
+  const text = Buffer.from(response.body).toString();
+  for (const line of [
+    'pd_schedule_operators_count{type="admin-transfer-leader",event="finish"} 1',
+    'pd_schedule_finish_operators_duration_seconds_count{type="admin-transfer-leader"} 1',
+    'pd_hbstream_region_message{address="",store="1",type="push",status="ok"} 1',
+    'pd_regions_status{type="offline-peer-region-count"} 1',
+    'pd_regions_status{type="miss-peer-region-count"} 0',
+    'pd_scheduler_store_status{address="127.0.0.1:20160",store="1",type="region_count"} 1',
+    'pd_scheduler_store_status{address="s3:1",store="3",type="leader_score"} 1',
+    'pd_cluster_store_limit{store="2",type="add-peer"} 15',
+    'pd_scheduler_status{kind="balance-region-scheduler",type="allow"} 0',
+    'pd_scheduler_status{kind="balance-leader-scheduler",type="allow"} 1',
+    'pd_cluster_progress{address="127.0.0.1:20160",store="1",action="removing"} 0',
+    'pd_config_status{type="max-replicas"} 3',
+    'pd_cluster_status{type="store_offline_count",engine="tikv",store=""} 1',
+  ]) {
+    assert.ok(text.includes(`${line}\n`), line);
+  }
+  await f.close();
+});
+
 test('hot: flows of stores by their heartbeats; the rule that the settings amount to', async () => {
   const { f } = await cluster();
   const interval = { startTimestamp: 100, endTimestamp: 110 };

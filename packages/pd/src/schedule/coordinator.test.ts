@@ -116,7 +116,7 @@ function surviveTrouble(seed: number): void {
 }
 
 /** `PD_SEEDS=n` runs as many, from `PD_FROM` on. */
-const [from, seeds] = [Number(process.env['PD_FROM'] ?? 1), Number(process.env['PD_SEEDS'] ?? 2)];
+const [from, seeds] = [Number(process.env['PD_FROM'] ?? 1), Number(process.env['PD_SEEDS'] ?? 4)];
 for (let seed = from; seed < from + seeds; seed++) {
   test(`scheduling: a cluster in trouble keeps its majorities and recovers (seed ${seed})`, () => surviveTrouble(seed));
 }
