@@ -1,0 +1,185 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/tikv/client-go/v2/oracle"
+	"github.com/tikv/client-go/v2/txnkv/transaction"
+)
+
+// A region splits between lock and commit: both halves know the locks.
+func locksAcrossSplit(ctx context.Context, c *cluster) error {
+	keys := [][]byte{c.key("a"), c.key("m"), c.key("z")}
+	for i, m := range []mode{{pessimistic: true}, {}} {
+		txn, err := c.begin(m)
+		if err != nil {
+			return err
+		}
+		if m.pessimistic {
+			if err := txn.LockKeysWithWaitTime(ctx, 2000, keys...); err != nil {
+				return err
+			}
+		}
+		for _, key := range keys {
+			_ = txn.Set(key, fmt.Appendf(nil, "round %d", i))
+		}
+		if _, err := c.client.SplitRegions(ctx, [][]byte{c.key("g%d", i), c.key("t%d", i)}, false, nil); err != nil {
+			return fmt.Errorf("split: %w", err)
+		}
+		if m.pessimistic {
+			for _, key := range keys {
+				if _, err := c.locked(ctx, key); err == nil {
+					return fmt.Errorf("%q lost its lock in the split", key)
+				}
+			}
+		}
+		if err := txn.Commit(ctx); err != nil {
+			return fmt.Errorf("%+v: %w", m, err)
+		}
+		for _, key := range keys {
+			if err := expectNow(ctx, c, key, fmt.Appendf(nil, "round %d", i)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// The leader moves between lock and commit: in-memory locks go with it.
+func locksAcrossLeaders(ctx context.Context, c *cluster) error {
+	key := c.key("k")
+	if _, err := c.client.SplitRegions(ctx, [][]byte{c.key("")}, false, nil); err != nil {
+		return fmt.Errorf("split: %w", err)
+	}
+	moved := 0
+	for round := range 4 {
+		txn, err := c.locked(ctx, key)
+		if err != nil {
+			return fmt.Errorf("round %d: %w", round, err)
+		}
+		ok, err := c.moveLeader(ctx, key)
+		if err != nil {
+			return err
+		}
+		if ok {
+			moved++
+		}
+		if _, err := c.locked(ctx, key); err == nil {
+			return fmt.Errorf("round %d: the lock did not move with the leader", round)
+		}
+		_ = txn.Set(key, fmt.Appendf(nil, "%d", round))
+		if err := txn.Commit(ctx); err != nil {
+			return fmt.Errorf("round %d: commit: %w", round, err)
+		}
+		if err := expectNow(ctx, c, key, fmt.Appendf(nil, "%d", round)); err != nil {
+			return err
+		}
+	}
+	if moved == 0 && c.replicas(ctx, key) > 1 {
+		return errors.New("no leader moved")
+	}
+	return nil
+}
+
+func (c *cluster) replicas(ctx context.Context, key []byte) int {
+	region, err := c.client.GetPDClient().GetRegion(ctx, key)
+	if err != nil || region == nil {
+		return 0
+	}
+	return len(region.Meta.Peers)
+}
+
+// moveLeader asks PD to move the leader of key's region and waits for it; false where there is only one replica.
+func (c *cluster) moveLeader(ctx context.Context, key []byte) (bool, error) {
+	pd := c.client.GetPDClient()
+	region, err := pd.GetRegion(ctx, key)
+	if err != nil || region == nil || region.Leader == nil {
+		return false, fmt.Errorf("region of %q: %v, %w", key, region, err)
+	}
+	for _, peer := range region.Meta.Peers {
+		if peer.StoreId == region.Leader.StoreId {
+			continue
+		}
+		body := fmt.Sprintf(`{"name":"transfer-leader","region_id":%d,"to_store_id":%d}`, region.Meta.Id, peer.StoreId)
+		url := "http://" + strings.TrimPrefix(c.pd, "http://") + "/pd/api/v1/operators"
+		reply, err := http.Post(url, "application/json", bytes.NewReader([]byte(body)))
+		if err != nil {
+			return false, err
+		}
+		_ = reply.Body.Close()
+		if reply.StatusCode != http.StatusOK {
+			return false, fmt.Errorf("transfer-leader: %s", reply.Status)
+		}
+		until := time.Now().Add(10 * time.Second)
+		for time.Now().Before(until) {
+			now, err := pd.GetRegion(ctx, key)
+			if err == nil && now != nil && now.Leader != nil && now.Leader.StoreId == peer.StoreId {
+				return true, nil
+			}
+			time.Sleep(50 * time.Millisecond)
+		}
+		return false, fmt.Errorf("the leader did not move from %v to %v", region.Leader, peer)
+	}
+	return false, nil
+}
+
+// After GC the newest versions are there, older ones are refused to readers, and locks from before are resolved.
+func gc(ctx context.Context, c *cluster) error {
+	kept, deleted, abandoned := c.key("kept"), c.key("deleted"), c.key("abandoned")
+	for i := range 5 {
+		value := fmt.Appendf(nil, "%d", i)
+		if err := c.write(ctx, kept, value, deleted, value, abandoned, value); err != nil {
+			return err
+		}
+	}
+	old, err := c.client.CurrentTimestamp(oracle.GlobalTxnScope)
+	if err != nil {
+		return err
+	}
+	txn, err := c.begin(mode{})
+	if err != nil {
+		return err
+	}
+	_ = txn.Delete(deleted)
+	_ = txn.Set(kept, []byte("newest"))
+	if err := txn.Commit(ctx); err != nil {
+		return err
+	}
+	txn, err = c.begin(mode{})
+	if err != nil {
+		return err
+	}
+	_ = txn.Set(abandoned, []byte("never"))
+	committer, err := transaction.TxnProbe{KVTxn: txn}.NewCommitter(0)
+	if err != nil {
+		return err
+	}
+	committer.SetLockTTL(100)
+	if err := committer.PrewriteAllMutations(ctx); err != nil {
+		return err
+	}
+	committer.CloseTTLManager()
+	if err := expectIn(ctx, c.client.GetSnapshot(old), deleted, []byte("4")); err != nil {
+		return fmt.Errorf("before gc: %w", err)
+	}
+	time.Sleep(200 * time.Millisecond)
+	safePoint, err := c.client.CurrentTimestamp(oracle.GlobalTxnScope)
+	if err != nil {
+		return err
+	}
+	if got, err := c.client.GC(ctx, safePoint); err != nil || got != safePoint {
+		return fmt.Errorf("gc up to %d: %d, %w", safePoint, got, err)
+	}
+	for key, want := range map[string][]byte{string(kept): []byte("newest"), string(deleted): nil, string(abandoned): []byte("4")} {
+		if err := expectNow(ctx, c, []byte(key), want); err != nil {
+			return fmt.Errorf("after gc: %w", err)
+		}
+	}
+	return nil
+}
