@@ -40,6 +40,19 @@ function clientGo(name: string, maxBatchSize: number): Suite {
   };
 }
 
+function clientGoTxn(): Suite {
+  const binary = join(CACHE, 'go-txn');
+  return {
+    name: 'client-go-txn',
+    modes: ['v1'],
+    missing: () => (works('go', 'version') ? undefined : 'Go is not installed'),
+    async prepare() {
+      await mustRun('go', ['build', '-o', binary, './txn'], { ...BUILD, cwd: join(HERE, 'go') });
+    },
+    run: ({ pd }: Target) => runProgram(binary, [pd]),
+  };
+}
+
 function clientRust(): Suite {
   const target = join(CACHE, 'rust-target');
   return {
@@ -79,6 +92,7 @@ function clientJava(): Suite {
 export const CLIENT_SUITES: readonly Suite[] = [
   clientGo('client-go', 128),
   clientGo('client-go-unary', 0),
+  clientGoTxn(),
   clientRust(),
   clientJava(),
 ];

@@ -265,6 +265,8 @@ test('locks in memory: a split takes them along to the region that is led here',
   r.turns();
   const before = r.storage.memoryLockBytes;
   assert.ok(before > 0);
+  // It campaigns: nobody leads it yet.
+  r.storage.observer.leaderChanged(right, 9, 0, 6);
   r.storage.observer.leaderChanged(right, 9, 9, 6);
   assert.equal(r.storage.memoryLockBytes, before);
   assert.equal(r.storage.observer.beforeTransfer(2)?.count, 1);

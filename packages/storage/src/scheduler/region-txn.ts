@@ -134,6 +134,7 @@ export class RegionTxns implements RegionObserver {
 
   leaderChanged(region: metapb.Region, peerId: number, leader: number, term: number): void {
     if (leader === peerId && leader !== 0) this.#lead(region, peerId, term);
+    else if (leader === 0) this.#unlead(region.id);
     else this.#follow(region.id);
     this.#checkFirst();
   }
@@ -194,9 +195,15 @@ export class RegionTxns implements RegionObserver {
     void this.#syncMaxTs(region.id, led);
   }
 
+  /** Somebody else leads, or nobody will: what came here with a split is lost. */
   #follow(regionId: number): void {
     this.#orphans.get(regionId)?.clear();
     this.#orphans.delete(regionId);
+    this.#unlead(regionId);
+  }
+
+  /** Nobody leads: a region made by a split campaigns so, and its locks wait for the outcome. */
+  #unlead(regionId: number): void {
     this.#drop(regionId);
     this.#tell(regionId);
   }
