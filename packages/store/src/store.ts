@@ -266,6 +266,7 @@ function startReporting(building: Building, replication: Replication, service: S
   const metrics = new StoreMetrics({
     requests: service.context.metrics,
     txn: new TxnMetrics(service.context.txn),
+    flow: service.context.flow,
     server: service.server,
     replication,
     heartbeat,

@@ -25,6 +25,14 @@ export class Health {
     throw error;
   }
 
+  /** A read failed; passes the error on. Damage is logged here too: the reader may be a client far away. */
+  readFailed(error: unknown): never {
+    if (error instanceof EngineError && error.code === 'KV:Engine:Corruption') {
+      this.#log.error?.('damaged file', { error: describeError(error), ...error.details });
+    }
+    throw error;
+  }
+
   /** Work that nobody waits for failed; a later trigger tries it again. */
   backgroundFailed(what: string, error: unknown): void {
     if (error instanceof EngineError && error.code === 'KV:Engine:Closed') return;

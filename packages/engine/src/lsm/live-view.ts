@@ -6,6 +6,8 @@ import type { VersionSet } from './version-set.ts';
 import { View } from './view.ts';
 import type { WriteAheadLog } from './write-ahead-log.ts';
 
+const REFUSALS_PER_LINE = 1000;
+
 export class LiveView {
   readonly #options: ResolvedOptions;
   readonly #versions: VersionSet;
@@ -13,6 +15,8 @@ export class LiveView {
   /** A view ended: tables may have become obsolete. */
   readonly #changed: () => void;
   #current: View;
+  /** Writes that found no room. */
+  refused = 0;
 
   constructor(options: ResolvedOptions, versions: VersionSet, wal: WriteAheadLog | undefined, changed: () => void) {
     this.#options = options;
@@ -40,6 +44,9 @@ export class LiveView {
   rotateFor(encodedBytes: number, operations: number): void {
     const { memtablesMax } = this.#options;
     if (this.memtables.length > memtablesMax) {
+      // Once for a while: each refused write would be a line.
+      if (this.refused++ % REFUSALS_PER_LINE === 0)
+        this.#options.log?.warn?.('writes are refused: flushes do not keep up', { memtablesMax });
       throw new EngineError('KV:Engine:Busy', `${memtablesMax} memtables wait for their flush`);
     }
     this.rotate(Memtable.bytesFor(encodedBytes, operations));

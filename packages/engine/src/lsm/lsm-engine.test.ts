@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { fromLatin1, latin1, Prng } from '@tessera/base';
 import { DiskError } from '@tessera/env';
-import { MemoryDisk, microtasks } from '@tessera/env/memory';
+import { ManualClock, MemoryDisk, microtasks } from '@tessera/env/memory';
 import { BlockMiss, CF, type EngineSnapshot, runRead } from '../kv-engine.ts';
 import { policy } from '../testing/test-policy.ts';
 import { WriteBatch } from '../write-batch.ts';
@@ -343,5 +343,35 @@ it('collectors: their properties are in every table, of the range that was asked
   assert.ok((await seen()).length > 1);
   assert.equal([...new Set((await seen()).join(''))].join(''), 'abcd');
   assert.deepEqual(await seen(bytes('x')), []);
+  await engine.close();
+});
+
+it('stats: say what flushes and compactions did, what is refused, what is where', async () => {
+  const clock = new ManualClock();
+  const engine = await openOn(new MemoryDisk(), {
+    ...{ clock, policy: { module: policy, settings: () => ({}) }, memtableBytes: 64 * 1024, memtablesMax: 1 },
+  });
+  put(engine, 'a1', 'gone');
+  put(engine, 'a1', 'gone');
+  put(engine, 'b', 'stays');
+  await engine.flush();
+  await engine.compactRange(CF.default);
+  await all(engine);
+  const stats = engine.stats();
+  assert.deepEqual([stats.flushes, stats.compactions, stats.failures, stats.writesRefused], [1, 2, 0, 0]);
+  assert.ok(stats.flushedBytes > 500 && stats.compactionReadBytes > stats.flushedBytes);
+  assert.ok(stats.compactionWrittenBytes > 0 && stats.blockLoads > 0 && stats.cacheUsedBytes > 0);
+  assert.deepEqual([stats.entriesFiltered, stats.filterCounts.get('removed')], [1, 1]);
+  assert.deepEqual(
+    stats.levels[CF.default]?.map(({ files }) => files),
+    [0, 1, 0, 0, 0, 0, 0],
+  );
+  assert.throws(
+    () => {
+      for (let i = 0; i < 100; i++) put(engine, `k${i}`, 'v'.repeat(10_000));
+    },
+    { code: 'KV:Engine:Busy' },
+  );
+  assert.equal(engine.stats().writesRefused, 1);
   await engine.close();
 });

@@ -30,6 +30,7 @@ import { type LsmOptions, type ResolvedOptions, resolveOptions } from './options
 import { rememberPolicy } from './policy.ts';
 import { SnapshotList } from './snapshot-list.ts';
 import { checkFiles, removeStrays } from './startup.ts';
+import { type EngineStats, levelStats } from './statistics.ts';
 import type { MissingBlocks } from './table.ts';
 import { tablesWithin, type Version, type VersionEdit } from './version.ts';
 import { VersionSet } from './version-set.ts';
@@ -163,13 +164,27 @@ export class LsmEngine implements KvEngine {
 
   async load(miss: BlockMiss): Promise<void> {
     this.health.check();
+    this.#runner.statistics.blockLoads++;
     const snapshot = miss.snapshot as LsmSnapshot;
     await Promise.all(
       (miss.blocks as readonly (MissingBlocks | MissingBlob)[]).map((missing) =>
         loadMissing(this.cache, missing, snapshot),
       ),
-    );
+    ).catch((error) => this.health.readFailed(error));
     this.health.check();
+  }
+
+  /** What it has done since it opened, and what it holds. */
+  stats(): EngineStats {
+    const { statistics, rate } = this.#runner;
+    const writesRefused = this.#view.refused;
+    return {
+      ...statistics,
+      writesRefused,
+      rateWaits: rate.waits,
+      cacheUsedBytes: this.cache.usedBytes,
+      levels: levelStats(this.version),
+    };
   }
 
   approximateStats(cf: ColumnFamily, start?: Uint8Array, end?: Uint8Array): RangeStats {

@@ -19,6 +19,7 @@ import {
 } from './merge-task.ts';
 import { type ResolvedOptions, tableOptionsAt } from './options.ts';
 import type { RangeTombstones } from './range-tombstones.ts';
+import { Statistics } from './statistics.ts';
 import { Table } from './table.ts';
 import { removeOutputs } from './table-writer.ts';
 import { type KeyBounds, LEVELS, overlaps, type TableFile, type Version } from './version.ts';
@@ -44,6 +45,7 @@ export class MergeRunner {
   readonly #owner: MergeOwner;
   readonly #cancellation = new Cancellation();
   readonly rate: WriteRate;
+  readonly statistics = new Statistics();
 
   constructor(owner: MergeOwner) {
     this.#owner = owner;
@@ -55,6 +57,7 @@ export class MergeRunner {
     const { options, helpers } = this.#owner;
     const { disk, directory, policy } = options;
     const reference = policy && { module: policy.module.module, settings: policy.settings() };
+    const startMs = options.clock?.monotonicMs() ?? 0;
     try {
       const outcomes = await helpers.run(
         job,
@@ -66,12 +69,14 @@ export class MergeRunner {
           answer: (question) => this.#answer(question as Question, urgent),
         },
       );
+      this.#count(tasks, outcomes, urgent, (options.clock?.monotonicMs() ?? 0) - startMs);
       return outcomes.map((outcome, i) => ({
         ...outcome,
         files: this.#files(outcome, tasks[i] as MergeTask),
         blobs: outcome.blobs.map((blob) => new BlobFile(disk, blob.path, blob)),
       }));
     } catch (error) {
+      this.statistics.failures++;
       if (error instanceof EngineError || !(error instanceof TesseraError)) throw error;
       const ours = error.code.startsWith('KV:Engine:');
       throw new EngineError(ours ? error.code : 'KV:Engine:Io', error.message, {
@@ -79,6 +84,31 @@ export class MergeRunner {
         details: error.details,
       });
     }
+  }
+
+  #count(tasks: readonly MergeTask[], outcomes: readonly MergeOutcome[], isFlush: boolean, ms: number): void {
+    const { statistics } = this;
+    let written = 0;
+    for (const { tables, blobs, dropped, filtered, filterCounts } of outcomes) {
+      for (const { summary } of tables) written += summary.sizeBytes;
+      for (const { sizeBytes } of blobs) written += sizeBytes;
+      statistics.entriesDropped += dropped;
+      statistics.entriesFiltered += filtered;
+      statistics.addFilterCounts(filterCounts);
+    }
+    if (isFlush) {
+      statistics.flushes++;
+      statistics.flushedBytes += written;
+      statistics.flushMs += ms;
+    } else {
+      statistics.compactions++;
+      for (const { runs } of tasks)
+        for (const { sizeBytes } of runs.flat()) statistics.compactionReadBytes += sizeBytes;
+      statistics.compactionWrittenBytes += written;
+      statistics.compactionMs += ms;
+    }
+    const { log } = this.#owner.options;
+    log?.debug?.(isFlush ? 'flush ran' : 'compaction ran', { ms: Math.round(ms), written });
   }
 
   /** Running merges end at their next step. */

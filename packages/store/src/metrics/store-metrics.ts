@@ -3,11 +3,13 @@
  */
 import { CF_NAMES } from '@tessera/engine';
 import type { GrpcServerFace } from '@tessera/grpc';
+import type { FlowControlledKv } from '@tessera/storage';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { StoreHeartbeat } from '../boot/store-heartbeat.ts';
 import type { OnlineConfig } from '../config/online-config.ts';
 import type { RegionReporter } from '../raft/region-reporter.ts';
 import type { Replication } from '../raft/replication.ts';
+import { engineMetrics, flowControlMetrics } from './engine-metrics.ts';
 import { exponentialBuckets, HistogramFamily } from './histogram.ts';
 import type { RequestMetrics } from './request-metrics.ts';
 import type { TxnMetrics } from './txn-metrics.ts';
@@ -27,6 +29,7 @@ export const STATUS_PATHS = [
 export interface StoreMetricsParts {
   readonly requests: RequestMetrics;
   readonly txn: TxnMetrics;
+  readonly flow: FlowControlledKv;
   readonly server: GrpcServerFace;
   readonly replication: Replication;
   readonly heartbeat: StoreHeartbeat;
@@ -131,7 +134,7 @@ export class StoreMetrics {
   }
 
   async text(): Promise<string> {
-    return `${await this.#registry.metrics()}\n${this.#parts.requests.text()}${this.#parts.txn.text()}${this.status.text()}`;
+    return `${await this.#registry.metrics()}\n${this.#parts.requests.text()}${this.#parts.txn.text()}${engineMetrics(this.#parts.replication.engine)}${flowControlMetrics(this.#parts.flow)}${this.status.text()}`;
   }
 
   close(): void {

@@ -2,9 +2,10 @@
 import { TXN_COMMANDS, type TxnStorage } from '@tessera/storage';
 import { exponentialBuckets, HistogramFamily } from './histogram.ts';
 
-type Sample = readonly [labels: string, value: number | bigint];
+export type Sample = readonly [labels: string, value: number | bigint];
 
-function family(name: string, type: 'counter' | 'gauge', help: string, samples: readonly Sample[]): string {
+/** A metric in Prometheus text; labels as in the text, or empty. */
+export function family(name: string, type: 'counter' | 'gauge', help: string, samples: readonly Sample[]): string {
   const lines = samples.map(([labels, value]) => `${name}${labels === '' ? '' : `{${labels}}`} ${value}\n`);
   return `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${lines.join('')}`;
 }

@@ -1,7 +1,7 @@
 /** A command as the wire knows it: method, place in BatchCommands, and what runs it. Both services work from tables of these. */
 import type { Method, Writer } from '@tessera/proto';
 import type * as kvrpcpb from '@tessera/proto/kvrpcpb';
-import type { RawStorage, Reply, TxnStorage } from '@tessera/storage';
+import type { FlowControlledKv, RawStorage, Reply, TxnStorage } from '@tessera/storage';
 import { REQUEST_TYPES, type RequestType } from '../metrics/request-metrics.ts';
 
 /** A request with the context that all of them carry. */
@@ -13,6 +13,8 @@ export interface ContextRequest {
 export interface Storages {
   readonly storage: RawStorage;
   readonly txn: TxnStorage;
+  /** In front of both. */
+  readonly flow: FlowControlledKv;
 }
 
 export interface Command {

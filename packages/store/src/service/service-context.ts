@@ -1,6 +1,6 @@
 /** What the handlers of one store share. */
 import type { Clock, Tasks } from '@tessera/env';
-import type { RawStorage, TxnStorage } from '@tessera/storage';
+import type { FlowControlledKv, RawStorage, TxnStorage } from '@tessera/storage';
 import type { RequestMetrics } from '../metrics/request-metrics.ts';
 import type { Forwarder } from './forwarder.ts';
 import type { Health } from './health.ts';
@@ -10,6 +10,7 @@ export interface ServiceContext {
   readonly storeId: number;
   readonly storage: RawStorage;
   readonly txn: TxnStorage;
+  readonly flow: FlowControlledKv;
   readonly metrics: RequestMetrics;
   readonly health: Health;
   readonly forwarder: Forwarder;

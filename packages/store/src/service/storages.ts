@@ -88,7 +88,7 @@ export function openStorages(
     gc.batchKeys = changed['gc.batch-keys'];
     gc.maxWriteBytesPerSec = changed['gc.max-write-bytes-per-sec'];
   });
-  return { storage, txn };
+  return { storage, txn, flow: kv };
 }
 
 function flowControlOf(config: StoreConfig): FlowControlConfig {

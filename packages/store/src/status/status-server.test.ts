@@ -45,6 +45,8 @@ test('metrics: names of TiKV, with what was served', async () => {
   assert.match(text, /^tikv_raftstore_region_count\{type="leader"\} 1$/m);
   assert.match(text, /^tikv_server_info\{version="8\.5\.\d+",hash=""\} 1$/m);
   assert.match(text, /^tikv_pd_heartbeat_message_total\{type="store"\} [1-9]/m);
+  assert.match(text, /^tikv_engine_num_files_at_level\{db="kv",cf="write",level="0"\} \d+$/m);
+  assert.match(text, /^tikv_scheduler_throttle_flow 0$/m);
   for (const line of text.split('\n')) assert.match(line, /^(?:#.*|[a-z_]+(?:\{[^}]*\})? [-+0-9.eInfa]+|)$/);
 });
 
