@@ -4,7 +4,7 @@
  * stays, or else to one that was promoted for the purpose.
  */
 import type { RegionInfo } from '../cluster/region-info.ts';
-import { isJoint, isLearner, isVoter } from './model.ts';
+import { downSeconds, isJoint, isLearner, isPending, isVoter, peerOn } from './model.ts';
 import type { PeerRef, Step } from './steps.ts';
 
 export interface Wanted {
@@ -59,12 +59,13 @@ export function planMembers(region: RegionInfo, wanted: readonly Wanted[], optio
   };
   if (demote.some(({ storeId }) => storeId === leader)) {
     if (stay.length > 0) {
-      lead(heir(stay, options));
+      lead(heir(region, stay, options));
       steps.push(...changes(promote, demote));
     } else {
       steps.push(...changes(promote, []));
       lead(
         heir(
+          region,
           promote.map(({ storeId }) => storeId),
           options,
         ),
@@ -80,9 +81,17 @@ export function planMembers(region: RegionInfo, wanted: readonly Wanted[], optio
 }
 
 /** `candidates` is not empty: some voter is wanted. */
-function heir(candidates: readonly number[], { leaderStore, mayLead }: PlanOptions): number {
+function heir(
+  region: RegionInfo,
+  candidates: readonly number[],
+  { leaderStore, mayLead }: Pick<PlanOptions, 'leaderStore' | 'mayLead'>,
+): number {
   if (leaderStore !== undefined && candidates.includes(leaderStore)) return leaderStore;
-  return candidates.find(mayLead) ?? (candidates[0] as number);
+  const keepingUp = candidates.filter((storeId) => {
+    const peer = peerOn(region, storeId);
+    return peer === undefined || !(isPending(region, peer.id) || downSeconds(region, peer.id) > 0);
+  });
+  return keepingUp.find(mayLead) ?? keepingUp[0] ?? candidates.find(mayLead) ?? (candidates[0] as number);
 }
 
 /** One change is simple; more make a joint one, entered and left. */

@@ -159,6 +159,18 @@ const CASES: readonly (readonly [string, string, string, RegExp | string, Partia
     /on store 4, then transfer leader from store 1 to store 2, then use joint/,
   ],
   [
+    'offline leader hands over to who keeps up',
+    '1:Offline 2 3 4',
+    '1* 2? 3',
+    /transfer leader from store 1 to store 3/,
+  ],
+  [
+    'offline leader hands over to who is heard',
+    '1:Offline 2 3 4',
+    '1* 2! 3',
+    /transfer leader from store 1 to store 3/,
+  ],
+  [
     'offline, not to one that is evicted or away',
     '1:Offline 2:Disconnected 3 4',
     '1* 2 3',
