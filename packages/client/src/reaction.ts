@@ -20,7 +20,7 @@ export const BACKOFF = {
   tikvRpc: { baseMs: 100, capMs: 2000, jitter: 'equal' },
   recoveryInProgress: { baseMs: 100, capMs: 10_000, jitter: 'equal' },
   /** The lock of another transaction, met by a writer. */
-  txnLock: { baseMs: 100, capMs: 3000, jitter: 'equal' },
+  txnLock: { baseMs: 10, capMs: 3000, jitter: 'equal' },
   /** The same for a reader: it was asked to make way. */
   txnLockFast: { baseMs: 2, capMs: 3000, jitter: 'equal' },
   /** A lock that was resolved: the first time is free, see Budget. The rest is for locks that come back. */
