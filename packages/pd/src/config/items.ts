@@ -130,7 +130,8 @@ export const ITEMS = {
   'schedule.default-store-limit.remove-peer': float(15, ONLINE),
 
   'replication.max-replicas': integer(3, { min: 1, max: 127, ...ONLINE }),
-  'replication.location-labels': list([], ONLINE),
+  // TiKV PD: none. Stores of one process share a host (`tessera store --threads`); where nobody sets the label it changes nothing.
+  'replication.location-labels': list(['host'], ONLINE),
   'replication.strictly-match-label': flag(false, ONLINE),
   'replication.enable-placement-rules': flag(true, PLANNED),
   'replication.enable-placement-rules-cache': flag(false, PLANNED),

@@ -186,6 +186,7 @@ class Link {
   async #open(): Promise<void> {
     try {
       const client = await this.connect();
+      await client.connect();
       if (this.#closed || this.#stream?.closed === false) return;
       const stream = client.stream(Tikv.BatchRaft, { message: () => {}, end: (error) => this.#ended(error) });
       if (stream.closed) return;
