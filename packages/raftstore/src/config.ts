@@ -34,6 +34,8 @@ export interface RaftstoreConfig {
   readonly logBytesMax: number;
   /** `concurrent-send-snap-limit`. */
   readonly snapshotsMax: number;
+  /** `snap-io-max-bytes-per-sec`: of all snapshots that this store sends. */
+  readonly snapshotBytesPerSecond: number;
   /** Data of one chunk of a snapshot. */
   readonly snapshotChunkBytes: number;
   /** Of one snapshot that is received; it is held in memory until it is applied in one batch. */
@@ -81,6 +83,7 @@ export const DEFAULT_RAFTSTORE_CONFIG: RaftstoreConfig = {
   logGcCountLimit: 196_608,
   logBytesMax: 1024 * MIB,
   snapshotsMax: 32,
+  snapshotBytesPerSecond: 100 * MIB,
   snapshotChunkBytes: MIB,
   snapshotBytesMax: 512 * MIB,
   // Two election timeouts: shorter and regions with a write now and then would fall asleep between them, longer and a restart costs more.

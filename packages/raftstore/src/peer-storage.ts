@@ -17,7 +17,7 @@ import {
 import type { LogEntry, RaftLog } from '@tessera/raft-log';
 import { type ApplyState, encodeHardState, repairHardState } from './local-state.ts';
 
-/** A segment may be moved under a read a few times; more is a broken disk. */
+/** Entries may go away under a read a few times; more is a mistake of ours. */
 const LOAD_RETRIES = 10;
 
 /** What a storage needs of its owner. */
@@ -117,9 +117,9 @@ export class PeerStorage implements RaftStorage {
       },
       (error) => {
         this.#loading.delete(reader);
-        // Compacted or overwritten meanwhile: asking at once could spin, the next tick asks again.
-        const corrupt = (error as { code?: string }).code === 'KV:RaftLog:Corruption';
-        if (!corrupt && ++this.#failures <= LOAD_RETRIES) this.#retry.add(reader);
+        // Compacted or overwritten meanwhile: asking at once could spin, the next tick asks again. Anything else is a broken disk.
+        const gone = (error as { code?: string }).code === 'KV:RaftLog:Invalid';
+        if (gone && ++this.#failures <= LOAD_RETRIES) this.#retry.add(reader);
         else this.#owner.failed(error);
       },
     );

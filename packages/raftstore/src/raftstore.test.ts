@@ -66,3 +66,26 @@ test('raftstore: a peer without a leader for long says so', async () => {
   assert.ok(missing.includes(101));
   await stores.close();
 });
+
+test('raftstore: a snapshot takes as long as its rate says', async () => {
+  const config = {
+    logGcTicks: 2,
+    logGcThreshold: 1,
+    logGcCountLimit: 4,
+    snapshotBytesPerSecond: 20_000,
+    snapshotChunkBytes: 1000,
+  };
+  const stores = await TestStores.open({ count: 3, config });
+  const leader = must(stores.leader(1), 'a leader');
+  const lost = stores.nodeOf(leader).store.storeId === 1 ? 2 : 1;
+  stores.cut.add(lost);
+  for (let i = 0; i < 40; i++) await stores.put(leader, [[utf8(`k${i}`), new Uint8Array(1500)]]);
+  await stores.advance(1500);
+  stores.cut.clear();
+  const behind = must(stores.node(lost).store.peers.get(1), 'a peer');
+  await stores.advance(1500);
+  assert.ok(behind.applied < leader.applied, 'three seconds of data are not there after one and a half');
+  await stores.advance(4000);
+  assert.equal(behind.applied, leader.applied);
+  await stores.close();
+});

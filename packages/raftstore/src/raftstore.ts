@@ -108,7 +108,7 @@ export class RaftStore {
     this.raftLog = options.raftLog;
     this.observer = options.observer ?? {};
     this.config = { ...DEFAULT_RAFTSTORE_CONFIG, ...options.config };
-    this.snapshots = new Snapshots(options.engine, this.config, options.transport);
+    this.snapshots = new Snapshots(env.clock, options.engine, this.config, options.transport);
     this.outbox = new Outbox(this, options.transport);
     this.gc = new LogGc(this);
     this.applies = new ApplyQueue(this);

@@ -6,6 +6,7 @@
  */
 import { must } from '@tessera/base';
 import type { EngineSnapshot, KvEngine } from '@tessera/engine';
+import { type Clock, sleep } from '@tessera/env';
 import type { Region } from '@tessera/proto/metapb';
 import { type RaftMessage, RaftSnapshotData } from '@tessera/proto/raft_serverpb';
 import { Snapshot, SnapshotMetadata } from '@tessera/raft';
@@ -14,6 +15,9 @@ import type { Peer } from './peer.ts';
 import type { Transport } from './ports.ts';
 import { confStateOf } from './region.ts';
 import { SnapshotReceiver, snapshotChunks } from './snapshot.ts';
+
+/** Of idle time that may be made up for: small snapshots go at once. */
+const BURST_MS = 100;
 
 interface Outgoing {
   readonly data: EngineSnapshot;
@@ -25,6 +29,9 @@ interface Outgoing {
 }
 
 export class Snapshots {
+  readonly #clock: Clock;
+  /** Until then the rate is used up. */
+  #freeAtMs = Number.NEGATIVE_INFINITY;
   readonly #engine: KvEngine;
   readonly #config: RaftstoreConfig;
   readonly #transport: Transport;
@@ -33,7 +40,8 @@ export class Snapshots {
   /** Complete ones that raft was told of, by region. */
   readonly #received = new Map<number, SnapshotReceiver>();
 
-  constructor(engine: KvEngine, config: RaftstoreConfig, transport: Transport) {
+  constructor(clock: Clock, engine: KvEngine, config: RaftstoreConfig, transport: Transport) {
+    this.#clock = clock;
     this.#engine = engine;
     this.#config = config;
     this.#transport = transport;
@@ -78,11 +86,22 @@ export class Snapshots {
     }
     outgoing.sending = true;
     const chunks = snapshotChunks(this.#engine, outgoing.data, outgoing.region, this.#config.snapshotChunkBytes);
-    this.#transport.sendSnapshot(storeId, head, chunks, (delivered) => {
+    this.#transport.sendSnapshot(storeId, head, this.#paced(chunks), (delivered) => {
       if (this.#outgoing.get(to) === outgoing) this.#outgoing.delete(to);
       outgoing.data[Symbol.dispose]();
       done(delivered);
     });
+  }
+
+  /** All that are under way share the rate: a new replica must not take the disk and the network from requests. */
+  async *#paced(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for await (const chunk of chunks) {
+      const nowMs = this.#clock.monotonicMs();
+      const durationMs = (chunk.length * 1000) / this.#config.snapshotBytesPerSecond;
+      this.#freeAtMs = Math.max(this.#freeAtMs, nowMs - BURST_MS) + durationMs;
+      if (this.#freeAtMs > nowMs) await sleep(this.#clock, this.#freeAtMs - nowMs);
+      yield chunk;
+    }
   }
 
   receiver(head: RaftMessage, region: Region): SnapshotReceiver {

@@ -26,6 +26,7 @@ import { RegionAdmin } from './raft/region-admin.ts';
 import { RegionReporter } from './raft/region-reporter.ts';
 import { registerRegionService } from './raft/region-service.ts';
 import { openReplication, type Replication } from './raft/replication.ts';
+import { StalePeers } from './raft/stale-peers.ts';
 import { drain } from './service/drain.ts';
 import { Forwarder } from './service/forwarder.ts';
 import { newGrpcServer } from './service/grpc-server.ts';
@@ -237,6 +238,7 @@ function startReporting(building: Building, replication: Replication, service: S
   const reporter = new RegionReporter({ clock, tasks, pd, store, instruct });
   observers.add({ splitWanted: admin.splitWanted.bind(admin) });
   observers.add(reporter);
+  observers.add(new StalePeers({ store, pd, log: log.child({ name: 'stale-peers' }) }));
   parts.defer(async () => reporter.close());
   const heartbeat = new StoreHeartbeat({
     clock,

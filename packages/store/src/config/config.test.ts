@@ -107,11 +107,11 @@ test('config: keys of TiKV without effect here are accepted and listed', () => {
     [raftdb.defaultcf.titan]
     min-blob-size = "1KB"
     [raftstore]
-    hibernate-regions = true
+    messages-per-tick = 1024
   `);
   const expected = [
     'raftdb.defaultcf.titan.min-blob-size',
-    'raftstore.hibernate-regions',
+    'raftstore.messages-per-tick',
     'rocksdb.writecf.block-size',
   ];
   assert.deepEqual(ignoredKeys.toSorted(), expected);

@@ -63,6 +63,7 @@ export const ITEMS = {
   }),
 
   'server.concurrent-send-snap-limit': integer(32, 'snapshots being sent', { min: 1, max: 1024 }),
+  'server.snap-io-max-bytes-per-sec': size(100 * MIB, 'sent in snapshots, all together', { min: 1024 }),
   'server.concurrent-recv-snap-limit': integer(32, 'snapshots being received', { min: 1, max: 1024 }),
 
   'storage.data-dir': text('./tessera-store', 'directory of this store (TiKV: "./")'),
@@ -155,6 +156,12 @@ export const ITEMS = {
   'pd.retry-max-count': integer(-1, 'attempts to reach PD at start; -1: without end', { min: -1 }),
   'pd.retry-log-every': integer(10, 'every which failed attempt is logged', { min: 1 }),
 
+  'coprocessor.region-max-size': size(144 * MIB, 'a larger region is split (TiKV: 384MB)', { min: 4096 }),
+  'coprocessor.region-split-size': size(96 * MIB, 'what the pieces hold (TiKV: 256MB)', { min: 1024 }),
+  'coprocessor.region-max-keys': integer(1_440_000, 'a region with more rows is split', { min: 4 }),
+  'coprocessor.region-split-keys': integer(960_000, 'rows of the pieces', { min: 2 }),
+  'coprocessor.batch-split-limit': integer(10, 'cuts of one split', { min: 1, max: 1024 }),
+
   'raftstore.capacity': size(0, 'bytes this store may hold, as told to PD; 0: those of the disk'),
   'raftstore.pd-heartbeat-tick-interval': duration(MINUTE, 'how often each region is reported to PD', {
     min: 100,
@@ -166,6 +173,16 @@ export const ITEMS = {
     max: HOUR,
     ...ONLINE,
   }),
+  'raftstore.hibernate-regions': flag(true, 'idle regions take neither ticks nor messages'),
+  'raftstore.max-peer-down-duration': duration(10 * MINUTE, 'silence after which PD hears that a replica is down', {
+    min: SECOND,
+    max: 24 * HOUR,
+  }),
+  'raftstore.split-region-check-tick-interval': duration(10 * SECOND, 'how often regions that grew are measured', {
+    min: 100,
+    max: HOUR,
+  }),
+  'raftstore.region-split-check-diff': size(6 * MIB, 'growth after which a region is measured', { min: 1024 }),
   'raftstore.raft-base-tick-interval': duration(
     100,
     'a tick of raft (TiKV: 1s): failover within 3 s needs short ones',

@@ -1,6 +1,8 @@
 /** Events of raftstore for everybody in the store who wants them. In order of `add`; nobody may call back into raftstore at once. */
 import type { WriteBatch } from '@tessera/engine';
+import type { LockInfo } from '@tessera/proto/kvrpcpb';
 import type { Region } from '@tessera/proto/metapb';
+import type { ReadIndexRequest } from '@tessera/proto/raft_cmdpb';
 import type { Observer } from '@tessera/raftstore';
 
 export class Observers implements Observer {
@@ -32,6 +34,19 @@ export class Observers implements Observer {
 
   destroyed(regionId: number, peerId: number): void {
     for (const one of this.#all) one.destroyed?.(regionId, peerId);
+  }
+
+  leaderMissing(region: Region, peerId: number): void {
+    for (const one of this.#all) one.leaderMissing?.(region, peerId);
+  }
+
+  /** One of them at most knows of locks. */
+  readIndex(regionId: number, request: ReadIndexRequest): LockInfo | undefined {
+    for (const one of this.#all) {
+      const lock = one.readIndex?.(regionId, request);
+      if (lock !== undefined) return lock;
+    }
+    return undefined;
   }
 
   /** One of them at most knows of such data. */

@@ -107,6 +107,16 @@ function raftstoreConfig(config: StoreConfig): Partial<RaftstoreConfig> {
     logGcCountLimit: config['raftstore.raft-log-gc-count-limit'],
     logBytesMax: config['raft-engine.purge-threshold'],
     snapshotsMax: config['server.concurrent-send-snap-limit'],
+    snapshotBytesPerSecond: config['server.snap-io-max-bytes-per-sec'],
+    ...(config['raftstore.hibernate-regions'] ? {} : { hibernateTicks: 0 }),
+    maxPeerDownMs: config['raftstore.max-peer-down-duration'],
+    splitCheckTicks: Math.max(1, Math.round(config['raftstore.split-region-check-tick-interval'] / tickMs)),
+    splitCheckDiffBytes: config['raftstore.region-split-check-diff'],
+    regionMaxBytes: config['coprocessor.region-max-size'],
+    regionSplitBytes: config['coprocessor.region-split-size'],
+    regionMaxKeys: config['coprocessor.region-max-keys'],
+    regionSplitKeys: config['coprocessor.region-split-keys'],
+    batchSplitMax: config['coprocessor.batch-split-limit'],
   };
 }
 
