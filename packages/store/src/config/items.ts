@@ -149,6 +149,7 @@ export const ITEMS = {
   }),
 
   'gc.batch-keys': integer(512, 'keys of one write of garbage collection', { min: 1, max: 65_536, ...ONLINE }),
+  'gc.enable-compaction-filter': flag(true, 'compactions drop versions below the GC safe point', ONLINE),
   'gc.max-write-bytes-per-sec': size(0, 'limit of what garbage collection writes; 0: none', { min: 0, ...ONLINE }),
 
   'pd.endpoints': list(['127.0.0.1:2379'], 'members of the placement driver'),
@@ -223,8 +224,6 @@ export const ITEMS = {
   ),
   'raftstore.region-compact-redundant-rows-percent': integer(20, 'and of a hundred versions', { min: 1, max: 100 }),
   'raftstore.raft-entry-max-size': size(8 * MIB, 'largest single write', { min: 1024, max: 1024 * MIB, ...ONLINE }),
-
-  'gc.enable-compaction-filter': flag(true, 'compactions drop versions below the GC safe point', ONLINE),
 
   'security.ca-path': text('', 'PEM file of the authority that signs clients and servers'),
   'security.cert-path': text('', 'PEM file of this store'),
