@@ -1,5 +1,6 @@
 /** The storage engine: the `KvEngine` interface and its implementations in memory and as an LSM tree. */
 export * from './kv-engine.ts';
+export { LmdbEngine } from './lmdb/lmdb-engine.ts';
 export type { BlobSettings } from './lsm/blob-settings.ts';
 export type { ExternalTable } from './lsm/ingest.ts';
 export { LsmEngine } from './lsm/lsm-engine.ts';

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { fromUtf8, utf8 } from '@tessera/base';
 import type { Disk } from '@tessera/env';
@@ -117,6 +120,26 @@ test('boot: large values go to blob files; another run mode keeps them readable'
     await cluster.client().unary(Tikv.RawPut, { context, key: key('k2'), value });
     await cluster.withTime(second.close(), 1000);
     assert.equal(await blobs(), 1);
+  }));
+
+test('boot: a store on LMDB keeps its data over a restart', () =>
+  withCluster(async (cluster) => {
+    // LMDB writes real files, whatever the disk of the rest.
+    const dataDir = await mkdtemp(join(tmpdir(), 'tessera-store-lmdb-'));
+    try {
+      await cluster.startPd();
+      const changes = { 'storage.kv-engine': 'lmdb', 'storage.data-dir': dataDir };
+      const first = await cluster.startStore(changes);
+      const context = cluster.context();
+      await cluster.client().unary(Tikv.RawPut, { context, key: key('k'), value: key('v') });
+      await cluster.withTime(first.close(), 1000);
+      const second = await cluster.startStore(changes);
+      const answer = await cluster.client().unary(Tikv.RawGet, { context, key: key('k') });
+      assert.equal(fromUtf8(answer.value), 'v');
+      await cluster.withTime(second.close(), 1000);
+    } finally {
+      await rm(dataDir, { recursive: true });
+    }
   }));
 
 async function filesBelow(disk: Disk, directory: string): Promise<string[]> {

@@ -81,6 +81,9 @@ export function checkStoreConfig(config: StoreConfig): StoreConfig {
   }
   if (config['storage.data-dir'] === '') throw new ConfigError('storage.data-dir: must not be empty');
   if (config['pd.endpoints'].length === 0) throw new ConfigError('pd.endpoints: must name at least one member');
+  if (config['storage.kv-engine'] === 'lmdb' && config['security.encryption.data-encryption-method'] !== 'plaintext') {
+    throw new ConfigError('storage.kv-engine: lmdb writes its files itself, it cannot be encrypted at rest');
+  }
   for (const key of ['master-key', 'previous-master-key'] as const) {
     const type = config[`security.encryption.${key}.type`];
     if (type === 'file' && config[`security.encryption.${key}.path`] === '') {

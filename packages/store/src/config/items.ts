@@ -68,6 +68,9 @@ export const ITEMS = {
 
   'storage.data-dir': text('./tessera-store', 'directory of this store (TiKV: "./")'),
   'storage.engine': text('raft-kv', 'every region is replicated by raft over the LSM engine', { oneOf: ['raft-kv'] }),
+  'storage.kv-engine': text('lsm', 'what keeps the data: lsm, or lmdb (optional npm package; not in TiKV)', {
+    oneOf: ['lsm', 'lmdb'],
+  }),
   'storage.api-version': integer(1, 'format of keys and values: 1 (2 is not served yet)', { min: 1, max: 2 }),
   'storage.enable-ttl': flag(false, 'API V1 with expiring raw values; fixed once the store has data'),
   'storage.max-key-size': size(8192, 'longest key of a write', { min: 1, max: MIB, ...ONLINE }),

@@ -4,7 +4,7 @@
  */
 import { describeError, EMPTY_BYTES, type Logger } from '@tessera/base';
 import { STORE_IDENT_KEY } from '@tessera/codec';
-import { CF, type KvEngine, LsmEngine, runRead, WriteBatch } from '@tessera/engine';
+import { CF, type KvEngine, LmdbEngine, LsmEngine, runRead, WriteBatch } from '@tessera/engine';
 import type { Env } from '@tessera/env';
 import { StoreIdent as EngineIdent } from '@tessera/proto/raft_serverpb';
 import { RaftLog } from '@tessera/raft-log';
@@ -60,7 +60,10 @@ export async function openReplication(options: ReplicationOptions, parts: AsyncD
   return { engine, raftLog, store, gc, kv: new RegionKv(store) };
 }
 
-async function openEngine({ env, config, online, log }: ReplicationOptions, gc: EngineGc): Promise<LsmEngine> {
+async function openEngine({ env, config, online, log }: ReplicationOptions, gc: EngineGc): Promise<KvEngine> {
+  if (config['storage.kv-engine'] === 'lmdb') {
+    return await LmdbEngine.open({ directory: `${config['storage.data-dir']}/lmdb` });
+  }
   const engine = await LsmEngine.open({
     directory: `${config['storage.data-dir']}/db`,
     disk: env.disk,
