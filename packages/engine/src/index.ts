@@ -1,4 +1,5 @@
 /** The storage engine: the `KvEngine` interface and its implementations in memory and as an LSM tree. */
+export { inspectBlobs, inspectManifest, inspectTable } from './inspect.ts';
 export * from './kv-engine.ts';
 export { LmdbEngine } from './lmdb/lmdb-engine.ts';
 export type { BlobSettings } from './lsm/blob-settings.ts';

@@ -1,5 +1,6 @@
 /** `tessera ctl`: asks a running cluster, and reads and writes raw keys, through the same client as everybody else. */
 import { Command, Option } from 'commander';
+import { blobCommand, encryptionMetaCommand, manifestCommand, raftLogCommand, sstCommand } from './files.ts';
 import { operatorCommand } from './operator.ts';
 import { rawCommand } from './raw.ts';
 import { regionCommand } from './region.ts';
@@ -10,7 +11,7 @@ import { tsoCommand } from './tso.ts';
 
 export function ctlCommand(): Command {
   return new Command('ctl')
-    .description('inspect and steer a cluster, work with raw keys')
+    .description('inspect and steer a cluster, work with raw keys, look into the files of a store')
     .option('--pd <endpoints>', 'placement driver endpoints, separated by commas', '127.0.0.1:2379')
     .addOption(new Option('--format <format>', 'how results are printed').choices(['table', 'json']).default('table'))
     .option('--json', 'short for --format json')
@@ -25,5 +26,10 @@ export function ctlCommand(): Command {
     .addCommand(schedulerCommand())
     .addCommand(configCommand())
     .addCommand(rawCommand())
-    .addCommand(tsoCommand());
+    .addCommand(tsoCommand())
+    .addCommand(sstCommand())
+    .addCommand(blobCommand())
+    .addCommand(manifestCommand())
+    .addCommand(raftLogCommand())
+    .addCommand(encryptionMetaCommand());
 }

@@ -1,0 +1,123 @@
+/** ctl over the files of a store that does not run, in the clear and encrypted. */
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { silentLogger, toHex, utf8 } from '@tessera/base';
+import { Encryption } from '@tessera/encryption';
+import { CF, LsmEngine, WriteBatch } from '@tessera/engine';
+import { createNodeEnv } from '@tessera/env/node';
+import { RaftLog } from '@tessera/raft-log';
+import { runCli } from '../cli.ts';
+import { terminal } from '../terminal.ts';
+
+const real = { ...terminal };
+let out = '';
+let err = '';
+let root = '';
+let keys: string[] = [];
+
+beforeEach(() => {
+  out = err = '';
+  terminal.out = (text) => {
+    out += text;
+  };
+  terminal.err = (text) => {
+    err += text;
+  };
+});
+afterEach(() => Object.assign(terminal, real));
+
+async function ctl(...args: string[]): Promise<string> {
+  out = err = '';
+  assert.equal(await runCli(['ctl', ...args]), 0, err);
+  return out;
+}
+
+before(async () => {
+  root = await mkdtemp(join(tmpdir(), 'tessera-ctl-'));
+  const env = createNodeEnv({ log: silentLogger });
+  await writeFile(join(root, 'master'), `${'ab'.repeat(32)}\n`);
+  keys = ['--data-dir', root, '--master-key', join(root, 'master')];
+  const encryption = await Encryption.open(env, root, {
+    ...{ method: 'aes128-ctr', dataKeyRotationPeriodMs: 1e9, previousMasterKey: { type: 'plaintext', path: '' } },
+    masterKey: { type: 'file', path: join(root, 'master') },
+  });
+  for (const [directory, disk] of [
+    ['plain', env.disk],
+    ['secret', encryption.disk],
+  ] as const) {
+    const engine = await LsmEngine.open({
+      ...{ directory: join(root, directory, 'db'), disk, tasks: env.tasks, memtableBytes: 1 << 16 },
+      blobs: { mode: 'normal', minBytes: 100, compression: 'none' },
+    });
+    const batch = new WriteBatch();
+    batch.put(CF.default, utf8('small'), utf8('value'));
+    batch.put(CF.default, utf8('large'), utf8('v'.repeat(200)));
+    batch.delete(CF.default, utf8('gone'));
+    batch.deleteRange(CF.default, utf8('x'), utf8('y'));
+    engine.write(batch);
+    await engine.flush();
+    await engine.close();
+    const log = await RaftLog.open(
+      { ...env, disk },
+      { directory: join(root, directory, 'raft'), segmentBytes: 1 << 16 },
+    );
+    log.append(7, [{ index: 5, term: 3, data: utf8('entry') }]);
+    await log.flushed();
+    await log.close();
+  }
+  await encryption.close();
+});
+after(() => rm(root, { recursive: true }));
+
+for (const directory of ['plain', 'secret']) {
+  test(`ctl: ${directory} tables, blob files, manifest and raft log are listed and verified`, async () => {
+    const more = directory === 'secret' ? keys : [];
+    const db = join(root, directory, 'db');
+    const names = await readdir(db);
+    const table = join(db, names.find((name) => name.endsWith('.sst')) ?? '');
+    const blob = join(db, names.find((name) => name.endsWith('.blob')) ?? '');
+    const dumped = await ctl('sst', 'dump', table, ...more);
+    assert.match(dumped, new RegExp(`${toHex(utf8('small'))} @1 put ${toHex(utf8('value'))}`));
+    assert.match(dumped, new RegExp(`${toHex(utf8('large'))} @2 blob \\d+\\.blob at 28`));
+    assert.match(dumped, new RegExp(`${toHex(utf8('gone'))} @3 delete\n`));
+    assert.match(dumped, /\[78, 79\) @4 delete range/);
+    assert.match(dumped, /# rocksdb\.num\.entries /);
+    assert.match(await ctl('sst', 'verify', table, ...more), /ok, 3 entries, 1 range deletions/);
+    assert.match(
+      await ctl('blob', 'dump', blob, ...more),
+      new RegExp(`28 ${toHex(utf8('large'))} 7676.*\\(200 bytes\\)`),
+    );
+    assert.match(await ctl('blob', 'verify', blob, ...more), /ok, 1 records, 200 bytes of values/);
+    assert.match(await ctl('manifest', 'dump', db, ...more), /default level 0 \d+\.sst .* blobs \d+\n\d+\.blob/);
+    assert.match(await ctl('manifest', 'verify', db, ...more), /ok, 1 tables, 1 blob files/);
+    const raft = join(root, directory, 'raft');
+    assert.match(await ctl('raft-log', 'dump', raft, ...more), /region 7: entries 5\.\.5, last term 3, 5 bytes/);
+    assert.match(await ctl('raft-log', 'verify', raft, ...more), /ok, 1 segments, 1 regions, 1 batches/);
+    assert.match(
+      await ctl('encryption-meta', 'dump-file', table),
+      directory === 'secret' ? /aes128-ctr, key 1/ : /plaintext/,
+    );
+  });
+}
+
+test('ctl: keys of encryption are listed without the keys; what lacks its key says so', async () => {
+  const listed = await ctl('encryption-meta', 'dump-key', ...keys);
+  assert.match(listed, /^key 1: aes128-ctr, made .*, current\n$/);
+  assert.equal(await runCli(['ctl', 'manifest', 'dump', join(root, 'secret', 'db')]), 1);
+  assert.match(err, /encrypted with data key 1/);
+  assert.equal(await runCli(['ctl', 'encryption-meta', 'dump-key']), 2);
+});
+
+test('ctl: a damaged table is named with the offset', async () => {
+  const db = join(root, 'plain', 'db');
+  const name = (await readdir(db)).find((file) => file.endsWith('.sst')) ?? '';
+  const bytes = await readFile(join(db, name));
+  bytes[10] = (bytes[10] ?? 0) ^ 1;
+  const copy = join(root, name);
+  await writeFile(copy, bytes);
+  assert.equal(await runCli(['ctl', 'sst', 'verify', copy]), 1);
+  assert.match(err, new RegExp(`${name}.* at offset 0`));
+});
