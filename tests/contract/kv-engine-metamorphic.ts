@@ -1,0 +1,71 @@
+/**
+ * Metamorphic runs of the engine by command: `npm run metamorphic -- SEED [--minutes N] [--steps 1,2,3]`. Runs the history of SEED, and with
+ * `--minutes` those of the seeds after it until the time is over. What fails is run again with steps left out until none can go, and
+ * printed with the line that replays it.
+ */
+import { parseArgs } from 'node:util';
+import { describeError } from '@tessera/base';
+import { History, STEPS } from './kv-engine-history.ts';
+
+/** A run that takes longer hangs: it counts as failed. */
+const RUN_MS_MAX = 60_000;
+
+async function failureOf(seed: number, steps: readonly number[]): Promise<unknown> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Error>((resolve) => {
+    timer = setTimeout(() => resolve(new Error('the history does not end')), RUN_MS_MAX);
+  });
+  const ended = new History(seed).run(steps).then(
+    () => undefined,
+    (error: unknown) => error ?? new Error('an empty failure'),
+  );
+  return await Promise.race([ended, late]).finally(() => clearTimeout(timer));
+}
+
+/** Drops halves, quarters, ... single steps as long as what is left still fails. */
+export async function shortened(
+  steps: readonly number[],
+  fails: (steps: readonly number[]) => Promise<boolean>,
+): Promise<readonly number[]> {
+  let left = steps;
+  for (let size = Math.ceil(left.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
+    for (let at = 0; at < left.length; ) {
+      const shorter = [...left.slice(0, at), ...left.slice(at + size)];
+      if (shorter.length < left.length && (await fails(shorter))) left = shorter;
+      else at += size;
+    }
+  }
+  return left;
+}
+
+async function runSeed(seed: number, steps: readonly number[]): Promise<boolean> {
+  const failure = await failureOf(seed, steps);
+  if (failure === undefined) return true;
+  console.error(`seed ${seed} fails: ${describeError(failure)}`);
+  const short = await shortened(steps, async (fewer) => (await failureOf(seed, fewer)) !== undefined);
+  console.error(`${short.length} of ${steps.length} steps matter: ${describeError(await failureOf(seed, short))}`);
+  console.error(`replay: npm run metamorphic -- ${seed} --steps ${short.join(',')}`);
+  return false;
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { minutes: { type: 'string' }, steps: { type: 'string' } },
+  });
+  const first = Number(positionals[0] ?? '1');
+  const steps = values.steps?.split(',').map(Number) ?? Array.from({ length: STEPS }, (_, i) => i);
+  const end = performance.now() + Number(values.minutes ?? '0') * 60_000;
+  let runs = 0;
+  for (let seed = first; ; seed++) {
+    runs++;
+    if (!(await runSeed(seed, steps))) {
+      process.exitCode = 1;
+      return;
+    }
+    if (performance.now() >= end) break;
+  }
+  console.log(`${runs} histories from seed ${first} on: ok`);
+}
+
+if (import.meta.main) await main();
