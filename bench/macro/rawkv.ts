@@ -7,11 +7,8 @@
  * connections to the leader. Counted is the CPU of all processes of a cluster (ours: stores and placement driver). All
  * writes are synced before they are answered, all reads are linearizable.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Row } from '../harness/row.ts';
-import { Loader, type Match, measure, type Shape, startEtcd, startOurs } from './kv-load/contenders.ts';
+import { type Match, measure, type Shape, withContenders } from './kv-load/contenders.ts';
 
 const CONNECTIONS = 4;
 
@@ -47,24 +44,17 @@ export async function run(wanted: readonly string[]): Promise<Row[]> {
 
 async function compare(nodes: number, matches: readonly Match[]): Promise<Row[]> {
   if (matches.length === 0) return [];
-  const directory = mkdtempSync(join(tmpdir(), 'tessera-bench-'));
-  await using parts = new AsyncDisposableStack();
-  parts.defer(() => rmSync(directory, { recursive: true, force: true }));
-  const loader = new Loader();
-  parts.defer(() => loader.stop());
-  const peer = await startEtcd(directory, nodes);
-  parts.defer(() => peer.stop());
-  const ours = await startOurs(directory, nodes);
-  parts.defer(() => ours.stop());
-  const rows: Row[] = [];
-  let filled = 0;
-  for (const one of matches) {
-    if (filled !== one.shape.valueBytes) {
-      await loader.fill(ours, 'tikv-put', one.shape);
-      await loader.fill(peer, 'etcd-put', one.shape);
-      filled = one.shape.valueBytes;
+  return withContenders(nodes, async (loader, ours, peer) => {
+    const rows: Row[] = [];
+    let filled = 0;
+    for (const one of matches) {
+      if (filled !== one.shape.valueBytes) {
+        await loader.fill(ours, 'tikv-put', one.shape);
+        await loader.fill(peer, 'etcd-put', one.shape);
+        filled = one.shape.valueBytes;
+      }
+      rows.push(await measure(one, loader, ours, peer));
     }
-    rows.push(await measure(one, loader, ours, peer));
-  }
-  return rows;
+    return rows;
+  });
 }

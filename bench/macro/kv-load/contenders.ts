@@ -1,6 +1,8 @@
 /** Starts the servers of a bench: ours and etcd, each process with a directory of its own, and asks the load process for windows. */
 import { type ChildProcess, fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Cluster } from '../../../tests/support/cluster.ts';
 import { BenchUnavailable, type Figures, type Row, row, summary } from '../../harness/row.ts';
@@ -10,7 +12,7 @@ import type { Kind, Load, LoadResult, Target } from './load.ts';
 const REPLICATED_MS = 90_000;
 const WINDOW_TRIES = 3;
 
-export interface Contender {
+interface Contender {
   readonly name: string;
   readonly target: Target;
   /** Of all its processes. */
@@ -25,7 +27,7 @@ export interface Shape {
 }
 
 /** Waits until every region has all its replicas. */
-export async function startOurs(directory: string, stores: number, storeConfig?: string): Promise<Contender> {
+async function startOurs(directory: string, stores: number, storeConfig?: string): Promise<Contender> {
   const options = { directory: join(directory, 'ours'), stores };
   const cluster = await Cluster.start({ ...options, ...(storeConfig !== undefined && { storeConfig }) });
   await cluster.replicated(stores, REPLICATED_MS);
@@ -38,7 +40,7 @@ export async function startOurs(directory: string, stores: number, storeConfig?:
   };
 }
 
-export async function startEtcd(directory: string, nodes: number): Promise<Contender> {
+async function startEtcd(directory: string, nodes: number): Promise<Contender> {
   const version = spawnSync('etcd', ['--version'], { encoding: 'utf8' }).stdout?.split('\n')[0];
   if (version === undefined) throw new BenchUnavailable('etcd is missing: apt-get install etcd-server');
   const members: { readonly name: string; readonly port: number; readonly peerUrl: string }[] = [];
@@ -68,7 +70,7 @@ export async function startEtcd(directory: string, nodes: number): Promise<Conte
 }
 
 /** The process that loads. */
-export class Loader {
+class Loader {
   readonly #process: ChildProcess = fork(join(import.meta.dirname, 'process.ts'));
 
   stop(): void {
@@ -107,6 +109,24 @@ export class Loader {
     if ('problem' in result) throw new Error(`${request.kind}: ${result.problem}`);
     return result;
   }
+}
+
+/** Starts both, lets `use` measure, and stops them. */
+export async function withContenders<T>(
+  nodes: number,
+  use: (loader: Loader, ours: Contender, peer: Contender) => Promise<T>,
+  storeConfig?: string,
+): Promise<T> {
+  const directory = mkdtempSync(join(tmpdir(), 'tessera-bench-'));
+  await using parts = new AsyncDisposableStack();
+  parts.defer(() => rmSync(directory, { recursive: true, force: true }));
+  const loader = new Loader();
+  parts.defer(() => loader.stop());
+  const peer = await startEtcd(directory, nodes);
+  parts.defer(() => peer.stop());
+  const ours = await startOurs(directory, nodes, storeConfig);
+  parts.defer(() => ours.stop());
+  return await use(loader, ours, peer);
 }
 
 export interface Match {

@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- txn`: transactional reads and writes of a store without network and replication, beside raw ones on the same
+ * `npm run bench -- mvcc`: transactional reads and writes of a store without network and replication, beside raw ones on the same
  * engine in memory: what MVCC, locks and the scheduler cost.
  *
  *   get       KvGet of a hot key with a short value                         beside RawGet
