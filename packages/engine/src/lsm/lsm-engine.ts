@@ -314,6 +314,8 @@ export class LsmEngine implements KvEngine {
     await this.#compactor.idle();
     await this.#flusher.running?.catch(() => {});
     await this.#wal?.close();
+    // What a flush or compaction has replaced that ended just now; the directory is ours until the lock goes.
+    this.#obsolete.sweep(this.options, this.cache);
     await this.#obsolete.idle();
     await this.#versions.current.closeFiles();
     await this.#versions.close();
