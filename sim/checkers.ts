@@ -7,8 +7,15 @@ import { CF, runRead } from '@tessera/engine';
 import type { Region } from '@tessera/proto/metapb';
 import type { Observer, RaftStore } from '@tessera/raftstore';
 import { CheckFailure } from './check-failure.ts';
-import type { SimStore } from './sim-store.ts';
 import type { Trace } from './trace.ts';
+
+/** A store as checks see it, whatever it is made of. */
+export interface StoreView {
+  readonly id: number;
+  readonly up: boolean;
+  readonly paused: boolean;
+  readonly store: RaftStore | undefined;
+}
 
 const DATA_FAMILIES = [CF.default, CF.lock, CF.write] as const;
 
@@ -29,9 +36,8 @@ export class Checkers {
     this.#failed = failed;
   }
 
-  observer(storeId: number, failed: (error: unknown) => void): Observer {
+  observer(storeId: number): Observer {
     return {
-      failed,
       leaderChanged: (region, peerId, leader, term) => {
         if (leader !== peerId) return;
         const key = `${region.id}/${term}`;
@@ -81,7 +87,7 @@ export class Checkers {
   }
 
   /** Digests of all replicas that have applied the same index of the same region. */
-  async compareReplicas(stores: Iterable<SimStore>): Promise<void> {
+  async compareReplicas(stores: Iterable<StoreView>): Promise<void> {
     const found = new Map<string, Promise<string | undefined>[]>();
     for (const { store, up, paused } of stores) {
       if (store === undefined || !up || paused || store.busy) continue;

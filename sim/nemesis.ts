@@ -6,19 +6,22 @@ import type { Prng } from '@tessera/base';
 import type { Links } from './links.ts';
 import type { Fault } from './plan.ts';
 import type { Scheduler } from './scheduler.ts';
-import type { SimStore } from './sim-store.ts';
+import type { SimMachine } from './sim-machine.ts';
 
 /** What it may do to the cluster. */
 export interface Victims {
   readonly scheduler: Scheduler;
-  readonly stores: ReadonlyMap<number, SimStore>;
+  readonly stores: ReadonlyMap<number, SimMachine>;
   readonly links: Links;
+  /** Machines on the network besides the stores'. */
+  readonly others: readonly number[];
+  readonly pd: SimMachine | undefined;
   /** Stores that lead something, or think so. */
-  leaders(): readonly SimStore[];
-  /** Ends the process of a store, with its machine's power or without, to be started again. */
-  stop(store: SimStore, how: 'crash' | 'kill', restartMs: number): void;
+  leaders(): readonly SimMachine[];
+  /** Ends the process of a machine, with its machine's power or without, to be started again. */
+  stop(store: SimMachine, how: 'crash' | 'kill', restartMs: number): void;
   /** A store and its disk are gone for good. False: the cluster could not bear it. */
-  lose(store: SimStore): boolean;
+  lose(store: SimMachine): boolean;
 }
 
 /** Clocks of two machines drift apart by at most twice this: the lease leaves room for it. */
@@ -30,6 +33,7 @@ const STALL_GAP_MS = 3000;
 export class Nemesis {
   readonly #victims: Victims;
   readonly #stalledMs = new Map<number, number>();
+  readonly #slowed = new Set<number>();
 
   constructor(victims: Victims) {
     this.#victims = victims;
@@ -55,12 +59,15 @@ export class Nemesis {
       case 'sync-error':
       case 'bit-rot':
         return this.#disk(fault, store, prng);
+      case 'pd-down':
+      case 'pd-stall':
+        return this.#pd(fault, prng);
       default:
         return this.#process(fault, store, prng);
     }
   }
 
-  #process(fault: 'crash' | 'crash-at' | 'kill' | 'storm' | 'pause' | 'lose', store: SimStore, prng: Prng): string {
+  #process(fault: 'crash' | 'crash-at' | 'kill' | 'storm' | 'pause' | 'lose', store: SimMachine, prng: Prng): string {
     const { stop } = this.#victims;
     const restartMs = prng.pick([prng.int(20, 400), prng.int(400, 4000)]);
     switch (fault) {
@@ -85,8 +92,18 @@ export class Nemesis {
     }
   }
 
+  #pd(fault: 'pd-down' | 'pd-stall', prng: Prng): string | undefined {
+    const { pd, stop } = this.#victims;
+    if (pd === undefined) return undefined;
+    if (fault === 'pd-stall') return this.#pause(pd, prng);
+    const how = prng.pick(['crash', 'kill'] as const);
+    const restartMs = prng.int(20, 4000);
+    if (!pd.down) stop(pd, how, restartMs);
+    return `${how} PD, again after ${restartMs} ms`;
+  }
+
   /** As SIGSTOP and SIGCONT do: short, around a lease, around an election, long. */
-  #pause(store: SimStore, prng: Prng): string {
+  #pause(store: SimMachine, prng: Prng): string {
     const [low, high] = prng.pick([
       [20, 300],
       [600, 1300],
@@ -97,13 +114,14 @@ export class Nemesis {
     const { process } = store;
     process?.pause();
     this.#victims.scheduler.after(forMs, () => process?.resume(prng));
-    return `stop store ${store.id} for ${forMs} ms`;
+    return `stop ${store.label} for ${forMs} ms`;
   }
 
-  #network(fault: 'isolate' | 'one-way' | 'partial' | 'slow-link', store: SimStore, prng: Prng): string {
+  #network(fault: 'isolate' | 'one-way' | 'partial' | 'slow-link', store: SimMachine, prng: Prng): string {
     const { links, stores } = this.#victims;
     const forMs = prng.int(200, 5000);
-    const others = [...stores.keys()].filter((id) => id !== store.id);
+    const elsewhere = this.#victims.others.filter(() => prng.chance(0.5));
+    const others = [...stores.keys(), ...elsewhere].filter((id) => id !== store.id);
     const { id } = store;
     switch (fault) {
       case 'isolate':
@@ -118,7 +136,8 @@ export class Nemesis {
         return `store ${id} ${out ? 'is not heard' : 'hears nothing'} for ${forMs} ms`;
       }
       case 'partial': {
-        const pairs = [...stores.keys()].flatMap((from) => [...stores.keys()].map((to) => [from, to] as const));
+        const ids = [...stores.keys(), ...elsewhere];
+        const pairs = ids.flatMap((from) => ids.map((to) => [from, to] as const));
         const cut = pairs.filter(([from, to]) => from !== to && prng.chance(0.3));
         for (const [from, to] of cut) links.cut(from, to, forMs);
         return `cut ${cut.map(([from, to]) => `${from}>${to}`).join(' ')} for ${forMs} ms`;
@@ -134,7 +153,7 @@ export class Nemesis {
     }
   }
 
-  #clock(fault: 'clock-rate' | 'clock-stall' | 'wall-jump', store: SimStore, prng: Prng): string | undefined {
+  #clock(fault: 'clock-rate' | 'clock-stall' | 'wall-jump', store: SimMachine, prng: Prng): string | undefined {
     switch (fault) {
       case 'clock-rate': {
         const rate = 1 + (2 * prng.float() - 1) * DRIFT_MAX;
@@ -157,15 +176,22 @@ export class Nemesis {
     }
   }
 
-  #disk(fault: 'slow-disk' | 'disk-full' | 'sync-error' | 'bit-rot', store: SimStore, prng: Prng): string | undefined {
+  #disk(
+    fault: 'slow-disk' | 'disk-full' | 'sync-error' | 'bit-rot',
+    store: SimMachine,
+    prng: Prng,
+  ): string | undefined {
     const { disk, id } = store;
     const forMs = prng.int(300, 4000);
     switch (fault) {
       case 'slow-disk': {
+        if (this.#slowed.has(id)) return undefined;
+        this.#slowed.add(id);
         const factor = prng.pick([5, 30, 100]);
         store.diskSpeed.latencyMs *= factor;
         this.#victims.scheduler.after(forMs, () => {
           store.diskSpeed.latencyMs /= factor;
+          this.#slowed.delete(id);
         });
         return `disk of store ${id} is ${factor} times slower for ${forMs} ms`;
       }
@@ -188,7 +214,7 @@ export class Nemesis {
  * In the engine's files anywhere; in the raft log not where the last batch may be, as that cannot be told from a torn write: no log
  * with one copy of each entry can.
  */
-function rot({ disk, id }: SimStore, prng: Prng): string | undefined {
+function rot({ disk, id }: SimMachine, prng: Prng): string | undefined {
   const logs = disk.paths().filter((path) => path.endsWith('.raftlog'));
   const paths = disk.paths().filter((path) => !path.startsWith('/raft') || logs.indexOf(path) < logs.length - 2);
   const safe = paths.filter((path) => disk.safeBytes(path) > 0);

@@ -54,7 +54,7 @@ export class Operators {
   }
 
   /** One random order; what was done, for the trace. */
-  act(order: Exclude<Order, 'drain' | 'join'>, prng: Prng): string | undefined {
+  act(order: Exclude<Order, 'drain' | 'join' | 'scatter'>, prng: Prng): string | undefined {
     const leaders = this.leaders();
     if (leaders.length === 0) return undefined;
     const led = prng.pick(leaders);

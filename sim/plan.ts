@@ -22,10 +22,12 @@ export type Fault =
   | 'disk-full'
   | 'sync-error'
   | 'bit-rot'
-  | 'lose';
+  | 'lose'
+  | 'pd-down'
+  | 'pd-stall';
 
 /** What somebody wants of the cluster. */
-export type Order = 'split' | 'transfer' | 'members' | 'drain' | 'join';
+export type Order = 'split' | 'transfer' | 'members' | 'drain' | 'join' | 'scatter';
 
 export type Act = Fault | Order | 'call';
 

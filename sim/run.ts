@@ -2,10 +2,13 @@
 // biome-ignore lint/style/noRestrictedImports: promises that nobody waits for are told of here only
 import process from 'node:process';
 import { CheckFailure } from './check-failure.ts';
-import { Cluster, type RunOptions } from './cluster.ts';
+import { Cluster } from './cluster.ts';
 import { formatIds, type PlanItem } from './plan.ts';
+import { ProductCluster } from './product-cluster.ts';
+import { SCENARIOS } from './scenarios.ts';
+import type { RunOptions } from './simulation.ts';
 
-export type { RunOptions } from './cluster.ts';
+export type { RunOptions } from './simulation.ts';
 
 export interface RunResult {
   readonly failure: unknown;
@@ -17,7 +20,8 @@ export interface RunResult {
 }
 
 export async function runOnce(options: RunOptions): Promise<RunResult> {
-  const cluster = new Cluster(options);
+  const { product } = SCENARIOS[options.scenario];
+  const cluster = product ? new ProductCluster(options) : new Cluster(options);
   const onStray = (error: unknown): void => cluster.fail(error);
   process.on('unhandledRejection', onStray);
   let failure: unknown;

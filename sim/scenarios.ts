@@ -6,6 +6,10 @@ import { type Mix, USUAL_MIX } from './workload.ts';
 
 export interface Scenario extends Rates {
   readonly about: string;
+  /** PD, stores and client as programs build them, over gRPC; else stores alone. */
+  readonly product: boolean;
+  /** Transactions instead of raw calls; of the product only. */
+  readonly transactions: boolean;
   /** How many stores, from and up to. */
   readonly stores: readonly [number, number];
   readonly mix: Mix;
@@ -16,6 +20,8 @@ export interface Scenario extends Rates {
 }
 
 const BASE: Omit<Scenario, 'about' | 'faults'> = {
+  product: false,
+  transactions: false,
   stores: [3, 5],
   mix: USUAL_MIX,
   faultEveryMs: 2500,
@@ -101,6 +107,64 @@ export const SCENARIOS = {
     orders: { transfer: 30, split: 1, members: 2 },
     callEveryMs: 8,
     mix: { put: 5, get: 10, swap: 60, append: 15, list: 5 },
+  },
+  cluster: {
+    ...BASE,
+    product: true,
+    about: 'the whole product: PD, stores and our client over gRPC, under everything',
+    faultEveryMs: 3000,
+    faults: {
+      crash: 4,
+      'crash-at': 3,
+      kill: 6,
+      storm: 1,
+      pause: 5,
+      isolate: 4,
+      'one-way': 3,
+      partial: 4,
+      'slow-link': 2,
+      'clock-rate': 1,
+      'wall-jump': 1,
+      'slow-disk': 1,
+      'sync-error': 1,
+      'pd-down': 3,
+      'pd-stall': 2,
+    },
+    orderEveryMs: 1500,
+    orders: { split: 3, transfer: 4, scatter: 2 },
+    // A put may be sent twice by the client, so registers are written by swaps only.
+    mix: { swap: 30, get: 40, append: 15, list: 10, scan: 5 },
+    delayMs: [1, 5, 20],
+  },
+  bank: {
+    ...BASE,
+    product: true,
+    transactions: true,
+    about: 'the whole product under transactions: two-phase, async and one-phase commits, coordinators that die',
+    faultEveryMs: 3000,
+    faults: {
+      crash: 3,
+      kill: 6,
+      pause: 6,
+      isolate: 4,
+      'one-way': 3,
+      partial: 4,
+      'slow-link': 2,
+      'pd-down': 2,
+      'pd-stall': 2,
+    },
+    orderEveryMs: 1000,
+    orders: { split: 3, transfer: 8, scatter: 2 },
+    delayMs: [1, 5],
+  },
+  'cluster-calm': {
+    ...BASE,
+    product: true,
+    about: 'the whole product without faults',
+    faults: {},
+    orders: { split: 3, transfer: 4, scatter: 2 },
+    mix: { swap: 30, get: 40, append: 15, list: 10, scan: 5 },
+    delayMs: [1, 5, 20],
   },
   calm: { ...BASE, about: 'orders and calls without faults', faults: {} },
 } as const satisfies Record<string, Scenario>;

@@ -6,6 +6,8 @@ import type { Clock, Timer } from '@tessera/env';
 import type { Scheduler } from './scheduler.ts';
 import type { SimProcess } from './sim-process.ts';
 
+/** A timer takes at least so long: time must pass, whatever is lost in rounding. */
+const TICK_MS = 0.001;
 const START_WALL_MS = 1_767_225_600_000;
 
 export class MachineClock {
@@ -80,10 +82,10 @@ export class SimClock implements Clock {
     let live = true;
     process.timers++;
     const wait = (): void => {
-      process.after(this.#machine.untilMs(dueMs), 'timer', () => {
+      process.after(Math.max(TICK_MS, this.#machine.untilMs(dueMs)), 'timer', () => {
         if (!live) return;
         // The clock was slower than it seemed when the timer was set.
-        if (this.monotonicMs() < dueMs - 1e-6) {
+        if (this.monotonicMs() < dueMs) {
           wait();
           return;
         }

@@ -98,8 +98,8 @@ export class SimDisk implements Disk {
 
   /** Bytes of a file that are safe, for whoever looks for a place to rot; 0 when some are not. */
   safeBytes(path: string): number {
-    const { unsynced, durable } = this.#inode('rot', path);
-    return unsynced.length === 0 ? durable.length : 0;
+    const inode = this.#inode('rot', path);
+    return inode.clean ? inode.cached.length : 0;
   }
 
   paths(): string[] {

@@ -10,65 +10,83 @@ interface Write {
   readonly truncateTo?: number;
 }
 
-/** `cached` is what reads see; `durable` survives a power cut. */
-export class Inode {
-  cached: Uint8Array;
-  durable: Uint8Array;
-  unsynced: Write[] = [];
+/** Bytes that grow in place. */
+class Content {
+  #buffer: Uint8Array;
+  #size: number;
 
-  constructor(content: Uint8Array = new Uint8Array(0)) {
-    this.cached = content;
-    this.durable = content;
+  constructor(bytes: Uint8Array) {
+    this.#buffer = copyBytes(bytes);
+    this.#size = bytes.length;
+  }
+
+  get bytes(): Uint8Array {
+    return this.#buffer.subarray(0, this.#size);
+  }
+
+  apply({ position, bytes, truncateTo }: Write): void {
+    const end = truncateTo ?? Math.max(this.#size, position + bytes.length);
+    if (end > this.#buffer.length) {
+      const grown = new Uint8Array(Math.max(end, 2 * this.#buffer.length));
+      grown.set(this.bytes);
+      this.#buffer = grown;
+    }
+    if (end < this.#size) this.#buffer.fill(0, end, this.#size);
+    this.#size = end;
+    if (truncateTo === undefined) this.#buffer.set(bytes, position);
+  }
+
+  flip(offset: number, bit: number): void {
+    if (offset < this.#size) this.#buffer[offset] = (this.#buffer[offset] as number) ^ (1 << bit);
+  }
+}
+
+export class Inode {
+  /** What reads see. */
+  #cached = new Content(new Uint8Array(0));
+  /** What survives a power cut. */
+  readonly #durable = new Content(new Uint8Array(0));
+  #unsynced: Write[] = [];
+
+  get cached(): Uint8Array {
+    return this.#cached.bytes;
+  }
+
+  get clean(): boolean {
+    return this.#unsynced.length === 0;
   }
 
   write(write: Write): void {
-    this.cached = applyWrite(this.cached, write);
-    this.unsynced.push(write);
+    this.#cached.apply(write);
+    this.#unsynced.push(write);
   }
 
   sync(): void {
-    this.durable = copyBytes(this.cached);
-    this.unsynced = [];
+    for (const write of this.#unsynced) this.#durable.apply(write);
+    this.#unsynced = [];
   }
 
   cutPower(prng: Prng): void {
-    let content = this.durable;
-    const kept = this.unsynced.filter(() => prng.chance(0.5));
+    const kept = this.#unsynced.filter(() => prng.chance(0.5));
     // The device may write its cache in any order, except that a later write to a sector it already holds wins.
-    for (const write of kept) content = applyWrite(content, torn(write, prng));
-    this.durable = content;
-    this.cached = copyBytes(content);
-    this.unsynced = [];
+    for (const write of kept) this.#durable.apply(torn(write, prng));
+    this.#unsynced = [];
+    this.#cached = new Content(this.#durable.bytes);
   }
 
   /** Bit rot, under the cache too. Returns what takes it back, unless the place was written again meanwhile. */
   flip(offset: number, bit: number): () => void {
-    const flipAll = (): void => {
-      for (const content of new Set([this.cached, this.durable])) {
-        if (offset < content.length) content[offset] = (content[offset] as number) ^ (1 << bit);
-      }
+    const flipBoth = (): void => {
+      this.#cached.flip(offset, bit);
+      this.#durable.flip(offset, bit);
     };
     const around = (): string => this.cached.subarray(Math.max(0, offset - 8), offset + 8).join();
-    flipAll();
+    flipBoth();
     const rotten = around();
     return () => {
-      if (around() === rotten) flipAll();
+      if (around() === rotten) flipBoth();
     };
   }
-}
-
-function applyWrite(content: Uint8Array, write: Write): Uint8Array {
-  if (write.truncateTo !== undefined) return resized(content, write.truncateTo);
-  const end = write.position + write.bytes.length;
-  const grown = end > content.length ? resized(content, end) : copyBytes(content);
-  grown.set(write.bytes, write.position);
-  return grown;
-}
-
-function resized(content: Uint8Array, size: number): Uint8Array {
-  const out = new Uint8Array(size);
-  out.set(content.subarray(0, size));
-  return out;
 }
 
 /** Some sectors of a write, at least one of them lost, half of the time. */

@@ -6,6 +6,7 @@ import { type Prng, toHex, utf8 } from '@tessera/base';
 import { CheckFailure } from './check-failure.ts';
 import { type AppendCall, checkList, checkRegister, type ListRead, type RegisterCall } from './history.ts';
 import type { Answer, SimKv } from './kv.ts';
+import type { Load } from './load.ts';
 
 /** `r`: blind writes and deletes. `c`: swaps. `l`: lists. `p`: pairs, which share a region for good. */
 const REGISTERS = ['r0', 'r1', 'r2'];
@@ -32,7 +33,10 @@ interface Mutable {
   end: number;
 }
 
-export class Workload {
+/** Whoever makes the last calls of a run. */
+const LAST_CLIENT = 99;
+
+export class Workload implements Load {
   readonly #kv: SimKv;
   readonly #mix: readonly Operation[];
   readonly #registers = new Map<string, RegisterCall[]>();
@@ -43,7 +47,7 @@ export class Workload {
   #clock = 0;
   #values = 0;
   readonly counts = { calls: 0, ok: 0, refused: 0, unknown: 0, unjudged: 0 };
-  flaw: string | undefined;
+  #flaw: string | undefined;
 
   constructor(kv: SimKv, mix: Mix) {
     this.#kv = kv;
@@ -53,23 +57,18 @@ export class Workload {
     }
   }
 
-  /** Calls without an answer. */
-  get pending(): number {
-    return this.counts.calls - this.counts.ok - this.counts.refused - this.counts.unknown;
-  }
-
   /** One call of one client. */
   act(prng: Prng, client: number): void {
     const mode = { replica: prng.chance(0.3) };
     switch (prng.pick(this.#mix)) {
       case 'put':
-        void this.write(prng.pick(REGISTERS), client, prng);
+        void this.#write(prng.pick(REGISTERS), client, prng);
         break;
       case 'delete':
         void this.#put(prng.pick(REGISTERS), undefined, client);
         break;
       case 'get':
-        void this.read(prng.pick([...this.#registers.keys()]), client, mode.replica);
+        void this.#read(prng.pick([...this.#registers.keys()]), client, mode.replica);
         break;
       case 'swap':
         void this.#swap(prng.pick(CHAINS), client, prng);
@@ -84,20 +83,19 @@ export class Workload {
         void this.#writePair(prng.pick(PAIRS), client);
         break;
       case 'scan':
-        void this.scan(client, mode.replica);
+        void this.#scan(client, mode.replica);
         break;
     }
   }
 
-  /** Names of everything with a history of its own: the last calls of a run go to each. */
-  get keys(): readonly string[] {
-    return [...this.#registers.keys()];
-  }
-
-  /** Reads a key and, where that is a blind matter, writes it. True when both were served. */
-  async touch(key: string, client: number, prng: Prng): Promise<boolean> {
-    if (!(await this.read(key, client, false))) return false;
-    return REGISTERS.includes(key) ? this.write(key, client, prng) : true;
+  /** Reads every key and, where that is a blind matter, writes it; scans all of them. */
+  lastCalls(prng: Prng): (() => Promise<boolean>)[] {
+    const touch = async (key: string): Promise<boolean> => {
+      if (!(await this.#read(key, LAST_CLIENT, false))) return false;
+      return REGISTERS.includes(key) ? this.#write(key, LAST_CLIENT, prng) : true;
+    };
+    const calls = [...this.#registers.keys()].map((key) => () => touch(key));
+    return [...calls, () => this.#scan(LAST_CLIENT, false)];
   }
 
   async #call<T>(times: Mutable, answer: Promise<Answer<T>>): Promise<Answer<T>> {
@@ -118,7 +116,7 @@ export class Workload {
     history.splice(history.indexOf(call), 1);
   }
 
-  write(key: string, client: number, prng: Prng): Promise<boolean> {
+  #write(key: string, client: number, prng: Prng): Promise<boolean> {
     return this.#put(key, `${++this.#values}`.padEnd(prng.int(4, 200), ' '), client);
   }
 
@@ -143,7 +141,7 @@ export class Workload {
     this.#lastSeen.set(memory, answer.value === expected ? value : answer.value);
   }
 
-  async read(key: string, client: number, replica: boolean): Promise<boolean> {
+  async #read(key: string, client: number, replica: boolean): Promise<boolean> {
     const times = { start: 0, end: OPEN };
     const answer = await this.#call(times, this.#kv.get(key, { replica }));
     if (answer.kind !== 'ok') return false;
@@ -183,7 +181,7 @@ export class Workload {
   }
 
   /** All of the space: a read of every key, each somewhere within the scan. */
-  async scan(client: number, replica: boolean): Promise<boolean> {
+  async #scan(client: number, replica: boolean): Promise<boolean> {
     const times = { start: 0, end: OPEN };
     const answer = await this.#call(times, this.#kv.scan('', END, { replica }));
     if (answer.kind !== 'ok') return false;
@@ -193,16 +191,16 @@ export class Workload {
     for (const list of LISTS) this.#sawList(list, client, times, answer.value);
     for (const pair of PAIRS) {
       const [a, b] = [answer.value.get(`${pair}a`), answer.value.get(`${pair}b`)];
-      if (a !== b) this.flaw ??= `pair ${pair}: ${a} and ${b} in one scan of client ${client} [${times.start}]`;
+      if (a !== b) this.#flaw ??= `pair ${pair}: ${a} and ${b} in one scan of client ${client} [${times.start}]`;
     }
     const strange = [...answer.value.keys()].find((key) => !this.#registers.has(key) && !/^l[01]\/\d+$/.test(key));
-    if (strange !== undefined) this.flaw ??= `a scan shows the key ${toHex(utf8(strange))}`;
+    if (strange !== undefined) this.#flaw ??= `a scan shows the key ${toHex(utf8(strange))}`;
     return true;
   }
 
   /** Throws what is wrong with what the clients saw. */
   judge(): void {
-    if (this.flaw !== undefined) throw new CheckFailure('pair', this.flaw);
+    if (this.#flaw !== undefined) throw new CheckFailure('pair', this.#flaw);
     for (const [key, calls] of this.#registers) {
       const verdict = checkRegister(calls);
       if (verdict.kind === 'bad') throw new CheckFailure('linearizability', `${key}: ${verdict.flaw}`);

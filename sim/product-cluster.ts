@@ -1,0 +1,190 @@
+/**
+ * The whole product: a placement driver, stores and our client, as programs build them, over gRPC on the simulated network. The placement
+ * driver makes replicas, moves leaders and splits; the plan only wishes.
+ */
+import { must, Prng, silentLogger, utf8 } from '@tessera/base';
+import type { ClientEnv } from '@tessera/client';
+import { type Client, connect } from '@tessera/client';
+import { encodeBytes } from '@tessera/codec';
+import * as pdpb from '@tessera/proto/pdpb';
+import { Bank } from './bank.ts';
+import { checkCover, type StoreView } from './checkers.ts';
+import { ClientKv } from './client-kv.ts';
+import type { Load } from './load.ts';
+import { isJoint } from './operators.ts';
+import type { Order } from './plan.ts';
+import { type NodeOptions, PD_ID, PD_PORT, ProductPd, ProductStore, Worlds } from './product-nodes.ts';
+import { drawSettings, type Settings } from './scenarios.ts';
+import { MachineClock, SimClock } from './sim-clock.ts';
+import { hostOf, SimInternet } from './sim-internet.ts';
+import type { SimMachine } from './sim-machine.ts';
+import { SimProcess } from './sim-process.ts';
+import { CLIENTS, type RunOptions, Simulation } from './simulation.ts';
+import { TxnClient } from './txn-client.ts';
+import { SPLIT_KEYS, Workload } from './workload.ts';
+
+const CLIENT_ID = 200;
+const REPLICAS = 3;
+/** A client gives up a call soon enough to do others in a run. */
+const CALL_MS = 3000;
+
+export class ProductCluster extends Simulation<ProductStore> {
+  protected override readonly pd: ProductPd;
+  readonly #internet: SimInternet;
+  readonly #worlds = new Worlds();
+  readonly #settings: Settings;
+  readonly #clientEnv: ClientEnv;
+  readonly #clientProcess: SimProcess;
+  #client: Client | undefined;
+  #txn: TxnClient | undefined;
+  #workload: Load | undefined;
+  readonly #counts = { orders: 0, done: 0 };
+
+  constructor(options: RunOptions) {
+    super(options, [PD_ID, CLIENT_ID]);
+    const { setup, scenario, scheduler } = this;
+    this.#internet = new SimInternet(scheduler, this.links, new Prng(setup.u32()));
+    this.#settings = drawSettings(setup);
+    this.pd = new ProductPd(this.#nodeOptions(PD_ID), {
+      'replication.max-replicas': REPLICAS,
+      'schedule.patrol-region-interval': 10,
+      'schedule.max-store-down-time': 600_000,
+    });
+    const count = setup.int(scenario.stores[0], scenario.stores[1] + 1);
+    for (let id = 1; id <= count; id++) this.#addStore(id);
+    this.#clientProcess = new SimProcess(scheduler);
+    const clock = new SimClock(new MachineClock(scheduler, 1, 0), this.#clientProcess);
+    const tasks = { defer: (task: () => void): void => this.#clientProcess.after(0, 'task', task) };
+    const network = this.#internet.networkOf(CLIENT_ID, this.#clientProcess);
+    this.#clientEnv = { clock, tasks, network, random: new Prng(setup.u32()), log: silentLogger };
+  }
+
+  protected override get workload(): Load {
+    return must(this.#workload, 'the client is connected');
+  }
+
+  #nodeOptions(id: number): NodeOptions {
+    const failed = (node: SimMachine, error: unknown): void => this.machineFailed(node, error);
+    return { ...this.machineOptions(id), internet: this.#internet, failed };
+  }
+
+  #addStore(id: number): void {
+    const { setup } = this;
+    const changes = {
+      'raftstore.pd-heartbeat-tick-interval': setup.pick([500, 2000]),
+      'raftstore.pd-store-heartbeat-tick-interval': setup.pick([500, 2000]),
+      'server.graceful-shutdown-timeout': 2000,
+    };
+    const { mutant } = this.options;
+    const sizes = { ...this.#settings, raftstore: { ...this.#settings.raftstore, ...mutant?.config } };
+    this.stores.set(id, new ProductStore(this.#nodeOptions(id), changes, sizes, this.checkers.observer(id)));
+  }
+
+  override async run(): Promise<string> {
+    const stop = this.#worlds.watch();
+    try {
+      return await super.run();
+    } finally {
+      stop();
+    }
+  }
+
+  protected override async bringUp(): Promise<void> {
+    this.start(this.pd);
+    for (const store of this.stores.values()) this.start(store);
+    const endpoint = `${hostOf(PD_ID)}:${PD_PORT}`;
+    const connecting = connect({ pdEndpoints: [endpoint], env: this.#clientEnv, timeoutMs: CALL_MS });
+    this.#client = await this.wait(connecting);
+    this.#txn = new TxnClient(this.#clientEnv, this.#client);
+    this.#workload = this.scenario.transactions
+      ? new Bank(this.#txn, CLIENTS)
+      : new Workload(new ClientKv(this.#client), this.scenario.mix);
+    await this.rest('the cluster does not begin');
+  }
+
+  protected override startMachine(machine: SimMachine): Promise<void> {
+    if (machine === this.pd) return this.pd.start();
+    return must(this.stores.get(machine.id), 'a store of this cluster').start(this.#worlds);
+  }
+
+  protected override order(order: Order, prng: Prng): string | undefined {
+    switch (order) {
+      case 'split': {
+        const key = prng.pick(this.scenario.transactions ? ['xb', 'xc', 'xd', 'xn0', 'xn2'] : SPLIT_KEYS);
+        const splitKey = this.scenario.transactions ? encodeBytes(utf8(key)) : utf8(key);
+        void this.#ask(pdpb.PD.SplitRegions, { splitKeys: [splitKey], retryLimit: 1 }).catch(() => {});
+        return `ask PD for a split at ${key}`;
+      }
+      case 'scatter': {
+        const leader = this.#leader(prng);
+        if (leader === undefined) return undefined;
+        void this.#ask(pdpb.PD.ScatterRegion, { regionsId: [leader.region.id] }).catch(() => {});
+        return `ask PD to scatter region ${leader.region.id}`;
+      }
+      case 'transfer': {
+        const leader = this.#leader(prng);
+        const target = leader === undefined ? undefined : prng.pick(leader.region.peers);
+        if (leader === undefined || target === undefined || target.id === leader.peerId) return undefined;
+        leader.raft.transferLeader(target.id);
+        return `region ${leader.region.id}: transfer to store ${target.storeId}`;
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  #leader(prng: Prng) {
+    const leaders = [...this.stores.values()].flatMap(({ up, paused, store }) =>
+      up && !paused && store !== undefined ? [...store.peers.values()].filter(({ isLeader }) => isLeader) : [],
+    );
+    return leaders.length === 0 ? undefined : prng.pick(leaders);
+  }
+
+  #ask: Client['pd']['call'] = (method, request, options) => {
+    this.#counts.orders++;
+    const answer = must(this.#client, 'the client is connected').pd.call(method, request, options);
+    answer.then(
+      () => this.#counts.done++,
+      () => {},
+    );
+    return answer;
+  };
+
+  protected override leave(): boolean {
+    return false;
+  }
+
+  protected override tidy(): void {}
+
+  protected override mend(): void {}
+
+  /** Every region has its three replicas, and PD knows that. */
+  protected override moreUnrest(): string | undefined {
+    if (!this.pd.up) return 'PD is down';
+    const regions = [...this.stores.values()].flatMap(({ store }: StoreView) =>
+      store === undefined
+        ? []
+        : [...store.peers.values()].filter(({ isLeader }) => isLeader).map(({ region }) => region),
+    );
+    checkCover(regions);
+    for (const region of regions) {
+      if (isJoint(region) || region.peers.length !== REPLICAS) {
+        return `region ${region.id} has ${region.peers.length} peers`;
+      }
+    }
+    return undefined;
+  }
+
+  protected override async closeAll(): Promise<readonly (string | undefined)[]> {
+    this.#txn?.close();
+    await this.#client?.close();
+    const stores = await Promise.all([...this.stores.values()].map((store) => store.close()));
+    const client =
+      this.#clientProcess.timers === 0 ? undefined : `the client left ${this.#clientProcess.timers} timers`;
+    return [client, ...stores, await this.pd.close()];
+  }
+
+  protected override describeMore(): object {
+    return this.#counts;
+  }
+}
