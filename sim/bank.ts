@@ -10,6 +10,8 @@ import { type CommitMode, TxnAborted, type TxnClient, TxnUnknown } from './txn-c
 
 const ACCOUNTS = ['xa', 'xb', 'xc', 'xd', 'xe'];
 const counterOf = (client: number): string => `xn${client}`;
+/** Does nothing but the last audit. */
+const AUDITOR = -1;
 /** Snapshots kept to be read again. */
 const AUDITS_MAX = 20;
 
@@ -114,15 +116,22 @@ export class Bank implements Load {
   }
 
   lastCalls(prng: Prng): (() => Promise<boolean>)[] {
-    const isDone = (call: () => Promise<void>) => (): Promise<boolean> =>
-      call().then(
-        () => true,
-        (error) => !(error instanceof TxnAborted || error instanceof TxnUnknown),
-      );
-    return [
-      isDone(() => this.#audit(prng)),
-      ...[...this.#counters.keys()].map((id) => isDone(() => this.#transfer(prng, id))),
-    ];
+    const attempt = async (client: number, call: () => Promise<void>): Promise<boolean> => {
+      // A client does one thing at a time, its last one too.
+      if (this.#busy.has(client)) return false;
+      this.#busy.add(client);
+      try {
+        await call();
+        return true;
+      } catch (error) {
+        if (!(error instanceof TxnAborted || error instanceof TxnUnknown)) this.#flaw ??= String(error);
+        return false;
+      } finally {
+        this.#busy.delete(client);
+      }
+    };
+    const transfers = [...this.#counters.keys()].map((id) => () => attempt(id, () => this.#transfer(prng, id)));
+    return [...transfers, () => attempt(AUDITOR, () => this.#audit(prng))];
   }
 
   judge(): void {

@@ -87,9 +87,9 @@ export class SimDisk implements Disk {
     this.#rot.push(this.#inode('rot', path).flip(offset, bit));
   }
 
-  /** Takes all rot back, where the file is still what it was. */
+  /** Takes all rot back, the last first, where the file is still what it was. */
   mend(): void {
-    for (const restore of this.#rot.splice(0)) restore();
+    for (const restore of this.#rot.splice(0).reverse()) restore();
   }
 
   get rotten(): boolean {

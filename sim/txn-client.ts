@@ -61,27 +61,39 @@ export class TxnClient {
     }
   }
 
-  /** Of one region, at its leader; again elsewhere after a region error. Throws TxnUnknown when the last attempt may have done something. */
-  async #call<Q, QI extends kvrpcpb.GetRequestInit | object, RI, R extends Response>(
+  async #call<Q, QI extends object, RI, R extends Response>(
     method: Method<Q, QI, R, RI>,
     key: Uint8Array,
     request: WithoutContext<QI>,
   ): Promise<R> {
-    let sent = false;
+    return (await this.#send(method, key, request)).response;
+  }
+
+  /**
+   * To one region, at its leader; again elsewhere after a region error. `again`: an earlier attempt may have done something. Throws
+   * TxnUnknown when the last attempt may have, too.
+   */
+  async #send<Q, QI extends object, RI, R extends Response>(
+    method: Method<Q, QI, R, RI>,
+    key: Uint8Array,
+    request: WithoutContext<QI>,
+  ): Promise<{ readonly response: R; readonly again: boolean }> {
+    let again = false;
     for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
       if (attempt > 0) await sleep(this.#env.clock, WAIT_MS * attempt);
+      const route = await this.#route(key).catch(() => undefined);
+      if (route === undefined) continue;
+      const context = { ...route.context, isRetryRequest: again };
+      const init = { ...request, context } as unknown as QI;
       try {
-        const route = await this.#route(key);
-        if (route === undefined) continue;
-        sent = true;
-        const init = { ...request, context: route.context } as unknown as QI;
         const response = await route.store.unary(method, init, { timeoutMs: ATTEMPT_MS });
-        if (response.regionError === undefined) return response;
+        if (response.regionError === undefined) return { response, again };
       } catch {
         // Tried again: every command of the protocol may be repeated.
       }
+      again = true;
     }
-    throw sent ? new TxnUnknown(`${method.path} has no answer`) : new TxnAborted(`${method.path} was not sent`);
+    throw again ? new TxnUnknown(`${method.path} has no answer`) : new TxnAborted(`${method.path} was not sent`);
   }
 
   async #route(key: Uint8Array) {
@@ -167,8 +179,9 @@ export class TxnClient {
     const step = (): void => {
       if (++steps > options.diesAfter) throw new TxnUnknown('the coordinator died');
     };
-    if (options.mode === 'one-phase' && (await this.#onePhase(primary, mutations, shared, step))) return;
-    const isAsync = options.mode === 'async';
+    const oneRegion = options.mode === 'one-phase' && (await this.#inOneRegion(keys));
+    if (oneRegion && (await this.#onePhase(primary, { ...shared, mutations, secondaries }, step))) return;
+    const isAsync = options.mode !== 'two-phase';
     let commitTs = startTs + 1n;
     let allAsync = isAsync;
     for (const mutation of mutations) {
@@ -207,23 +220,22 @@ export class TxnClient {
     }
   }
 
-  /** True when it was committed so; false when the region could not. */
+  async #inOneRegion(keys: readonly Uint8Array[]): Promise<boolean> {
+    const routes = await Promise.all(keys.map((key) => this.#route(key).catch(() => undefined)));
+    return routes.every((route) => route !== undefined && route.context.regionId === routes[0]?.context.regionId);
+  }
+
+  /** True when it was committed so; false when the region would not: then it has an async commit's locks, or none. */
   async #onePhase(
     primary: Uint8Array,
-    mutations: kvrpcpb.PrewriteRequestInit['mutations'],
-    shared: object,
+    request: WithoutContext<kvrpcpb.PrewriteRequestInit>,
     step: () => void,
   ): Promise<boolean> {
     step();
-    const init = { ...shared, mutations: mutations ?? [], tryOnePc: true, useAsyncCommit: true };
-    const response = await this.#call(Tikv.KvPrewrite, primary, init).catch((error) => {
-      // A key of another region refuses the whole request each time.
-      if (error instanceof TxnUnknown) return undefined;
-      throw error;
-    });
-    if (response === undefined) throw new TxnUnknown('one-phase commit has no answer');
-    if (response.errors.length > 0) throw new TxnAborted('one-phase commit met something');
-    return response.onePcCommitTs > 0n;
+    const init = { ...request, tryOnePc: true, useAsyncCommit: true };
+    const { response, again } = await this.#send(Tikv.KvPrewrite, primary, init);
+    if (response.errors.length === 0) return response.onePcCommitTs > 0n;
+    throw again ? new TxnUnknown('one-phase commit was sent twice') : new TxnAborted('one-phase commit met something');
   }
 
   async #prewrite(
@@ -232,11 +244,13 @@ export class TxnClient {
     startTs: bigint,
   ): Promise<bigint> {
     for (let round = 0; round < RESOLVE_ROUNDS_MAX; round++) {
-      const { errors, minCommitTs } = await this.#call(Tikv.KvPrewrite, key, request);
-      const [error] = errors;
-      if (error === undefined) return minCommitTs;
-      // What was prewritten already is rolled back by whoever meets it: nothing is committed yet.
-      if (error.locked === undefined) throw new TxnAborted('prewrite met a conflict');
+      const { response, again } = await this.#send(Tikv.KvPrewrite, key, request);
+      const [error] = response.errors;
+      if (error === undefined) return response.minCommitTs;
+      // What was prewritten already is rolled back by whoever meets it. But the last lock of an async commit was its commit.
+      if (error.locked === undefined) {
+        throw again ? new TxnUnknown('prewrite was sent twice') : new TxnAborted('prewrite met a conflict');
+      }
       await this.#resolve(error.locked, startTs);
     }
     throw new TxnAborted('a lock stays');
