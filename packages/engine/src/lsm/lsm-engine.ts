@@ -315,8 +315,7 @@ export class LsmEngine implements KvEngine {
     await this.#flusher.running?.catch(() => {});
     await this.#wal?.close();
     // What a flush or compaction has replaced that ended just now; the directory is ours until the lock goes.
-    this.#obsolete.sweep(this.options, this.cache);
-    await this.#obsolete.idle();
+    await this.#obsolete.sweep(this.options, this.cache);
     await this.#versions.current.closeFiles();
     await this.#versions.close();
     await this.#lock.release();
@@ -350,7 +349,7 @@ export class LsmEngine implements KvEngine {
 
   #removeObsolete(): void {
     // After the close the directory may be another engine's.
-    if (!this.health.closed) this.#obsolete.sweep(this.options, this.cache);
+    if (!this.health.closed) void this.#obsolete.sweep(this.options, this.cache);
   }
 
   /** Applies what the write-ahead logs hold beyond the tables, and moves it to tables. */

@@ -17,8 +17,9 @@ export class ObsoleteTables {
     this.#waiting = [];
   }
 
-  sweep(options: ResolvedOptions, cache: BlockCache): void {
-    if (this.#waiting.length === 0) return;
+  /** Resolves when all swept files are gone. */
+  sweep(options: ResolvedOptions, cache: BlockCache): Promise<void> {
+    if (this.#waiting.length === 0) return this.#removing;
     const files = this.#waiting;
     this.#waiting = [];
     for (const file of files) {
@@ -31,10 +32,6 @@ export class ObsoleteTables {
       for (const block of table.blocks) if (block !== undefined) cache.remove(block);
     }
     this.#removing = this.#removing.then(() => removeFiles(options, files));
-  }
-
-  /** Resolves when all swept files are gone. */
-  idle(): Promise<void> {
     return this.#removing;
   }
 }
