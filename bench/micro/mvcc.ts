@@ -43,6 +43,10 @@ class OneReplica implements RaftKv {
     return this.#shared;
   }
 
+  readLocal(): RegionSnapshot {
+    return this.read() as RegionSnapshot;
+  }
+
   #snapshot(data: EngineSnapshot): RegionSnapshot {
     const nothing = (): void => {};
     return {

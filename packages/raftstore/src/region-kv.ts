@@ -157,6 +157,15 @@ export class RegionKv implements RaftKv {
     return read;
   }
 
+  readLocal(context: Context): RegionSnapshot | RegionRefusal {
+    return this.#again(context);
+  }
+
+  /** What the peer has, whoever leads. */
+  localSnapshot(peer: Peer): RegionSnapshot | RegionRefusal {
+    return this.#view(peer);
+  }
+
   /** After the round: the region may have changed meanwhile. */
   #again(context: Context): RegionSnapshot | RegionRefusal {
     const peer = this.#store.peers.get(context.regionId);

@@ -13,6 +13,7 @@ export type { WriteOutcome } from './raw/writes.ts';
 export * from './region-check.ts';
 export * from './region-errors.ts';
 export type { Reply } from './reply.ts';
+export { SafeTsTable } from './resolved-ts/safe-ts-table.ts';
 export { defaultPessimisticTxnConfig, type PessimisticTxnConfig } from './scheduler/pessimistic-config.ts';
 export type { RegionObserver } from './scheduler/region-txn.ts';
 export { TXN_COMMANDS } from './scheduler/txn-command.ts';

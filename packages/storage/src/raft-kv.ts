@@ -56,6 +56,8 @@ export interface RaftKv {
    * (`replicaRead`) asks the leader about locks in its memory, and the leader learns the time of the read.
    */
   read(context: kvrpcpb.Context, lockCheck?: ReadIndexRequestInit): ReadGrant;
+  /** What this peer has, leader or not, however old: for reads below its safe timestamp. */
+  readLocal(context: kvrpcpb.Context): RegionSnapshot | RegionRefusal;
   /**
    * Checks the context, the keys and the size, then writes all of `batch` or nothing. The batch is borrowed for the call. With the
    * `term` of the snapshot that it was made from it is refused (StaleCommand) when this peer leads in another one by now.

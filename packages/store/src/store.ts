@@ -5,7 +5,7 @@
 import { describeError, type Logger, TesseraError } from '@tessera/base';
 import type { KvEngine } from '@tessera/engine';
 import { type Disk, type Env, sleep, type TlsOptions } from '@tessera/env';
-import type { GrpcServer } from '@tessera/grpc';
+import type { GrpcClient, GrpcServer } from '@tessera/grpc';
 import type { PdClient } from '@tessera/pd-client';
 import { type BootOptions, connectPd, describeStore, establishIdent, joinCluster } from './boot/boot.ts';
 import { takeDirectory } from './boot/data-directory.ts';
@@ -27,6 +27,7 @@ import { RegionReporter } from './raft/region-reporter.ts';
 import { registerRegionService } from './raft/region-service.ts';
 import { openReplication, type Replication } from './raft/replication.ts';
 import { StalePeers } from './raft/stale-peers.ts';
+import { openResolvedTs } from './resolved-ts/resolved-ts.ts';
 import { drain } from './service/drain.ts';
 import { Forwarder } from './service/forwarder.ts';
 import { newGrpcServer } from './service/grpc-server.ts';
@@ -152,7 +153,12 @@ function stopOf(observers: Observers): Promise<Error> {
   return promise;
 }
 
-async function replicate(building: Building): Promise<Replication> {
+interface Replicated extends Replication {
+  /** A client of another store. */
+  clientOf(storeId: number): Promise<GrpcClient>;
+}
+
+async function replicate(building: Building): Promise<Replicated> {
   const { env, dataDisk, log, tls, pd, options, parts } = building;
   const { network, clock, tasks } = env;
   const addressOf = async (storeId: number): Promise<string> => {
@@ -168,10 +174,9 @@ async function replicate(building: Building): Promise<Replication> {
     log: log.child({ name: 'raft-client' }),
   });
   parts.defer(async () => transport.close());
-  return await openReplication(
-    { ...building, env: { ...env, disk: dataDisk }, transport, engine: options.engine },
-    parts,
-  );
+  const replicationOptions = { ...building, env: { ...env, disk: dataDisk }, transport, engine: options.engine };
+  const opened = await openReplication(replicationOptions, parts);
+  return { ...opened, clientOf: (storeId) => transport.clientOf(storeId) };
 }
 
 interface Service {
@@ -180,7 +185,7 @@ interface Service {
   readonly raft: RaftService;
 }
 
-function buildService(building: Building, replication: Replication): Service {
+function buildService(building: Building, replication: Replicated): Service {
   const { env, online, ident, log, pd, tls, parts } = building;
   const { clock, tasks } = env;
   const config = online.current;
@@ -194,6 +199,8 @@ function buildService(building: Building, replication: Replication): Service {
   parts.defer(async () => forwarder.close());
   const storages = openStorages(building, replication, parts);
   const server = newGrpcServer(env, config, log);
+  const { clientOf } = replication;
+  const resolvedTs = openResolvedTs(building, replication, { server, txn: storages.txn, clientOf }, parts);
   const context: ServiceContext = {
     clusterId: ident.clusterId,
     storeId: ident.storeId,
@@ -205,6 +212,7 @@ function buildService(building: Building, replication: Replication): Service {
     tasks,
     feedbackIntervalMs: config['server.health-feedback-interval'],
     streams: new Set(),
+    safeTsOfRange: (start, end) => resolvedTs.safeTsOfRange(start, end),
   };
   context.health.register(server);
   registerTikvService(server, context);

@@ -13,6 +13,8 @@ import {
   defaultPessimisticTxnConfig,
   type RaftKv,
   type ReadGrant,
+  type RegionRefusal,
+  type RegionSnapshot,
   type Reply,
   TxnStorage,
   type WriteListener,
@@ -100,6 +102,12 @@ export class TestTxn implements RaftKv {
       done: (answer) => answered(response.encode(answer)),
       doneEncoded: answered,
     });
+  }
+
+  readLocal(context: kvrpcpb.Context): RegionSnapshot | RegionRefusal {
+    const grant = this.read(context);
+    if (grant.kind === 'wait') throw new Error('regions here never wait');
+    return grant;
   }
 
   check(context: kvrpcpb.Context): errorpb.ErrorInit | undefined {

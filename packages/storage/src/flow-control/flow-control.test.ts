@@ -115,6 +115,9 @@ function world(): World {
   const written: number[] = [];
   const inner: RaftKv = {
     check: () => undefined,
+    readLocal: () => {
+      throw new Error('no reads here');
+    },
     read: () => {
       throw new Error('no reads here');
     },

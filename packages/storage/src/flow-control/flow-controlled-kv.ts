@@ -4,8 +4,9 @@
  */
 import { type EngineSignals, WriteBatch } from '@tessera/engine';
 import type { Clock, Timer } from '@tessera/env';
+import type { ReadIndexRequestInit } from '@tessera/proto/raft_cmdpb';
 import type { kvrpcpb } from '../messages.ts';
-import type { RaftKv, ReadGrant, RegionError, WriteListener } from '../raft-kv.ts';
+import type { RaftKv, ReadGrant, RegionError, RegionRefusal, RegionSnapshot, WriteListener } from '../raft-kv.ts';
 import { deadlineExceeded, storeIsClosing } from '../region-errors.ts';
 import { type FlowControlConfig, FlowController, REFUSED } from './flow-controller.ts';
 
@@ -58,8 +59,12 @@ export class FlowControlledKv implements RaftKv {
     return this.direct.check(context);
   }
 
-  read(context: kvrpcpb.Context): ReadGrant {
-    return this.direct.read(context);
+  read(context: kvrpcpb.Context, lockCheck?: ReadIndexRequestInit): ReadGrant {
+    return this.direct.read(context, lockCheck);
+  }
+
+  readLocal(context: kvrpcpb.Context): RegionSnapshot | RegionRefusal {
+    return this.direct.readLocal(context);
   }
 
   write(context: kvrpcpb.Context, batch: WriteBatch, listener: WriteListener, term?: number): void {

@@ -24,7 +24,8 @@ async function world(region?: TestRegion): Promise<World> {
       for (const cf of [CF.default, CF.lock, CF.write] as const) batch.deleteRange(cf, lower, upper);
       made.region.engine.write(batch);
     },
-    config: { batchKeys: 512, maxWriteBytesPerSec: 0 },
+    learned: () => {},
+    config: { batchKeys: 512, maxWriteBytesPerSec: 0, compactionFilter: false },
   });
   await made.lead();
   return made;

@@ -24,6 +24,8 @@ export interface GcConfig {
   batchKeys: number;
   /** `gc.max-write-bytes-per-sec`; 0: no limit. */
   maxWriteBytesPerSec: number;
+  /** Compactions collect: regions are not walked. `gc.enable-compaction-filter`. */
+  compactionFilter: boolean;
 }
 
 export interface GcWorkerOptions {
@@ -32,6 +34,8 @@ export interface GcWorkerOptions {
   readonly log: Logger;
   /** PD's; rejects when PD does not answer. */
   safePoint(): Promise<bigint>;
+  /** Hears of every new safe point. */
+  learned(safePoint: bigint): void;
   /** Removes data keys from this store's engine, beside raft, and resolves when that is on disk. */
   destroyRange(lower: Uint8Array, upper: Uint8Array): Promise<void>;
   readonly config: GcConfig;
@@ -75,12 +79,19 @@ export class GcWorker {
     while (!this.#stop.signal.aborted) {
       try {
         const known = await safePoint();
-        if (known > this.stats.safePoint) await this.collect(known);
+        if (known > this.stats.safePoint) await this.#learn(known);
       } catch (error) {
         if (!this.#stop.signal.aborted) log.warn?.('no safe point for GC', { error: describeError(error) });
       }
       await sleep(clock, POLL_MS, this.#stop.signal).catch(() => {});
     }
+  }
+
+  async #learn(safePoint: bigint): Promise<void> {
+    const { learned, config } = this.#options;
+    learned(safePoint);
+    if (config.compactionFilter) this.stats.safePoint = safePoint;
+    else await this.collect(safePoint);
   }
 
   /** One round over the regions led now. */

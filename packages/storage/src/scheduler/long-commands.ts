@@ -10,7 +10,7 @@ import { bufferBatchGet } from '../txn/flush.ts';
 import { KvBatchGet, KvScan, prepareBatchGet, prepareScan } from '../txn/reads.ts';
 import { KvScanLock, prepareScanLock } from '../txn/resolve-lock.ts';
 import { checkKeysInRegion, rangeInRegion, rangeOfRegion } from './txn-range.ts';
-import type { ReadWorld, TxnLongRead } from './txn-reads.ts';
+import { type ReadWorld, rangeOfKey, type TxnLongRead } from './txn-reads.ts';
 
 /** A step's work: about 1 ms of loop. */
 const STEP_ROWS = 1024;
@@ -50,6 +50,7 @@ export const kvBatchGet: TxnLongRead<kvrpcpb.BatchGetRequest, kvrpcpb.BatchGetRe
   kind: 'batch_get',
   prepare: prepareBatchGet,
   readTs: (request) => request.version,
+  ranges: (request) => request.keys.map(rangeOfKey),
   // An error of the whole request is told twice, as TiKV does.
   failed: (error) => ({ error, pairs: [{ error }] }),
   open(request, region, world) {
@@ -72,6 +73,7 @@ function openBound(key: Uint8Array): Uint8Array | undefined {
 export const kvScan: TxnLongRead<kvrpcpb.ScanRequest, kvrpcpb.ScanResponseInit> = {
   kind: 'scan',
   readTs: (request) => request.version,
+  ranges: ({ startKey, endKey, reverse }) => [reverse ? { startKey: endKey, endKey: startKey } : { startKey, endKey }],
   prepare(request, env) {
     const start = txnDataKey(request.startKey);
     const end = request.endKey.length === 0 ? undefined : txnDataKey(request.endKey);
@@ -94,6 +96,7 @@ export const kvScan: TxnLongRead<kvrpcpb.ScanRequest, kvrpcpb.ScanResponseInit> 
 export const kvScanLock: TxnLongRead<kvrpcpb.ScanLockRequest, kvrpcpb.ScanLockResponseInit> = {
   kind: 'scan_lock',
   readTs: () => undefined,
+  ranges: () => [],
   prepare({ maxVersion, startKey, endKey }, env) {
     const [lower, upper] = [openBound(startKey), openBound(endKey)].map((key) => key && txnDataKey(key));
     return prepareScanLock(maxVersion, lower, upper, env);
@@ -115,6 +118,7 @@ export const kvScanLock: TxnLongRead<kvrpcpb.ScanLockRequest, kvrpcpb.ScanLockRe
 export const kvBufferBatchGet: TxnLongRead<kvrpcpb.BufferBatchGetRequest, kvrpcpb.BufferBatchGetResponseInit> = {
   kind: 'buffer_batch_get',
   readTs: () => undefined,
+  ranges: () => [],
   prepare: () => undefined,
   failed: (error) => ({ error }),
   open(request, region, world) {
@@ -137,6 +141,7 @@ function failedText(error: kvrpcpb.KeyErrorInit): { readonly error: string } {
 export const mvccGetByKey: TxnLongRead<kvrpcpb.MvccGetByKeyRequest, kvrpcpb.MvccGetByKeyResponseInit> = {
   kind: 'key_mvcc',
   readTs: () => undefined,
+  ranges: () => [],
   prepare: () => undefined,
   failed: failedText,
   open(request, region, world) {
@@ -154,6 +159,7 @@ export const mvccGetByKey: TxnLongRead<kvrpcpb.MvccGetByKeyRequest, kvrpcpb.Mvcc
 export const mvccGetByStartTs: TxnLongRead<kvrpcpb.MvccGetByStartTsRequest, kvrpcpb.MvccGetByStartTsResponseInit> = {
   kind: 'start_ts_mvcc',
   readTs: () => undefined,
+  ranges: () => [],
   prepare: () => undefined,
   failed: failedText,
   open(request, region, world) {

@@ -9,7 +9,8 @@ import type { Logger } from '@tessera/base';
 import { dataEndKey, dataKey } from '@tessera/codec';
 import { WriteBatch } from '@tessera/engine';
 import { type Clock, sleep } from '@tessera/env';
-import type { metapb } from '../messages.ts';
+import type { ReadIndexRequest } from '@tessera/proto/raft_cmdpb';
+import { kvrpcpb, type metapb } from '../messages.ts';
 import type { LockedKey } from '../mvcc/lock-scan.ts';
 import type { RegionSnapshot } from '../raft-kv.ts';
 import type { ConcurrencyManager } from '../txn/concurrency-manager.ts';
@@ -36,6 +37,8 @@ export interface RegionObserver {
    * that; from now on locks go through raft. Undefined: nothing to propose.
    */
   beforeTransfer(regionId: number): WriteBatch | undefined;
+  /** A replica is about to read: its leader makes the read known, and says which lock in its memory stops it. */
+  readIndex(regionId: number, request: ReadIndexRequest): kvrpcpb.LockInfo | undefined;
 }
 
 /** Told of what happens to regions. */
@@ -77,6 +80,7 @@ export interface RegionTxnOptions {
   readonly timestamp: () => Promise<bigint>;
   readonly defer: (task: () => void) => void;
   readonly listener: RegionListener;
+  readonly checkMemoryLocks: (ranges: readonly kvrpcpb.KeyRange[], startTs: bigint) => kvrpcpb.LockInfoInit | undefined;
 }
 
 export class RegionTxns implements RegionObserver {
@@ -175,6 +179,11 @@ export class RegionTxns implements RegionObserver {
     const batch = new WriteBatch();
     region.locks.writeTo(batch);
     return batch.count === 0 ? undefined : batch;
+  }
+
+  readIndex(_regionId: number, { keyRanges, startTs }: ReadIndexRequest): kvrpcpb.LockInfo | undefined {
+    const lock = this.#options.checkMemoryLocks(keyRanges, startTs);
+    return lock === undefined ? undefined : Object.assign(new kvrpcpb.LockInfo(), lock);
   }
 
   close(): void {

@@ -4,16 +4,16 @@
  *
  * HOT: no promise and no closure on the way of a KvGet whose data is in memory.
  */
-import { assert, describeError } from '@tessera/base';
+import { assert, concatBytes, describeError } from '@tessera/base';
 import { txnDataKey } from '@tessera/codec';
 import { BlockMiss, type EngineSnapshot, runRead } from '@tessera/engine';
-import { type DriverOptions, isLate, type RegionErrorResponse, refuseOrWait } from '../driver.ts';
+import { type DriverOptions, isLate, type RegionErrorResponse } from '../driver.ts';
 import { EMPTY_CONTEXT } from '../empty-context.ts';
 import { type LongTask, LongTasks } from '../long-tasks.ts';
-import type { kvrpcpb } from '../messages.ts';
+import { kvrpcpb } from '../messages.ts';
 import { failureOfFault, keyErrorOf } from '../mvcc/mvcc-error.ts';
 import { MvccReader, newMvccStats } from '../mvcc/mvcc-reader.ts';
-import type { ReadGrant, RegionSnapshot } from '../raft-kv.ts';
+import type { ReadGrant, RegionRefusal, RegionSnapshot } from '../raft-kv.ts';
 import { keyInRegion } from '../region-check.ts';
 import { dataIsNotReady, deadlineExceeded, keyNotInRegion, schedulerIsBusy } from '../region-errors.ts';
 import type { Reply } from '../reply.ts';
@@ -22,6 +22,8 @@ import { get, prepareGet } from '../txn/reads.ts';
 import { abort, checkTxnApi, type StorageApi, type TxnCommandKind, type TxnRequest } from './txn-command.ts';
 import type { TxnStats } from './txn-stats.ts';
 
+const { RC } = kvrpcpb.IsolationLevel;
+
 /** A read of many keys. */
 export interface TxnLongRead<Request extends TxnRequest, Response extends object> {
   readonly kind: TxnCommandKind;
@@ -29,6 +31,8 @@ export interface TxnLongRead<Request extends TxnRequest, Response extends object
   prepare(request: Request, env: TxnEnv): kvrpcpb.KeyErrorInit | undefined;
   /** At which it reads; undefined for what reads locks, which cannot be stale. */
   readTs(request: Request): bigint | undefined;
+  /** User keys that it reads, for a replica whose leader must look at them; an empty end is open. */
+  ranges(request: Request): readonly kvrpcpb.KeyRangeInit[];
   /** A region error when the request cannot run here. */
   open(request: Request, region: RegionSnapshot, world: ReadWorld): LongTask<Response> | RegionErrorResponse;
   failed(error: kvrpcpb.KeyErrorInit): Response;
@@ -77,13 +81,19 @@ export class TxnReads {
         reply.done({ error: blocked });
         return;
       }
-      const grant = this.#ask(context ?? EMPTY_CONTEXT, request.version);
+      const grant = this.#ask(context ?? EMPTY_CONTEXT, request.version, () => [rangeOfKey(request.key)]);
       if (grant.kind === 'snapshot') this.#runGet(request, grant, reply);
-      else refuseOrWait(grant, reply, (region) => this.#runGet(request, region, reply));
+      else if (grant.kind === 'refused') refuse(grant, reply, failedGet);
+      else {
+        grant.onReady((ready) => {
+          if (ready.kind === 'refused') refuse(ready, reply, failedGet);
+          else this.#runGet(request, ready, reply);
+        });
+      }
     }
   }
 
-  #ask(context: kvrpcpb.Context, readTs: bigint | undefined): ReadGrant {
+  #ask(context: kvrpcpb.Context, readTs: bigint | undefined, ranges: () => readonly kvrpcpb.KeyRangeInit[]): ReadGrant {
     const { kv, safeTs } = this.#options;
     // Nobody is told of a stale read: a commit below it must be impossible already.
     if (context.staleRead && readTs !== undefined) {
@@ -91,6 +101,11 @@ export class TxnReads {
       if (readTs > safe) {
         return { kind: 'refused', error: dataIsNotReady(context.regionId, context.peer?.id ?? 0, safe) };
       }
+      return kv.readLocal(context);
+    }
+    // The leader must know of it, and may know a lock that no replica has: it might commit below this read.
+    if (context.replicaRead && readTs !== undefined && context.isolationLevel !== RC) {
+      return kv.read(context, { startTs: readTs, keyRanges: ranges() });
     }
     return kv.read(context);
   }
@@ -173,9 +188,16 @@ export class TxnReads {
         reply.done(command.failed(blocked));
         return;
       }
-      const grant = this.#ask(context ?? EMPTY_CONTEXT, command.readTs(request));
+      const readTs = command.readTs(request);
+      const grant = this.#ask(context ?? EMPTY_CONTEXT, readTs, () => command.ranges(request));
       if (grant.kind === 'snapshot') this.#open(command, request, grant, reply);
-      else refuseOrWait(grant, reply, (region) => this.#open(command, request, region, reply));
+      else if (grant.kind === 'refused') refuse(grant, reply, command.failed);
+      else {
+        grant.onReady((ready) => {
+          if (ready.kind === 'refused') refuse(ready, reply, command.failed);
+          else this.#open(command, request, ready, reply);
+        });
+      }
     }
   }
 
@@ -208,3 +230,20 @@ export class TxnReads {
 }
 
 function ended(): void {}
+
+const NEXT = new Uint8Array(1);
+
+export function rangeOfKey(key: Uint8Array): kvrpcpb.KeyRangeInit {
+  return { startKey: key, endKey: concatBytes(key, NEXT) };
+}
+
+const failedGet = (error: kvrpcpb.KeyErrorInit): kvrpcpb.GetResponseInit => ({ error });
+
+/** With the region's error, or the lock that the leader of a replica knows. */
+function refuse<R extends object>(
+  { error, locked }: RegionRefusal,
+  reply: Reply<R | RegionErrorResponse>,
+  failed: (error: kvrpcpb.KeyErrorInit) => R,
+): void {
+  reply.done(locked === undefined ? { regionError: error } : failed({ locked }));
+}

@@ -135,6 +135,27 @@ test('stale reads: refused where nothing is known to be settled, so that the cli
   assert.equal(r.storage.concurrency.maxTs, maxTs, 'nobody is told of it');
 });
 
+test('replica reads: the leader is told of them, and the lock that only it knows is the answer', async () => {
+  const r = await rig();
+  const asked = () => r.region.lockCheck;
+  r.get('a', 15n);
+  assert.equal(asked(), undefined);
+  r.get('a', 15n, { replicaRead: true });
+  const ranges = asked()?.keyRanges?.map((one) => [one.startKey, one.endKey].map((k) => fromUtf8(k ?? utf8(''))));
+  assert.deepEqual([asked()?.startTs, ranges], [15n, [['a', 'a\0']]]);
+  r.region.leaderLock = Object.assign(new kvrpcpb.LockInfo(), { lockVersion: 10n });
+  assert.equal(r.get('a', 15n, { replicaRead: true }).now.error?.locked?.lockVersion, 10n);
+  const scan = r.send(kvrpcpb.ScanRequest, kvrpcpb.ScanResponse, (s, q, a) => s.scan(q, a), {
+    context: { replicaRead: true },
+    startKey: utf8('d'),
+    endKey: utf8('b'),
+    reverse: true,
+    version: 20n,
+  });
+  assert.equal(scan.now.pairs[0]?.error?.locked?.lockVersion, 10n);
+  assert.equal(fromUtf8(asked()?.keyRanges?.[0]?.startKey ?? utf8('')), 'b');
+});
+
 test('keys outside the region: nothing is read or written', async () => {
   const r = await rig(new TestRegion(encodeBytes(utf8('b')), encodeBytes(utf8('d'))));
   assert.ok(r.get('a', 5n).now.regionError?.keyNotInRegion);

@@ -5,17 +5,19 @@
 
 import { compareBytes, describeError } from '@tessera/base';
 import { txnDataKey } from '@tessera/codec';
-import { CF, WriteBatch } from '@tessera/engine';
+import { CF, runRead, WriteBatch } from '@tessera/engine';
 import { type DriverOptions, isLate, type RegionErrorResponse } from '../driver.ts';
 import { EMPTY_CONTEXT } from '../empty-context.ts';
 import { GcWorker, type GcWorkerOptions } from '../gc/gc-worker.ts';
 import { DeadlockDetector } from '../lock-wait/deadlock-detector.ts';
 import { LockWaits } from '../lock-wait/lock-waits.ts';
-import type { kvrpcpb } from '../messages.ts';
+import type { kvrpcpb, metapb } from '../messages.ts';
 import { readViewOf } from '../mvcc/lock-info.ts';
-import type { RaftKv } from '../raft-kv.ts';
+import { MvccReader } from '../mvcc/mvcc-reader.ts';
+import type { RaftKv, RegionSnapshot } from '../raft-kv.ts';
 import { deadlineExceeded, schedulerIsBusy } from '../region-errors.ts';
 import type { Reply } from '../reply.ts';
+import { oldestLock } from '../resolved-ts/resolve.ts';
 import { ConcurrencyManager } from '../txn/concurrency-manager.ts';
 import { CommandJob } from './command-job.ts';
 import { kvBatchGet, kvBufferBatchGet, kvScan, kvScanLock, mvccGetByKey, mvccGetByStartTs } from './long-commands.ts';
@@ -24,6 +26,7 @@ import { PessimisticLockJob } from './pessimistic-lock-job.ts';
 import { resolveRegion, rollBackPessimisticLocks } from './region-commands.ts';
 import { type RegionObserver, RegionTxns } from './region-txn.ts';
 import { checkKeySizes, checkTxnApi, type StorageApi, type TxnCommandKind, type TxnRequest } from './txn-command.ts';
+import { rangeOfRegion } from './txn-range.ts';
 import { TxnReads } from './txn-reads.ts';
 import { TxnScheduler, type TxnSchedulerOptions } from './txn-scheduler.ts';
 import type { TxnStats } from './txn-stats.ts';
@@ -48,6 +51,8 @@ export class TxnStorage {
   readonly concurrency = new ConcurrencyManager();
   readonly detector: DeadlockDetector;
   gc: GcWorker | undefined;
+  /** Up to which stale reads of a region may go on this store; set by who knows. */
+  safeTs: (regionId: number) => bigint = () => 0n;
   readonly waits: LockWaits;
   readonly #api: StorageApi;
   readonly #options: TxnSchedulerOptions;
@@ -70,6 +75,7 @@ export class TxnStorage {
       concurrency,
       isKnownCommitted,
       defer: (task) => tasks.defer(task),
+      checkMemoryLocks: (ranges, startTs) => this.checkMemoryLocks(ranges, startTs),
       listener: {
         changed: (regionId) => this.waits.recheck(regionId, (context) => kv.check(context)),
         leadsFirst: (leads) => {
@@ -84,7 +90,12 @@ export class TxnStorage {
       readerOf: scheduler.readerOf.bind(scheduler),
       count: scheduler.count.bind(scheduler),
     };
-    this.#reads = new TxnReads({ ...options, world, stats: scheduler.stats, safeTs: () => 0n });
+    this.#reads = new TxnReads({
+      ...options,
+      world,
+      stats: scheduler.stats,
+      safeTs: (regionId) => this.safeTs(regionId),
+    });
   }
 
   /** Who runs the regions tells it of them. */
@@ -110,6 +121,41 @@ export class TxnStorage {
 
   get stats(): TxnStats {
     return this.#scheduler.stats;
+  }
+
+  /**
+   * First half of telling up to which timestamp a region is settled: no later commit here gets one at or below `ts`, which the
+   * oracle has given. The bound that prewrites in flight leave of it is for {@link resolve}, on a snapshot taken after this.
+   */
+  settle(region: metapb.Region, ts: bigint): bigint {
+    this.concurrency.updateMaxTs(ts);
+    const { lower, upper } = rangeOfRegion(region);
+    const oldest = this.concurrency.oldestInRange(lower, upper);
+    return oldest !== undefined && oldest < ts ? oldest : ts;
+  }
+
+  /** `bound`, or the start of the oldest lock in the region; undefined when its locks cannot be read. */
+  async resolve(region: RegionSnapshot, bound: bigint): Promise<bigint | undefined> {
+    region.retain();
+    try {
+      const { lower, upper } = rangeOfRegion(region.region);
+      let settled = bound;
+      for (let from: Uint8Array | undefined = lower; from !== undefined; ) {
+        const start: Uint8Array = from;
+        const { oldest, next } = await runRead(region.engine, region.data, () => {
+          using reader = new MvccReader(region.data);
+          return oldestLock(reader, start, upper);
+        });
+        if (oldest !== undefined && oldest < settled) settled = oldest;
+        from = next;
+      }
+      return settled;
+    } catch (error) {
+      this.#options.log.warn?.('locks of a region cannot be read', { region: region.region.id, error });
+      return undefined;
+    } finally {
+      region.release();
+    }
   }
 
   /** Of pessimistic locks that only memory knows. */

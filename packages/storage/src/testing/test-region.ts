@@ -13,6 +13,7 @@ import {
   MemoryEngine,
   type WriteBatch,
 } from '@tessera/engine';
+import type { ReadIndexRequestInit } from '@tessera/proto/raft_cmdpb';
 import { type kvrpcpb, metapb } from '../messages.ts';
 import type { RaftKv, ReadGrant, RegionError, RegionRefusal, RegionSnapshot, WriteListener } from '../raft-kv.ts';
 import { checkBatchKeys } from '../region-check.ts';
@@ -26,6 +27,9 @@ export class TestRegion implements RaftKv {
   heldReads: (() => void)[] | undefined;
   heldWrites: (() => void)[] | undefined;
   retained = 0;
+  /** What the last read wanted its leader to look at, and the lock that the leader then knows. */
+  lockCheck: ReadIndexRequestInit | undefined;
+  leaderLock: kvrpcpb.LockInfo | undefined;
   term = 6;
 
   constructor(startKey: Uint8Array, endKey: Uint8Array, engine: KvEngine = new MemoryEngine()) {
@@ -37,10 +41,18 @@ export class TestRegion implements RaftKv {
     return this.refusal;
   }
 
-  read(_context: kvrpcpb.Context): ReadGrant {
+  read(_context: kvrpcpb.Context, lockCheck?: ReadIndexRequestInit): ReadGrant {
+    this.lockCheck = lockCheck;
+    if (lockCheck !== undefined && this.leaderLock !== undefined) {
+      return { kind: 'refused', error: { message: 'locked' }, locked: this.leaderLock };
+    }
     const held = this.heldReads;
     if (held === undefined) return this.#grant();
     return { kind: 'wait', onReady: (callback) => held.push(() => callback(this.#grant())) };
+  }
+
+  readLocal(_context: kvrpcpb.Context): RegionSnapshot | RegionRefusal {
+    return this.#grant();
   }
 
   #grant(): RegionSnapshot | RegionRefusal {

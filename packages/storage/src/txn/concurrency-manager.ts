@@ -76,6 +76,17 @@ export class ConcurrencyManager {
     );
   }
 
+  /** The oldest start among the locks of `[lower, upper)` that will write data; undefined: none. */
+  oldestInRange(lower: Uint8Array, upper: Uint8Array): bigint | undefined {
+    const [from, to] = [latin1(lower), latin1(upper)];
+    let oldest: bigint | undefined;
+    for (const [key, { lock }] of this.#locks) {
+      if (key < from || key >= to) continue;
+      if (oldest === undefined || lock.startTs < oldest) oldest = lock.startTs;
+    }
+    return oldest;
+  }
+
   #firstInRange(
     lower: Uint8Array | undefined,
     upper: Uint8Array | undefined,

@@ -155,6 +155,13 @@ export const ITEMS = {
   'gc.enable-compaction-filter': flag(true, 'compactions drop versions below the GC safe point', ONLINE),
   'gc.max-write-bytes-per-sec': size(0, 'limit of what garbage collection writes; 0: none', { min: 0, ...ONLINE }),
 
+  'resolved-ts.enable': flag(true, 'keep timestamps up to which replicas answer stale reads', ONLINE),
+  'resolved-ts.advance-ts-interval': duration(20 * SECOND, 'how often those timestamps move', {
+    min: 100,
+    max: HOUR,
+    ...ONLINE,
+  }),
+
   'pd.endpoints': list(['127.0.0.1:2379'], 'members of the placement driver'),
   'pd.retry-interval': duration(300, 'pause between attempts to reach PD at start', { min: 10, max: HOUR }),
   'pd.retry-max-count': integer(-1, 'attempts to reach PD at start; -1: without end', { min: -1 }),

@@ -93,6 +93,11 @@ export class RaftTransport implements Transport {
     }
   }
 
+  /** A client of the store, for calls beside raft. Rejects when its address is not known. */
+  clientOf(storeId: number): Promise<GrpcClient> {
+    return this.#link(storeId).connect();
+  }
+
   #link(storeId: number): Link {
     let link = this.#links.get(storeId);
     if (link === undefined) {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fromUtf8, utf8 } from '@tessera/base';
 import { ConfChangeType } from '@tessera/proto/eraftpb';
-import type { ContextInit } from '@tessera/proto/kvrpcpb';
+import { type ContextInit, Op } from '@tessera/proto/kvrpcpb';
 import * as metapb from '@tessera/proto/metapb';
 import * as pdpb from '@tessera/proto/pdpb';
 import { Tikv } from '@tessera/proto/tikvpb';
@@ -22,7 +22,11 @@ class Replicated extends TestCluster {
 
   async startMember(i: number): Promise<Store> {
     const port = 20160 + i;
-    const addresses = { 'server.addr': `127.0.0.1:${port}`, 'server.status-addr': '' } as const;
+    const addresses = {
+      'server.addr': `127.0.0.1:${port}`,
+      'server.status-addr': '',
+      'resolved-ts.advance-ts-interval': 1000,
+    } as const;
     const store = await this.withTime(this.startStore({ ...addresses, 'storage.data-dir': `/store${i}` }));
     this.members[i - 1] = store;
     return store;
@@ -170,4 +174,53 @@ test('replication: a region is split by a client, by PD at keys and by PD in the
     const nowhere = { ...request, context: { ...request.context, regionId: 999 } };
     const missing = await cluster.withTime(client.unary(Tikv.SplitRegion, nowhere), 20);
     assert.equal(missing.regionError?.regionNotFound?.regionId, 999);
+  }));
+
+test('stale reads: a follower answers alone what is settled; a lock holds that back; stores tell how far it is', () =>
+  withStores(3, async (cluster) => {
+    const [first, second] = cluster.members as [Store, Store, Store];
+    await cluster.addVoter(second);
+    await cluster.addVoter(cluster.members[2] as Store);
+    const write = async (startVersion: bigint, value: string): Promise<void> => {
+      const context = cluster.at(cluster.leaderStore);
+      const client = cluster.client(cluster.leaderStore.address);
+      const mutations = [{ op: Op.Put, key: key('k'), value: key(value) }];
+      const prewrite = { context, startVersion, primaryLock: key('k'), mutations, lockTtl: 3000 };
+      const { errors, regionError } = await cluster.withTime(client.unary(Tikv.KvPrewrite, prewrite), 20);
+      assert.deepEqual([errors, regionError], [[], undefined]);
+    };
+    const commit = async (startVersion: bigint, commitVersion: bigint): Promise<void> => {
+      const request = { context: cluster.at(cluster.leaderStore), startVersion, commitVersion, keys: [key('k')] };
+      const client = cluster.client(cluster.leaderStore.address);
+      assert.equal((await cluster.withTime(client.unary(Tikv.KvCommit, request), 20)).error, undefined);
+    };
+    const safeTs = async (store: Store): Promise<bigint> =>
+      (await cluster.withTime(cluster.client(store.address).unary(Tikv.GetStoreSafeTS, {}), 20)).safeTs;
+    const reaches = async (store: Store, ts: bigint): Promise<void> => {
+      for (let i = 0; i < 100; i++) {
+        if ((await safeTs(store)) >= ts) return;
+        await cluster.advance(1000);
+      }
+      assert.fail(`the safe timestamp of ${store.id} is ${await safeTs(store)}`);
+    };
+    const stale = async (store: Store, version: bigint) => {
+      const request = { context: cluster.at(store, { staleRead: true }), key: key('k'), version };
+      return await cluster.withTime(cluster.client(store.address).unary(Tikv.KvGet, request), 20);
+    };
+    await write(10n, 'old');
+    await commit(10n, 20n);
+    await reaches(second, 30n);
+    const answer = await stale(second, 30n);
+    assert.deepEqual([answer.regionError, fromUtf8(answer.value)], [undefined, 'old']);
+    const far = (1n << 18n) + 100_000n;
+    assert.ok((await stale(second, far)).regionError?.dataIsNotReady);
+    const start = (await safeTs(first)) + 20n;
+    await write(start, 'new');
+    await reaches(second, start);
+    await cluster.advance(20_000);
+    assert.equal(await safeTs(second), start);
+    await commit(start, start + 50n);
+    await reaches(second, start + 50n);
+    assert.equal(fromUtf8((await stale(second, start + 50n)).value), 'new');
+    assert.equal(fromUtf8((await stale(second, start + 49n)).value), 'old');
   }));

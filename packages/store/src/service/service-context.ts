@@ -14,6 +14,8 @@ export interface ServiceContext {
   readonly metrics: RequestMetrics;
   readonly health: Health;
   readonly forwarder: Forwarder;
+  /** The least timestamp up to which stale reads of `[start, end)` of encoded keys may go here; 0 where nothing is known. */
+  readonly safeTsOfRange: (start: Uint8Array, end: Uint8Array) => bigint;
   readonly clock: Clock;
   readonly tasks: Tasks;
   /** `server.health-feedback-interval`; 0: never. Changeable while running. */

@@ -58,7 +58,7 @@ export function openStorages(
     direct: kv.direct,
   });
   parts.defer(async () => txn.close());
-  const gc: GcConfig = { batchKeys: 0, maxWriteBytesPerSec: 0 };
+  const gc: GcConfig = { batchKeys: 0, maxWriteBytesPerSec: 0, compactionFilter: false };
   const destroyRange = async (lower: Uint8Array, upper: Uint8Array): Promise<void> => {
     for (const cf of DATA_FAMILIES) if (engine instanceof LsmEngine) await engine.deleteFilesInRange(cf, lower, upper);
     const batch = new WriteBatch(256);
@@ -72,7 +72,8 @@ export function openStorages(
     engineGc.advance(known);
     return known;
   };
-  txn.openGc({ clock, tasks, log: log.child({ name: 'gc' }), safePoint, destroyRange, config: gc }).start();
+  const learned = (safe: bigint): void => engineGc.advance(safe);
+  txn.openGc({ clock, tasks, log: log.child({ name: 'gc' }), safePoint, learned, destroyRange, config: gc }).start();
   observers.add(txn.observer);
   // Those that were elected before anybody listened.
   for (const { region, peerId, isLeader, term } of store.peers.values()) {
@@ -87,6 +88,7 @@ export function openStorages(
     obeyPessimistic(pessimistic, txn, changed);
     gc.batchKeys = changed['gc.batch-keys'];
     gc.maxWriteBytesPerSec = changed['gc.max-write-bytes-per-sec'];
+    gc.compactionFilter = changed['gc.enable-compaction-filter'] && engine instanceof LsmEngine;
   });
   return { storage, txn, flow: kv };
 }

@@ -3,8 +3,14 @@
  *
  * HOT: from the decoded request to the encoded answer one synchronous run, with one object of our own per call.
  */
+import { EMPTY_BYTES } from '@tessera/base';
 import { type GrpcServerFace, type ServerCall, Status } from '@tessera/grpc';
-import { GetHealthFeedbackResponse, GetLockWaitInfoResponse, StoreSafeTSResponse } from '@tessera/proto/kvrpcpb';
+import {
+  GetHealthFeedbackResponse,
+  GetLockWaitInfoResponse,
+  StoreSafeTSRequest,
+  StoreSafeTSResponse,
+} from '@tessera/proto/kvrpcpb';
 import { Tikv } from '@tessera/proto/tikvpb';
 import type { Reply } from '@tessera/storage';
 import { REQUEST_TYPES, type RequestMetrics } from '../metrics/request-metrics.ts';
@@ -67,9 +73,11 @@ export function registerTikvService(server: GrpcServerFace, context: ServiceCont
     call.reply(GetHealthFeedbackResponse, { healthFeedback: context.health.feedback() });
     metrics.done(HEALTH_FEEDBACK, call.receivedMs);
   });
-  // No region tracks a resolved timestamp: 0 says so, and clients then do no stale reads here.
   server.unary(Tikv.GetStoreSafeTS, (call, bytes) => {
-    if (!forwarder.unary(call, bytes)) call.reply(StoreSafeTSResponse, { safeTs: 0n });
+    if (forwarder.unary(call, bytes)) return;
+    const range = StoreSafeTSRequest.decode(bytes).keyRange;
+    const safeTs = context.safeTsOfRange(range?.startKey ?? EMPTY_BYTES, range?.endKey ?? EMPTY_BYTES);
+    call.reply(StoreSafeTSResponse, { safeTs });
   });
   server.unary(Tikv.GetLockWaitInfo, (call, bytes) => {
     if (forwarder.unary(call, bytes)) return;

@@ -49,6 +49,10 @@ class FaultyRegion implements RaftKv {
     return { kind: 'wait', onReady: (callback) => this.reads.push(() => callback(this.#grant())) };
   }
 
+  readLocal(): RegionSnapshot | RegionRefusal {
+    return this.#grant();
+  }
+
   #grant(): RegionSnapshot | RegionRefusal {
     const error = this.check();
     if (error !== undefined) return { kind: 'refused', error };
