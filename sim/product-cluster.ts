@@ -44,7 +44,7 @@ export class ProductCluster extends Simulation<ProductStore> {
     super(options, [PD_ID, CLIENT_ID]);
     const { setup, scenario, scheduler } = this;
     this.#internet = new SimInternet(scheduler, this.links, new Prng(setup.u32()));
-    this.#settings = drawSettings(setup);
+    this.#settings = drawSettings(setup, scenario);
     this.pd = new ProductPd(this.#nodeOptions(PD_ID), {
       'replication.max-replicas': REPLICAS,
       'schedule.patrol-region-interval': 10,

@@ -13,6 +13,7 @@ export interface Scenario extends Rates {
   /** How many stores, from and up to. */
   readonly stores: readonly [number, number];
   readonly mix: Mix;
+  readonly memtableKib: readonly number[];
   /** Of a message. */
   readonly loss: readonly number[];
   readonly duplication: readonly number[];
@@ -28,6 +29,7 @@ const BASE: Omit<Scenario, 'about' | 'faults'> = {
   orderEveryMs: 700,
   orders: { split: 3, transfer: 4, members: 12 },
   callEveryMs: 20,
+  memtableKib: [8, 32, 128],
   loss: [0, 0.01, 0.05],
   duplication: [0, 0.02, 0.1],
   delayMs: [2, 10, 40],
@@ -100,13 +102,16 @@ export const SCENARIOS = {
   },
   transfers: {
     ...BASE,
-    about: 'leadership goes back and forth under swaps and slow disks',
-    faultEveryMs: 2000,
-    faults: { 'slow-disk': 3, pause: 3, 'slow-link': 1, partial: 1 },
+    about: 'leadership goes back and forth under swaps, stops and slow disks',
+    faultEveryMs: 1200,
+    faults: { 'slow-disk': 8, pause: 6, 'one-way': 2, 'slow-link': 2, partial: 1 },
     orderEveryMs: 60,
     orders: { transfer: 30, split: 1, members: 2 },
     callEveryMs: 8,
-    mix: { put: 5, get: 10, swap: 60, append: 15, list: 5 },
+    mix: { put: 15, get: 30, swap: 40, append: 10, list: 5 },
+    delayMs: [2, 40, 150],
+    // What a swap reads must come from the disk while leadership moves.
+    memtableKib: [2, 8],
   },
   cluster: {
     ...BASE,
@@ -178,9 +183,9 @@ export interface Settings {
   readonly segmentBytes: number;
 }
 
-export function drawSettings(prng: Prng): Settings {
+export function drawSettings(prng: Prng, { memtableKib }: Scenario): Settings {
   return {
-    memtableBytes: prng.pick([8, 32, 128]) * 1024,
+    memtableBytes: prng.pick(memtableKib) * 1024,
     segmentBytes: prng.pick([16, 32, 128]) * 1024,
     raftstore: {
       heartbeatTicks: prng.int(1, 4),

@@ -6,7 +6,7 @@ export function smallLsm(memtableBytes: number): Partial<LsmOptions> {
   return {
     memtableBytes,
     // Holds hardly anything, so that reads meet the disk.
-    blockCacheBytes: 16 * 1024,
+    blockCacheBytes: 4 * 1024,
     blockBytes: 512,
     tableBytes: 16 * 1024,
     levelBaseBytes: 64 * 1024,
