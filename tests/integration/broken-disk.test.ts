@@ -1,0 +1,96 @@
+/** A store whose files were damaged while it was down: what it says, and what the others do. */
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { after, test } from 'node:test';
+import { type Client, connect } from '@tessera/client';
+import { Cluster, type Member } from '../support/cluster.ts';
+import { killAll } from './program.ts';
+
+after(killAll);
+
+const REPLICATED_MS = 60_000;
+const REFUSED_MS = 20_000;
+const KEYS = 300;
+
+const nameOf = (i: number): string => `key/${String(i).padStart(4, '0')}`;
+
+async function put(client: Client, from: number, to: number, value: string): Promise<void> {
+  for (let i = from; i < to; i += 50) {
+    const entries = Array.from({ length: Math.min(50, to - i) }, (_, j) => [nameOf(i + j), value] as const);
+    await client.raw.batchPut(entries);
+  }
+}
+
+async function expectAll(client: Client, count: number, value: string): Promise<void> {
+  for (let i = 0; i < count; i++) {
+    assert.equal(Buffer.from((await client.raw.get(nameOf(i))) ?? []).toString(), value, nameOf(i));
+  }
+}
+
+/** Largest file below `directory` whose name fits. */
+function largest(directory: string, pattern: RegExp): string {
+  const files = readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && pattern.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort((a, b) => statSync(b).size - statSync(a).size);
+  assert.ok(files[0] !== undefined, `no file like ${pattern} in ${directory}`);
+  return files[0];
+}
+
+function flip(file: string, at: (size: number) => number): void {
+  const bytes = readFileSync(file);
+  const offset = at(bytes.length);
+  bytes[offset] = (bytes[offset] ?? 0) ^ 0x40;
+  writeFileSync(file, bytes);
+}
+
+/** Starts the store, which must end by itself; returns all it said. */
+async function refused(store: Member): Promise<string> {
+  const { finished } = store.launch();
+  // One that starts all the same must not keep the test for ever.
+  const patience = setTimeout(() => void store.stop(), REFUSED_MS);
+  const { code, err } = await finished;
+  clearTimeout(patience);
+  const log = readFileSync(store.logFile, 'utf8').split('\n').slice(-30).join('\n');
+  assert.notEqual(code, 0, `a damaged store must not start: ${log}`);
+  return `${err}\n${log}`;
+}
+
+test('damaged files: the store refuses to start and names file and offset; the others serve', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'tessera-broken-'));
+  try {
+    const cluster = await Cluster.start({ directory, stores: 3 });
+    await cluster.replicated(3, REPLICATED_MS);
+    const client = await connect({ pdEndpoints: [cluster.pd.address] });
+    await put(client, 0, KEYS, 'before');
+    const store = cluster.stores[2] as Member;
+    assert.equal((await store.stop('SIGTERM'))?.code, 0);
+    await put(client, 0, KEYS, 'without');
+
+    const saved = join(directory, 'saved');
+    cpSync(store.dataDir, saved, { recursive: true });
+    // Tables are checked when they are read.
+    const damages: readonly (readonly [pattern: RegExp, at: (size: number) => number])[] = [
+      [/^MANIFEST/, (size) => size >> 1],
+      [/\.raftlog$/, () => 20],
+    ];
+    for (const [pattern, at] of damages) {
+      const file = largest(store.dataDir, pattern);
+      flip(file, at);
+      const said = await refused(store);
+      assert.match(said, new RegExp(basename(file).replaceAll('.', '\\.')), 'names the file');
+      assert.match(said, /offset \d+/, 'names the offset');
+      rmSync(store.dataDir, { recursive: true });
+      cpSync(saved, store.dataDir, { recursive: true });
+    }
+    await expectAll(client, KEYS, 'without');
+    await store.start();
+    await cluster.replicated(3, REPLICATED_MS);
+    await client.close();
+    await cluster.stop();
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+});
