@@ -16,4 +16,11 @@ export const REGRESSIONS: readonly Regression[] = [
     story:
       'a compare-and-swap read while its store led, waited for the disk while others led, and wrote when its store led again: a lost update',
   },
+  {
+    scenario: 'storms',
+    seed: 300029,
+    seconds: 20,
+    story:
+      'after a kill the raft log took a last batch from the page cache, synced the empty segment behind it instead, and a power cut lost what was acknowledged since',
+  },
 ];

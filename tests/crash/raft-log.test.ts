@@ -163,6 +163,27 @@ for (const [name, wrap, options] of [
   });
 }
 
+test('raft log: what a start found after a kill survives the power cut that follows', async () => {
+  for (const seed of [1, 2, 3, 4]) {
+    const { operations } = await runHistory(new SimDisk(), seed, (disk) => disk);
+    for (let end = 1; end <= operations; end++) {
+      const disk = new SimDisk();
+      // The process ends there; the machine, and with it the page cache, stays.
+      disk.faults = { powerCutAt: end };
+      await runHistory(disk, seed, (one) => one);
+      const next = disk.kill();
+      const log = await RaftLog.open(envOf(next, end), OPTIONS);
+      const found = await describeLog(log);
+      log.putState(99, Buffer.from('again'));
+      await log.flushed();
+      const expected = await describeLog(log);
+      const after = await RaftLog.open(envOf(next.cutPower(seed * 100_003 + end), end), OPTIONS);
+      assert.equal(await describeLog(after), expected, `seed ${seed} end ${end}: had found ${found}`);
+      await after.close();
+    }
+  }
+});
+
 test('raft log: on an encrypted disk no place is written twice with one key stream', async () => {
   const disk = new SimDisk();
   const written = new Map<string, string>();

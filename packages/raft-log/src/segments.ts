@@ -67,10 +67,15 @@ export class SegmentFiles {
       const file = await options.disk.open(files.#path(id), 'read-write');
       files.segments.push({ id, nonce, file, sizeBytes, writeOffset, reads: new Set() });
     }
-    // What recovery accepted may still be in the page cache only.
-    const last = files.segments.at(-1);
-    if (last === undefined) files.segments.push(await files.#prepare());
-    else await last.file.sync();
+    if (files.segments.length === 0) {
+      files.segments.push(await files.#prepare());
+      return files;
+    }
+    // What recovery accepted may still be in the page cache only, when the process before was killed: the last batch, a segment
+    // prepared behind it, and their names. From now on others are told that they have it.
+    const last = files.segments.findLastIndex(({ writeOffset }) => writeOffset > HEADER_BYTES);
+    for (const { file } of files.segments.slice(Math.max(0, last))) await file.sync();
+    await options.disk.syncDirectory(options.directory);
     return files;
   }
 
