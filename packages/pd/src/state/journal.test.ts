@@ -39,6 +39,16 @@ async function sample(): Promise<{ bytes: Uint8Array; acknowledged: [length: num
   return { bytes: await disk.readFile(LOG_FILE), acknowledged };
 }
 
+test('journal: what a start found in the page cache after a kill survives the power cut that follows', async () => {
+  const { bytes, acknowledged } = await sample();
+  // Nothing in the directory is synced: neither the frames nor the name.
+  const disk = await diskWith(bytes);
+  await disk.syncDirectory('.');
+  const found = await openTexts(disk);
+  assert.deepEqual(found, acknowledged.at(-1)?.[1]);
+  assert.deepEqual(await openTexts(disk.afterCrash()), found);
+});
+
 test('journal: cut at any byte, every acknowledged command is back and no half one', async () => {
   const { bytes, acknowledged } = await sample();
   for (let length = 0; length <= bytes.length; length++) {

@@ -66,10 +66,10 @@ export class Journal {
     } else {
       file = await disk.open(join(directory, position.file), 'read-write');
       // The torn tail must not be found again behind the frames to come.
-      if ((await file.sizeBytes()) !== position.fileSizeBytes) {
-        await file.truncate(position.fileSizeBytes);
-        await file.sync();
-      }
+      if ((await file.sizeBytes()) !== position.fileSizeBytes) await file.truncate(position.fileSizeBytes);
+      // After a kill the last frame and the file's name may be in the page cache only; from now on others are told of them.
+      await file.sync();
+      await disk.syncDirectory(directory);
     }
     const start = position.file === undefined ? { ...position, fileSizeBytes: JOURNAL_HEADER_BYTES } : position;
     const journal = new Journal({ disk, directory, log, file, position: start });
