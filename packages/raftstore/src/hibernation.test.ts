@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { must, utf8 } from '@tessera/base';
+import { ConfChangeType } from '@tessera/proto/eraftpb';
+import { PeerRole } from '@tessera/proto/metapb';
+import { AdminCmdType, AdminRequest } from '@tessera/proto/raft_cmdpb';
 import type { Peer } from './peer.ts';
+import { newPeer, peerOnStore } from './region.ts';
 import { takeRegionFacts } from './region-stats.ts';
 import { TestStores, type TestStoresOptions } from './testing/test-stores.ts';
 
@@ -94,6 +98,26 @@ test('hibernation: a member that missed writes catches up when its store is back
     assert.equal(stores.node(lost).store.peers.get(1)?.applied, leader.applied);
     await stores.until(() => allAsleep(stores));
     assert.deepEqual(takeRegionFacts(store, leader)?.downPeers, []);
+  }));
+
+test('hibernation: a new member that nothing has reached yet is not slept over once its store answers', () =>
+  withStores({}, async (stores) => {
+    const leader = leaderOf(stores);
+    const away = stores.nodeOf(leader).store.storeId === 1 ? 2 : 1;
+    const change = (changeType: number, peer: ReturnType<typeof newPeer>): Promise<unknown> => {
+      const changePeerV2 = { changes: [{ changeType, peer }] };
+      const bytes = AdminRequest.encode({ cmdType: AdminCmdType.ChangePeerV2, changePeerV2 });
+      return stores.admin(leader, AdminRequest.decode(bytes));
+    };
+    const old = must(peerOnStore(leader.region, away), 'a member');
+    await change(ConfChangeType.RemoveNode, newPeer(old.id, away));
+    await stores.until(() => stores.node(away).store.peers.size === 0);
+    stores.cut.add(away);
+    await change(ConfChangeType.AddLearnerNode, newPeer(900, away, PeerRole.Learner));
+    await stores.until(() => leader.asleep);
+    stores.cut.clear();
+    await stores.until(() => stores.node(away).store.peers.get(1)?.applied === leader.applied);
+    await stores.until(() => allAsleep(stores));
   }));
 
 test('hibernation: members of a sleeping region are not down, those on a silent store are', () =>

@@ -202,11 +202,17 @@ export class Hibernation {
     this.#liveness.heard(storeId, this.#store.nowMs());
   }
 
-  /** A store speaks for itself: it lives. */
+  /**
+   * A store speaks for itself: it lives. One that we share no region with speaks to us because a peer of ours is to come that nothing has
+   * reached yet; it must know that we live, or its leader would sleep as if we did not.
+   */
   onStoreMessage({ fromPeer, extraMsg }: RaftMessage): void {
     const storeId = fromPeer?.storeId ?? 0;
-    if (!this.#store.regions.stores.has(storeId)) return;
-    this.#liveness.named(storeId, extraMsg?.index ?? 0);
+    if (this.#store.regions.stores.has(storeId)) this.#liveness.named(storeId, extraMsg?.index ?? 0);
+    else if (this.#store.config.hibernateTicks > 0) {
+      this.#store.outbox.sayAlive(storeId, this.#incarnation);
+      this.#store.schedule();
+    }
   }
 
   /** `from` is a member of the peer's region. */
