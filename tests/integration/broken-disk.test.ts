@@ -1,11 +1,12 @@
 /** A store whose files were damaged while it was down: what it says, and what the others do. */
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { after, test } from 'node:test';
 import { type Client, connect } from '@tessera/client';
 import { Cluster, type Member } from '../support/cluster.ts';
+import { flip, largest } from './files.ts';
 import { killAll } from './program.ts';
 
 after(killAll);
@@ -27,23 +28,6 @@ async function expectAll(client: Client, count: number, value: string): Promise<
   for (let i = 0; i < count; i++) {
     assert.equal(Buffer.from((await client.raw.get(nameOf(i))) ?? []).toString(), value, nameOf(i));
   }
-}
-
-/** Largest file below `directory` whose name fits. */
-function largest(directory: string, pattern: RegExp): string {
-  const files = readdirSync(directory, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && pattern.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort((a, b) => statSync(b).size - statSync(a).size);
-  assert.ok(files[0] !== undefined, `no file like ${pattern} in ${directory}`);
-  return files[0];
-}
-
-function flip(file: string, at: (size: number) => number): void {
-  const bytes = readFileSync(file);
-  const offset = at(bytes.length);
-  bytes[offset] = (bytes[offset] ?? 0) ^ 0x40;
-  writeFileSync(file, bytes);
 }
 
 /** Starts the store, which must end by itself; returns all it said. */

@@ -114,46 +114,50 @@ export interface RegionView {
 
 export class Cluster {
   readonly pd: Member;
-  readonly stores: readonly Member[];
+  readonly stores: Member[] = [];
+  readonly #options: ClusterOptions;
 
-  private constructor(pd: Member, stores: readonly Member[]) {
+  private constructor(pd: Member, options: ClusterOptions) {
     this.pd = pd;
-    this.stores = stores;
+    this.#options = options;
   }
 
   /** Starts all and waits until every store serves. Regions get their replicas later: see {@link replicated}. */
   static async start(options: ClusterOptions): Promise<Cluster> {
     const { directory } = options;
     mkdirSync(directory, { recursive: true });
-    const place = (i: number): Place => options.places?.[i] ?? HERE;
-    const config = (name: string, text: string | undefined): string[] => {
-      if (text === undefined) return [];
-      const file = join(directory, `${name}.toml`);
-      writeFileSync(file, text);
-      return ['--config', file];
-    };
+    const pdPlace = options.places?.[0] ?? HERE;
     const pdPort = await unusedPort();
-    const pdUrl = `http://${place(0).host}:${pdPort}`;
-    const pdArgs = ['pd', '--client-urls', pdUrl, ...config('pd', options.pdConfig)];
-    const pd = new Member('pd', place(0), pdPort, directory, pdArgs);
-    const stores: Member[] = [];
-    for (let i = 1; i <= options.stores; i++) {
-      const port = await unusedPort();
-      const args = [
-        ...['store', '--pd', pd.address, '--addr', `${place(i).host}:${port}`, '--status-addr', ''],
-        ...['--labels', `host=h${i}`, ...config(`store${i}`, options.storeConfig)],
-      ];
-      stores.push(new Member(`store${i}`, place(i), port, directory, args));
-    }
-    const cluster = new Cluster(pd, stores);
+    const pdArgs = ['pd', '--client-urls', `http://${pdPlace.host}:${pdPort}`];
+    const pd = new Member('pd', pdPlace, pdPort, directory, [
+      ...pdArgs,
+      ...configured(directory, 'pd', options.pdConfig),
+    ]);
+    const cluster = new Cluster(pd, options);
+    for (let i = 1; i <= options.stores; i++) await cluster.newStore();
     try {
       await pd.start();
-      for (const store of stores) await store.start();
+      for (const store of cluster.stores) await store.start();
     } catch (error) {
       await cluster.stop('SIGKILL');
       throw error;
     }
     return cluster;
+  }
+
+  /** One store more, of an empty directory; starting it is up to the caller. */
+  async newStore(): Promise<Member> {
+    const { directory, places, storeConfig } = this.#options;
+    const i = this.stores.length + 1;
+    const place = places?.[i] ?? HERE;
+    const port = await unusedPort();
+    const args = [
+      ...['store', '--pd', this.pd.address, '--addr', `${place.host}:${port}`, '--status-addr', ''],
+      ...['--labels', `host=h${i}`, ...configured(directory, `store${i}`, storeConfig)],
+    ];
+    const store = new Member(`store${i}`, place, port, directory, args);
+    this.stores.push(store);
+    return store;
   }
 
   get members(): readonly Member[] {
@@ -173,6 +177,30 @@ export class Cluster {
     return answer.regions ?? [];
   }
 
+  /** What PD calls this store. */
+  async idOf(member: Member): Promise<number> {
+    const answer = (await this.ask('stores')) as {
+      readonly stores: readonly { readonly store: { readonly id: number; readonly address: string } }[];
+    };
+    const found = answer.stores.find(({ store }) => store.address === member.address);
+    if (found === undefined) throw new Error(`PD does not know ${member.name}`);
+    return found.store.id;
+  }
+
+  /** Makes the store lead every region. */
+  async lead(member: Member, timeoutMs: number): Promise<void> {
+    const id = await this.idOf(member);
+    const done = await until(timeoutMs, async () => {
+      const others = (await this.regions()).filter((region) => region.leader?.store_id !== id);
+      for (const { id: regionId } of others) {
+        const operator = { name: 'transfer-leader', region_id: regionId, to_store_id: id };
+        await this.ask('operators', { method: 'POST', body: JSON.stringify(operator) });
+      }
+      return others.length === 0;
+    });
+    if (!done) throw new Error(`${member.name} does not lead every region within ${timeoutMs} ms`);
+  }
+
   /** Waits until every region has `replicas` voters that PD believes well, and a leader. */
   async replicated(replicas: number, timeoutMs: number): Promise<void> {
     let last = '';
@@ -188,6 +216,13 @@ export class Cluster {
     await Promise.all(this.stores.map((store) => store.stop(signal)));
     await this.pd.stop(signal);
   }
+}
+
+function configured(directory: string, name: string, text: string | undefined): string[] {
+  if (text === undefined) return [];
+  const file = join(directory, `${name}.toml`);
+  writeFileSync(file, text);
+  return ['--config', file];
 }
 
 function isWell(region: RegionView, replicas: number): boolean {

@@ -28,7 +28,8 @@ export function columnFamilyByName(name: string): ColumnFamily | undefined {
 
 /**
  * A fault of an engine: closed, corrupt or failing storage, input it refuses. `code` is `KV:Engine:<Name>`:
- * Closed, Corruption (details name file and offset), Io, SyncFailed (the engine has stopped), Busy, Invalid.
+ * Closed, Corruption (details name file and offset), Io, SyncFailed, Busy, Invalid. After SyncFailed, and after Corruption of a file
+ * of its own, the engine has stopped.
  */
 export class EngineError extends TesseraError {
   override name = 'EngineError';

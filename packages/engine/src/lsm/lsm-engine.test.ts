@@ -3,7 +3,7 @@ import { it } from 'node:test';
 import { fromLatin1, latin1, Prng } from '@tessera/base';
 import { DiskError } from '@tessera/env';
 import { ManualClock, MemoryDisk, microtasks } from '@tessera/env/memory';
-import { BlockMiss, CF, type EngineSnapshot, runRead } from '../kv-engine.ts';
+import { BlockMiss, CF, type EngineError, type EngineSnapshot, runRead } from '../kv-engine.ts';
 import { policy } from '../testing/test-policy.ts';
 import { WriteBatch } from '../write-batch.ts';
 import { KIND_PUT } from './coding.ts';
@@ -265,6 +265,35 @@ it('failed sync: stops the engine for good', async () => {
   assert.throws(() => put(engine, 'b', '2'), { code: 'KV:Engine:Io', message: /stopped after a failed sync/ });
   await engine.close();
 });
+
+for (const finder of ['read', 'compaction'] as const) {
+  it(`damaged table: the ${finder} that meets it stops the engine for good, which tells its owner file and offset`, async () => {
+    const disk = new MemoryDisk();
+    const stops: EngineError[] = [];
+    const opened = await openOn(disk);
+    for (let i = 0; i < 100; i++) put(opened, `k${i}`, 'v'.repeat(50));
+    await opened.flush();
+    await opened.close();
+    const path = `/db/${(await disk.list('/db')).find((name) => name.endsWith('.sst'))}`;
+    const file = await disk.open(path, 'read-write');
+    await file.write(Uint8Array.of(0xff, 0xff), 40);
+    await file.sync();
+    await file.close();
+
+    const engine = await openOn(disk, { stopped: (error) => stops.push(error) });
+    const met = finder === 'read' ? all(engine) : engine.compactRange(CF.default);
+    await assert.rejects(met, { code: 'KV:Engine:Corruption', message: new RegExp(`${path}.* offset \\d+`) });
+    assert.deepEqual(
+      stops.map(({ code, details }) => [code, details?.['file'], typeof details?.['offset']]),
+      [['KV:Engine:Corruption', path, 'number']],
+    );
+    const stopped = { code: 'KV:Engine:Corruption', message: new RegExp(path) };
+    assert.throws(() => put(engine, 'b', '2'), stopped);
+    assert.throws(() => engine.snapshot(), stopped);
+    await engine.close();
+    assert.equal(stops.length, 1);
+  });
+}
 
 it('full disk: the flush fails, nothing is lost, and it succeeds when there is space again', async () => {
   let full = true;

@@ -5,7 +5,7 @@
  *   flush       memtables -> level 0, all families in one edit, so that a crash leaves a prefix of the writes
  *   compaction  level n -> n + 1, one at a time
  *   structure   manual compaction, ingestion, file deletion: one at a time, not beside a compaction; flushes go on
- * A failed sync stops the engine. Other failures of the disk leave everything as it was: writes stay in memory and the next trigger tries again.
+ * A failed sync or a damaged file stops the engine. Other failures of the disk leave everything as it was: writes stay in memory and the next trigger tries again.
  */
 import { assert, latin1 } from '@tessera/base';
 import { InlineHelpers } from '@tessera/env';
@@ -64,7 +64,7 @@ export class LsmEngine implements KvEngine {
     this.#versions = parts.versions;
     this.#obsolete = parts.obsolete;
     this.#wal = parts.wal;
-    this.health = new Health(parts.options.log);
+    this.health = new Health(parts.options.log, parts.options.stopped);
     this.cache = new BlockCache(parts.options.blockCacheBytes);
     this.#sequence = parts.versions.lastSequence;
     this.#view = new LiveView(parts.options, parts.versions, parts.wal, () => this.#removeObsolete());
@@ -170,7 +170,7 @@ export class LsmEngine implements KvEngine {
       (miss.blocks as readonly (MissingBlocks | MissingBlob)[]).map((missing) =>
         loadMissing(this.cache, missing, snapshot),
       ),
-    ).catch((error) => this.health.readFailed(error));
+    ).catch((error) => this.health.rethrow(error));
     this.health.check();
   }
 
@@ -204,7 +204,7 @@ export class LsmEngine implements KvEngine {
     end?: Uint8Array,
   ): Promise<ReadonlyMap<string, Uint8Array>[]> {
     this.health.check();
-    return await propertiesOf(this.#versions.current, cf, start, end);
+    return await propertiesOf(this.#versions.current, cf, start, end).catch((error) => this.health.rethrow(error));
   }
 
   /** Changes how large values are kept, from the next flush or compaction on. */
@@ -246,7 +246,7 @@ export class LsmEngine implements KvEngine {
   /** Asks the policy how much garbage each table holds and begins to rewrite those that are worth it; once in a while, and when its settings have changed. */
   async collectGarbage(): Promise<void> {
     this.health.check();
-    await this.#compactor.collectGarbage();
+    await this.#compactor.collectGarbage().catch((error) => this.health.rethrow(error));
     this.#removeObsolete();
   }
 

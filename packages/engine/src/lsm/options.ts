@@ -1,6 +1,7 @@
 /** What the LSM engine can be told, with the reasons of the defaults. */
 import type { Logger } from '@tessera/base';
 import type { Clock, Disk, Helpers, Tasks } from '@tessera/env';
+import type { EngineError } from '../kv-engine.ts';
 import { BLOB_DEFAULTS, type BlobSettings } from './blob-settings.ts';
 import { GARBAGE_DEFAULTS, type GarbageOptions } from './garbage.ts';
 import type { PolicyModule } from './policy.ts';
@@ -13,6 +14,8 @@ export interface LsmOptions {
   readonly disk: Disk;
   readonly tasks: Tasks;
   readonly log?: Logger | undefined;
+  /** Called once when the engine has stopped by itself: after a failed sync, or with the damaged file and the offset. */
+  readonly stopped?: ((error: EngineError) => void) | undefined;
   /** Arena of one memtable, all families together. 64 MiB: a flush of half a second, 8 tables of the usual size. */
   readonly memtableBytes?: number;
   /** Writes are refused (KV:Engine:Busy) when so many memtables wait: memory is bounded. Flow control acts long before. */
@@ -48,8 +51,8 @@ export interface LsmOptions {
   readonly blobs?: Partial<BlobSettings>;
 }
 
-export type ResolvedOptions = Required<Omit<LsmOptions, 'log' | 'clock' | 'helpers' | 'policy' | 'blobs'>> &
-  Pick<LsmOptions, 'log' | 'clock' | 'helpers' | 'policy'> & { blobs: BlobSettings };
+export type ResolvedOptions = Required<Omit<LsmOptions, 'log' | 'stopped' | 'clock' | 'helpers' | 'policy' | 'blobs'>> &
+  Pick<LsmOptions, 'log' | 'stopped' | 'clock' | 'helpers' | 'policy'> & { blobs: BlobSettings };
 
 export function resolveOptions(options: LsmOptions): ResolvedOptions {
   return {

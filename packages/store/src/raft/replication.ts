@@ -4,7 +4,7 @@
  */
 import { describeError, EMPTY_BYTES, type Logger } from '@tessera/base';
 import { STORE_IDENT_KEY } from '@tessera/codec';
-import { CF, type KvEngine, LmdbEngine, LsmEngine, runRead, WriteBatch } from '@tessera/engine';
+import { CF, type EngineError, type KvEngine, LmdbEngine, LsmEngine, runRead, WriteBatch } from '@tessera/engine';
 import type { Env } from '@tessera/env';
 import { StoreIdent as EngineIdent } from '@tessera/proto/raft_serverpb';
 import { RaftLog } from '@tessera/raft-log';
@@ -41,7 +41,8 @@ export interface ReplicationOptions {
 export async function openReplication(options: ReplicationOptions, parts: AsyncDisposableStack): Promise<Replication> {
   const { env, config, ident, log, transport, observers } = options;
   const gc = new EngineGc(env, log.child({ name: 'gc' }), config);
-  const engine = options.engine ?? (await openEngine(options, gc));
+  const engineStop = Promise.withResolvers<EngineError>();
+  const engine = options.engine ?? (await openEngine(options, gc, engineStop.resolve));
   if (options.engine === undefined) parts.defer(() => engine.close());
   if (options.engine === undefined && engine instanceof LsmEngine) gc.start(engine);
   parts.defer(async () => gc.close());
@@ -52,6 +53,8 @@ export async function openReplication(options: ReplicationOptions, parts: AsyncD
     { ...env, log: log.child({ name: 'raftstore' }) },
     { storeId: ident.storeId, engine, raftLog, transport, observer: observers, config: raftstoreConfig(config) },
   );
+  // A background job may be the one that meets it, or the read of a client: leaders must go elsewhere then.
+  void engineStop.promise.then((error) => store.fail(error));
   parts.defer(async () => {
     store.close();
     // What is in memory would be replayed from the raft log: a flush makes the next start quick.
@@ -60,7 +63,11 @@ export async function openReplication(options: ReplicationOptions, parts: AsyncD
   return { engine, raftLog, store, gc, kv: new RegionKv(store) };
 }
 
-async function openEngine({ env, config, online, log }: ReplicationOptions, gc: EngineGc): Promise<KvEngine> {
+async function openEngine(
+  { env, config, online, log }: ReplicationOptions,
+  gc: EngineGc,
+  stopped: (error: EngineError) => void,
+): Promise<KvEngine> {
   if (config['storage.kv-engine'] === 'lmdb') {
     return await LmdbEngine.open({ directory: `${config['storage.data-dir']}/lmdb` });
   }
@@ -73,6 +80,7 @@ async function openEngine({ env, config, online, log }: ReplicationOptions, gc: 
     ...gc.engineOptions,
     rateBytesPerSec: config['rocksdb.rate-bytes-per-sec'],
     log: log.child({ name: 'engine' }),
+    stopped,
     memtableBytes: config['rocksdb.defaultcf.write-buffer-size'],
     blockCacheBytes: config['storage.block-cache.capacity'],
   });
