@@ -103,7 +103,7 @@ export class ClientConnection extends Connection {
     this.#leave();
     const text = `the server goes away: ${errorName(code)} ${debug}`.trimEnd();
     if (code !== ErrorCode.NO_ERROR) this.host.log.warn?.('connection ended by the server', { reason: text });
-    for (const stream of [...this.streams.values()]) {
+    for (const stream of this.streams.all()) {
       if (stream.id <= lastStreamId) continue;
       this.removeStream(stream);
       (stream as ClientCallStream).onUnprocessed(new GrpcError(Status.UNAVAILABLE, text, { unprocessed: true }));
@@ -131,7 +131,7 @@ export class ClientConnection extends Connection {
 
   /** Ends the calls with `error`, then closes. */
   cancelAll(error: GrpcError): void {
-    for (const stream of [...this.streams.values()]) (stream as ClientCallStream).finish(error, EMPTY_METADATA);
+    for (const stream of this.streams.all()) (stream as ClientCallStream).finish(error, EMPTY_METADATA);
     this.close();
   }
 

@@ -31,13 +31,14 @@ import { debugText } from './metadata.ts';
 import { RecentStreams } from './recent-streams.ts';
 import type { GrpcError } from './status.ts';
 import type { Stream } from './stream.ts';
+import { StreamTable } from './stream-table.ts';
 import { Transport } from './transport.ts';
 
 /** A peer may allow larger frames, but other streams would wait behind them. */
 const MAX_SENT_FRAME_BYTES = 64 * 1024;
 
 export abstract class Connection extends Transport implements FrameHandler, BlockHandler {
-  readonly streams = new Map<number, Stream>();
+  readonly streams = new StreamTable<Stream>();
   readonly encoder = new HpackEncoder();
   protected readonly decoder = new HpackDecoder();
   protected readonly reader = new FrameReader(this);
@@ -119,7 +120,7 @@ export abstract class Connection extends Transport implements FrameHandler, Bloc
     stream.id = id;
     stream.sendWindow = this.peerWindowBytes;
     stream.receiveWindow = this.host.limits.streamWindowBytes;
-    this.streams.set(id, stream);
+    this.streams.add(stream);
   }
 
   /** Both sides are done with the stream, or one reset it. */
@@ -142,7 +143,7 @@ export abstract class Connection extends Transport implements FrameHandler, Bloc
   }
 
   protected loseCalls(error: GrpcError): void {
-    for (const stream of [...this.streams.values()]) {
+    for (const stream of this.streams.all()) {
       this.removeStream(stream);
       stream.onLost(error);
     }
@@ -336,7 +337,7 @@ export abstract class Connection extends Transport implements FrameHandler, Bloc
       case Setting.INITIAL_WINDOW_SIZE: {
         const difference = value - this.peerWindowBytes;
         this.peerWindowBytes = value;
-        for (const stream of this.streams.values()) {
+        for (const stream of this.streams.all()) {
           stream.sendWindow += difference;
           if (stream.sendWindow > MAX_WINDOW_BYTES) throw windowOverflow();
         }
