@@ -17,6 +17,10 @@ const REGIONS = 4;
 const ENTRIES_PER_REGION = 4;
 /** Small enough to recycle often within a bench, large enough for any batch. */
 const SEGMENT_BYTES = 16 << 20;
+/** Of each region: what a store keeps between two cuts, at these sizes. */
+const KEPT_ENTRIES = 16;
+/** Appended before measuring: until segments are used again, as in a store that has run for a while. */
+const WARM_UP_BYTES = 8 * SEGMENT_BYTES;
 const WINDOWS = 9;
 const WINDOW_MS = 300;
 
@@ -42,6 +46,7 @@ async function measure(name: string, batchBytes: number, directory: string): Pro
   const peer = await openFile(batchBytes, directory);
   const oursWindows: Figures[] = [];
   const peerWindows: Figures[] = [];
+  for (let bytes = 0; bytes < WARM_UP_BYTES && batchBytes > 64 << 10; bytes += batchBytes) await ours.append();
   await window(ours);
   await window(peer);
   for (let turn = 0; turn < WINDOWS; turn++) {
@@ -83,7 +88,7 @@ async function openLog(batchBytes: number, directory: string): Promise<Appender>
       for (let region = 1; region <= REGIONS; region++) {
         const entries = Array.from({ length: ENTRIES_PER_REGION }, (_, i) => ({ index: index + i, term: 5, data }));
         log.append(region, entries);
-        if (index > 1000) log.compact(region, index - 16);
+        if (index > KEPT_ENTRIES) log.compact(region, index - KEPT_ENTRIES);
       }
       index += ENTRIES_PER_REGION;
       await log.flushed();
