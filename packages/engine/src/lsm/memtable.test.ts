@@ -4,8 +4,8 @@ import { fromLatin1, latin1, Prng } from '@tessera/base';
 import { CF } from '../kv-engine.ts';
 import { WriteBatch } from '../write-batch.ts';
 import { KIND_DELETE, KIND_PUT, SEQUENCE_MAX } from './coding.ts';
-import type { MemtableIterator } from './memtable.ts';
 import { Memtable } from './memtable.ts';
+import type { MemtableIterator } from './memtable-iterator.ts';
 
 interface Entry {
   readonly key: string;
@@ -72,9 +72,42 @@ for (const firstSequence of [1, 2 ** 32 - 300, 2 ** 50]) {
       const before = entries.findLast((entry) => order(entry, target) < 0);
       assert.deepEqual(iterator.valid ? current(iterator) : undefined, before);
     }
+    for (let i = 0; i < 600; i++) {
+      const key = random.chance(0.8) ? random.pick(entries).key : 'absent';
+      const sequence = random.chance(0.4) ? SEQUENCE_MAX : firstSequence + random.int(0, 1000);
+      const expected = entries.find((entry) => entry.key === key && entry.sequence <= sequence);
+      for (const table of [memtable, Memtable.attach(memtable.buffer)]) {
+        const node = table.get(CF.write, fromLatin1(key), sequence);
+        assert.equal(node === 0 ? undefined : table.sequence(node), expected?.sequence);
+        assert.equal(table.get(CF.lock, fromLatin1(key), sequence), 0);
+      }
+    }
     assert.equal(memtable.first(CF.default), 0, 'other families are empty');
   });
 }
+
+it('memtable: a key that is written very often is found at every sequence, and does not hide its neighbours', () => {
+  const memtable = Memtable.create(1 << 20);
+  const key = (i: number): Uint8Array => fromLatin1(`key${i}`);
+  for (let sequence = 1; sequence <= 6000; sequence++) {
+    const batch = new WriteBatch();
+    batch.put(CF.default, sequence % 10 === 0 ? key(sequence % 70) : key(35), fromLatin1(`v${sequence}`));
+    memtable.apply(batch.encoded(), sequence);
+  }
+  for (let sequence = 1; sequence <= 6000; sequence += 37) {
+    const last = sequence % 10 === 0 ? sequence - 1 : sequence;
+    const node = memtable.get(CF.default, key(35), sequence);
+    assert.equal(latin1(memtable.value(node)), `v${last}`);
+  }
+  for (const i of [0, 10, 20, 30, 40, 50, 60]) {
+    const node = memtable.get(CF.default, key(i), SEQUENCE_MAX);
+    assert.equal(memtable.sequence(node) % 70, i);
+  }
+  const iterator = memtable.iterator(CF.default);
+  let count = 0;
+  for (iterator.seekToLast(); iterator.valid; iterator.prev()) count++;
+  assert.equal(count, 6000);
+});
 
 it('memtable: what fits by its own reckoning is applied without overflow', () => {
   const memtable = Memtable.create(4096);

@@ -3,26 +3,34 @@
  * changed or removed, only linked. One writer; other threads may read it once it is immutable and its buffer was posted to them.
  *
  * A node, in 32-bit words at a multiple of 4:
- *   +------------------+-------------+--------------+---------------+------------+----------------+-----+-------+
- *   | key length << 4  | value       | sequence     | sequence      | key offset | next, one word | key | value |
- *   | | kind           | length      | low 32 bits  | high 21 bits  | in bytes   | a level        |     |       |
- *   +------------------+-------------+--------------+---------------+------------+----------------+-----+-------+
- * Order: user key ascending, sequence descending. Links are word indexes, 0 is none.
+ *   +------------------+-------------+--------------+---------------+------------+----------+----------------+-----+-------+
+ *   | key length << 4  | value       | sequence     | sequence      | key offset | previous | next, one word | key | value |
+ *   | | kind           | length      | low 32 bits  | high 21 bits  | in bytes   | node     | a level        |     |       |
+ *   +------------------+-------------+--------------+---------------+------------+----------+----------------+-----+-------+
+ * Order: user key ascending, sequence descending. Links are word indexes, 0 is none; the previous node of the first is the head.
+ *
+ * The writer also knows the newest node of each key ({@link KeyIndex}): a new version that is one level high goes right before
+ * it, without a search. Heights are drawn for all nodes alike, so the list stays balanced however often a key is written.
  * Range deletions are few and live beside it as {@link RangeTombstones}.
  */
 import { assert, latin1 } from '@tessera/base';
 import { COLUMN_FAMILIES, type ColumnFamily, type RangeStats } from '../kv-engine.ts';
 import { BATCH_DELETE_RANGE, BATCH_PUT, BatchCursor } from '../write-batch.ts';
 import { KIND_DELETE, KIND_PUT, SEQUENCE_MAX } from './coding.ts';
-import type { InternalIterator } from './internal-iterator.ts';
+import { hashOf, KeyIndex, OTHER_KEY } from './key-index.ts';
+import { MemtableIterator } from './memtable-iterator.ts';
 import { RangeTombstones } from './range-tombstones.ts';
 
 /** A quarter of the nodes reaches each next level: 12 levels serve 16 million entries. */
 const HEIGHT_MAX = 12;
-const NODE_WORDS = 5;
+const NODE_WORDS = 6;
+const PREVIOUS = 5;
 /** Node, an average tower, alignment. The reservation must cover the worst case, so the tallest tower. */
 const NODE_BYTES_MAX = (NODE_WORDS + HEIGHT_MAX) * 4 + 8;
 const HEAD_BYTES = (NODE_WORDS + HEIGHT_MAX) * 4;
+const HEADS_WORDS = (COLUMN_FAMILIES.length * HEAD_BYTES) >>> 2;
+/** Versions of a key that a lookup walks before it searches: those newer than its snapshot. */
+const WALK_MAX = 8;
 const WORD_BASE = 4_294_967_296;
 
 // HOT
@@ -43,10 +51,13 @@ export class Memtable {
   readonly #heights: number[] = COLUMN_FAMILIES.map(() => 1);
   /** Per level the last node before the place of the last search. */
   readonly #before = new Int32Array(HEIGHT_MAX);
+  /** Absent in threads that only read. */
+  readonly #indexes: readonly KeyIndex[] | undefined;
   #random = 0x2545f491;
 
-  private constructor(buffer: SharedArrayBuffer, used: number) {
+  private constructor(buffer: SharedArrayBuffer, used: number, indexes: readonly KeyIndex[] | undefined) {
     this.buffer = buffer;
+    this.#indexes = indexes;
     this.bytes = new Uint8Array(buffer);
     this.words = new Int32Array(buffer);
     this.#used = used;
@@ -54,12 +65,14 @@ export class Memtable {
 
   static create(capacityBytes: number): Memtable {
     const size = capacityBytes + COLUMN_FAMILIES.length * HEAD_BYTES;
-    return new Memtable(new SharedArrayBuffer((size + 3) & ~3), COLUMN_FAMILIES.length * HEAD_BYTES);
+    const buffer = new SharedArrayBuffer((size + 3) & ~3);
+    const indexes = COLUMN_FAMILIES.map(() => new KeyIndex());
+    return new Memtable(buffer, COLUMN_FAMILIES.length * HEAD_BYTES, indexes);
   }
 
   /** The nodes of an immutable memtable of another thread, for walking; what lives beside the arena is not here. */
   static attach(buffer: SharedArrayBuffer): Memtable {
-    const memtable = new Memtable(buffer, buffer.byteLength);
+    const memtable = new Memtable(buffer, buffer.byteLength, undefined);
     memtable.#heights.fill(HEIGHT_MAX);
     return memtable;
   }
@@ -128,6 +141,30 @@ export class Memtable {
     return node === head ? 0 : node;
   }
 
+  /** The newest node of exactly this key at or before `sequence`, 0 when there is none. */
+  get(cf: ColumnFamily, key: Uint8Array, sequence: number): number {
+    const index = this.#indexes?.[cf];
+    if (index === undefined) return this.#search(cf, key, sequence);
+    const hash = hashOf(key, 0, key.length);
+    let slot = index.first(hash);
+    let node = index.candidate(slot, hash);
+    while (node !== 0 && (node === OTHER_KEY || !this.#keyIs(node, key, 0, key.length))) {
+      slot = index.next(slot);
+      node = index.candidate(slot, hash);
+    }
+    for (let steps = 0; node !== 0 && this.sequence(node) > sequence; steps++) {
+      if (steps === WALK_MAX) return this.#search(cf, key, sequence);
+      node = this.next(node);
+      if (node !== 0 && !this.#keyIs(node, key, 0, key.length)) return 0;
+    }
+    return node;
+  }
+
+  #search(cf: ColumnFamily, key: Uint8Array, sequence: number): number {
+    const node = this.find(cf, key, sequence);
+    return node !== 0 && this.#keyIs(node, key, 0, key.length) ? node : 0;
+  }
+
   first(cf: ColumnFamily): number {
     return this.words[((cf * HEAD_BYTES) >>> 2) + NODE_WORDS] as number;
   }
@@ -149,6 +186,12 @@ export class Memtable {
     return this.words[node + NODE_WORDS] as number;
   }
 
+  /** 0 before the first. */
+  previous(node: number): number {
+    const before = this.words[node + PREVIOUS] as number;
+    return before < HEADS_WORDS ? 0 : before;
+  }
+
   kind(node: number): number {
     return (this.words[node] as number) & 15;
   }
@@ -157,11 +200,11 @@ export class Memtable {
     return (this.words[node + 3] as number) * WORD_BASE + ((this.words[node + 2] as number) >>> 0);
   }
 
-  keyIs(node: number, key: Uint8Array): boolean {
+  #keyIs(node: number, key: Uint8Array, start: number, end: number): boolean {
     const { bytes, words } = this;
-    if ((words[node] as number) >>> 4 !== key.length) return false;
-    const at = words[node + 4] as number;
-    for (let i = key.length - 1; i >= 0; i--) if (bytes[at + i] !== key[i]) return false;
+    if ((words[node] as number) >>> 4 !== end - start) return false;
+    const at = (words[node + 4] as number) - start;
+    for (let i = end - 1; i >= start; i--) if (bytes[at + i] !== key[i]) return false;
     return true;
   }
 
@@ -225,15 +268,48 @@ export class Memtable {
   }
 
   #insert(cursor: BatchCursor, sequence: number): void {
-    const { words, bytes } = this;
-    const { cf, keyStart, keyEnd, valueStart, valueEnd } = cursor;
-    this.#locate(cf, cursor.bytes, keyStart, keyEnd, sequence);
+    const { words } = this;
+    const { cf, keyStart, keyEnd, bytes: source } = cursor;
+    const index = (this.#indexes as readonly KeyIndex[])[cf] as KeyIndex;
+    const hash = hashOf(source, keyStart, keyEnd);
+    let slot = index.first(hash);
+    let newest = index.candidate(slot, hash);
+    while (newest !== 0 && (newest === OTHER_KEY || !this.#keyIs(newest, source, keyStart, keyEnd))) {
+      slot = index.next(slot);
+      newest = index.candidate(slot, hash);
+    }
     const height = this.#randomHeight();
     const before = this.#before;
-    for (let level = this.#heights[cf] as number; level < height; level++) {
-      before[level] = (cf * HEAD_BYTES) >>> 2;
-      this.#heights[cf] = level + 1;
+    if (newest !== 0 && height === 1) before[0] = words[newest + PREVIOUS] as number;
+    else {
+      this.#locate(cf, source, keyStart, keyEnd, sequence);
+      for (let level = this.#heights[cf] as number; level < height; level++) {
+        before[level] = (cf * HEAD_BYTES) >>> 2;
+        this.#heights[cf] = level + 1;
+      }
     }
+    const node = this.#newNode(cursor, sequence, height);
+    for (let level = 0; level < height; level++) {
+      const at = (before[level] as number) + NODE_WORDS + level;
+      words[node + NODE_WORDS + level] = words[at] as number;
+      words[at] = node;
+    }
+    words[node + PREVIOUS] = before[0] as number;
+    const following = words[node + NODE_WORDS] as number;
+    assert(newest === 0 || following === newest, 'a new version stands before the newest one');
+    if (following !== 0) words[following + PREVIOUS] = node;
+    if (newest === 0) index.add(slot, hash, node);
+    else index.replace(slot, node);
+    this.entries[cf] = (this.entries[cf] as number) + 1;
+  }
+
+  /** Fills a node at the end of the arena; links are the caller's. */
+  #newNode(
+    { bytes: source, keyStart, keyEnd, valueStart, valueEnd, kind }: BatchCursor,
+    sequence: number,
+    height: number,
+  ): number {
+    const { words, bytes } = this;
     const node = this.#used >>> 2;
     const keyLength = keyEnd - keyStart;
     const valueLength = valueEnd - valueStart;
@@ -241,22 +317,16 @@ export class Memtable {
     const endAt = keyAt + keyLength + valueLength;
     assert(endAt <= bytes.length, 'a memtable write was reserved');
     this.#used = (endAt + 3) & ~3;
-    words[node] = (keyLength << 4) | (cursor.kind === BATCH_PUT ? KIND_PUT : KIND_DELETE);
+    words[node] = (keyLength << 4) | (kind === BATCH_PUT ? KIND_PUT : KIND_DELETE);
     words[node + 1] = valueLength;
     words[node + 2] = sequence | 0;
     words[node + 3] = Math.floor(sequence / WORD_BASE);
     words[node + 4] = keyAt;
-    const source = cursor.bytes;
     for (let i = 0; i < keyLength; i++) bytes[keyAt + i] = source[keyStart + i] as number;
     const valueAt = keyAt + keyLength;
     if (valueLength <= 32) for (let i = 0; i < valueLength; i++) bytes[valueAt + i] = source[valueStart + i] as number;
     else bytes.set(source.subarray(valueStart, valueEnd), valueAt);
-    for (let level = 0; level < height; level++) {
-      const at = (before[level] as number) + NODE_WORDS + level;
-      words[node + NODE_WORDS + level] = words[at] as number;
-      words[at] = node;
-    }
-    this.entries[cf] = (this.entries[cf] as number) + 1;
+    return node;
   }
 
   #deleteRange(cursor: BatchCursor, sequence: number): void {
@@ -275,79 +345,5 @@ export class Memtable {
     let height = 1;
     for (let bits = x >>> 2; height < HEIGHT_MAX && (bits & 3) === 0; bits >>>= 2) height++;
     return height;
-  }
-}
-
-export class MemtableIterator implements InternalIterator {
-  valid = false;
-  keyBytes: Uint8Array;
-  keyStart = 0;
-  keyEnd = 0;
-  sameKey = false;
-  sequence = 0;
-  kind = 0;
-  valueBytes: Uint8Array;
-  valueStart = 0;
-  valueEnd = 0;
-  readonly #table: Memtable;
-  readonly #cf: ColumnFamily;
-  #node = 0;
-
-  constructor(table: Memtable, cf: ColumnFamily) {
-    this.#table = table;
-    this.#cf = cf;
-    this.keyBytes = table.bytes;
-    this.valueBytes = table.bytes;
-  }
-
-  seekToFirst(): void {
-    this.#stand(this.#table.first(this.#cf));
-  }
-
-  seekToLast(): void {
-    this.#stand(this.#table.last(this.#cf));
-  }
-
-  seek(key: Uint8Array, sequence: number): void {
-    this.#stand(this.#table.find(this.#cf, key, sequence));
-  }
-
-  seekBefore(key: Uint8Array, sequence: number): void {
-    this.#stand(this.#table.findBefore(this.#cf, key, 0, key.length, sequence));
-  }
-
-  next(): void {
-    const { keyStart, keyEnd } = this;
-    this.#stand(this.#table.next(this.#node));
-    this.sameKey = this.valid && this.#equals(keyStart, keyEnd);
-  }
-
-  prev(): void {
-    this.#stand(this.#table.findBefore(this.#cf, this.keyBytes, this.keyStart, this.keyEnd, this.sequence));
-  }
-
-  /** Whether the current key is the arena's bytes `[start, end)`. */
-  #equals(start: number, end: number): boolean {
-    const bytes = this.keyBytes;
-    let mine = this.keyEnd;
-    if (mine - this.keyStart !== end - start) return false;
-    for (let i = end - 1; i >= start; i--) if (bytes[--mine] !== bytes[i]) return false;
-    return true;
-  }
-
-  #stand(node: number): void {
-    this.#node = node;
-    this.valid = node !== 0;
-    if (node === 0) return;
-    const { words } = this.#table;
-    const head = words[node] as number;
-    const keyAt = words[node + 4] as number;
-    const valueAt = keyAt + (head >>> 4);
-    this.keyStart = keyAt;
-    this.keyEnd = valueAt;
-    this.valueStart = valueAt;
-    this.valueEnd = valueAt + (words[node + 1] as number);
-    this.kind = head & 15;
-    this.sequence = (words[node + 3] as number) * WORD_BASE + ((words[node + 2] as number) >>> 0);
   }
 }

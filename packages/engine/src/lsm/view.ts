@@ -51,7 +51,7 @@ export function lookup(
   sequence: number,
   coveredBy: number,
 ): number {
-  const node = memtable.find(cf, key, sequence);
-  if (node === 0 || !memtable.keyIs(node, key)) return MEMTABLE_SILENT;
+  const node = memtable.get(cf, key, sequence);
+  if (node === 0) return MEMTABLE_SILENT;
   return memtable.kind(node) === KIND_PUT && memtable.sequence(node) > coveredBy ? node : MEMTABLE_DELETED;
 }

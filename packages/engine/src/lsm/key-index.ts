@@ -1,0 +1,73 @@
+/**
+ * Which keys a memtable holds, by hash: the newest node of each. A skip list of a few hundred thousand nodes costs some twenty cache
+ * misses a search; most writes and reads are of keys that are there already, or of none, and need two.
+ *
+ * Open addressing in flat arrays beside the arena, at most half full. Only the thread that writes has it.
+ */
+const FIRST_SLOTS = 1 << 8;
+/** The node at a slot is that of another key. */
+export const OTHER_KEY = -1;
+
+export function hashOf(bytes: Uint8Array, start: number, end: number): number {
+  let h = 0x811c9dc5 | 0;
+  for (let i = start; i < end; i++) h = Math.imul(h ^ (bytes[i] as number), 0x01000193);
+  // The low bits choose the slot: let all bytes reach them.
+  h ^= h >>> 15;
+  h = Math.imul(h, 0x2c1b3c6d);
+  return h ^ (h >>> 13);
+}
+
+// HOT
+export class KeyIndex {
+  /** Nodes by slot; 0 is free (no node has index 0). */
+  #nodes = new Int32Array(FIRST_SLOTS);
+  /** The whole hash of each, so that growing reads no key. */
+  #hashes = new Int32Array(FIRST_SLOTS);
+  #mask = FIRST_SLOTS - 1;
+  #used = 0;
+
+  /** A slot to begin with; walk on with {@link next} until the candidate is 0 or the key's. */
+  first(hash: number): number {
+    return hash & this.#mask;
+  }
+
+  next(slot: number): number {
+    return (slot + 1) & this.#mask;
+  }
+
+  /** The node at the slot: 0 when it is free, {@link OTHER_KEY} when its hash says so. */
+  candidate(slot: number, hash: number): number {
+    const node = this.#nodes[slot] as number;
+    return node === 0 || this.#hashes[slot] === hash ? node : OTHER_KEY;
+  }
+
+  /** A newer node of the key at the slot. */
+  replace(slot: number, node: number): void {
+    this.#nodes[slot] = node;
+  }
+
+  /** The first node of a key, at the free slot where its search ended. */
+  add(slot: number, hash: number, node: number): void {
+    this.#nodes[slot] = node;
+    this.#hashes[slot] = hash;
+    if (++this.#used * 2 > this.#mask) this.#grow();
+  }
+
+  #grow(): void {
+    const nodes = this.#nodes;
+    const hashes = this.#hashes;
+    const slots = nodes.length * 2;
+    this.#nodes = new Int32Array(slots);
+    this.#hashes = new Int32Array(slots);
+    this.#mask = slots - 1;
+    for (let i = 0; i < nodes.length; i++) {
+      const node = nodes[i] as number;
+      if (node === 0) continue;
+      const hash = hashes[i] as number;
+      let slot = hash & this.#mask;
+      while (this.#nodes[slot] !== 0) slot = (slot + 1) & this.#mask;
+      this.#nodes[slot] = node;
+      this.#hashes[slot] = hash;
+    }
+  }
+}

@@ -1,0 +1,80 @@
+/** Walks a family of a memtable, both ways. Keys and values are the arena's bytes. */
+import type { ColumnFamily } from '../kv-engine.ts';
+import type { InternalIterator } from './internal-iterator.ts';
+import type { Memtable } from './memtable.ts';
+
+const WORD_BASE = 4_294_967_296;
+
+export class MemtableIterator implements InternalIterator {
+  valid = false;
+  keyBytes: Uint8Array;
+  keyStart = 0;
+  keyEnd = 0;
+  sameKey = false;
+  sequence = 0;
+  kind = 0;
+  valueBytes: Uint8Array;
+  valueStart = 0;
+  valueEnd = 0;
+  readonly #table: Memtable;
+  readonly #cf: ColumnFamily;
+  #node = 0;
+
+  constructor(table: Memtable, cf: ColumnFamily) {
+    this.#table = table;
+    this.#cf = cf;
+    this.keyBytes = table.bytes;
+    this.valueBytes = table.bytes;
+  }
+
+  seekToFirst(): void {
+    this.#stand(this.#table.first(this.#cf));
+  }
+
+  seekToLast(): void {
+    this.#stand(this.#table.last(this.#cf));
+  }
+
+  seek(key: Uint8Array, sequence: number): void {
+    this.#stand(this.#table.find(this.#cf, key, sequence));
+  }
+
+  seekBefore(key: Uint8Array, sequence: number): void {
+    this.#stand(this.#table.findBefore(this.#cf, key, 0, key.length, sequence));
+  }
+
+  next(): void {
+    const { keyStart, keyEnd } = this;
+    this.#stand(this.#table.next(this.#node));
+    this.sameKey = this.valid && this.#equals(keyStart, keyEnd);
+  }
+
+  prev(): void {
+    this.#stand(this.#table.previous(this.#node));
+  }
+
+  /** Whether the current key is the arena's bytes `[start, end)`. */
+  #equals(start: number, end: number): boolean {
+    const bytes = this.keyBytes;
+    let mine = this.keyEnd;
+    if (mine - this.keyStart !== end - start) return false;
+    for (let i = end - 1; i >= start; i--) if (bytes[--mine] !== bytes[i]) return false;
+    return true;
+  }
+
+  #stand(node: number): void {
+    this.#node = node;
+    this.valid = node !== 0;
+    if (node === 0) return;
+    const { words } = this.#table;
+    const head = words[node] as number;
+    const keyAt = words[node + 4] as number;
+    const valueAt = keyAt + (head >>> 4);
+    this.keyStart = keyAt;
+    this.keyEnd = valueAt;
+    this.valueStart = valueAt;
+    this.valueEnd = valueAt + (words[node + 1] as number);
+    this.kind = head & 15;
+    this.sequence = (words[node + 3] as number) * WORD_BASE + ((words[node + 2] as number) >>> 0);
+  }
+}
