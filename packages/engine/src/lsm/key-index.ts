@@ -5,6 +5,8 @@
  * Open addressing in flat arrays beside the arena, at most half full. Only the thread that writes has it.
  */
 const FIRST_SLOTS = 1 << 8;
+/** A memtable that fills up grows its index five times. */
+const GROWTH = 4;
 /** The node at a slot is that of another key. */
 export const OTHER_KEY = -1;
 
@@ -19,10 +21,8 @@ export function hashOf(bytes: Uint8Array, start: number, end: number): number {
 
 // HOT
 export class KeyIndex {
-  /** Nodes by slot; 0 is free (no node has index 0). */
-  #nodes = new Int32Array(FIRST_SLOTS);
-  /** The whole hash of each, so that growing reads no key. */
-  #hashes = new Int32Array(FIRST_SLOTS);
+  /** Two words a slot: the node, 0 when the slot is free (no node has index 0), and the key's whole hash, so that growing reads no key. */
+  #slots = new Int32Array(2 * FIRST_SLOTS);
   #mask = FIRST_SLOTS - 1;
   #used = 0;
 
@@ -37,37 +37,35 @@ export class KeyIndex {
 
   /** The node at the slot: 0 when it is free, {@link OTHER_KEY} when its hash says so. */
   candidate(slot: number, hash: number): number {
-    const node = this.#nodes[slot] as number;
-    return node === 0 || this.#hashes[slot] === hash ? node : OTHER_KEY;
+    const node = this.#slots[2 * slot] as number;
+    return node === 0 || this.#slots[2 * slot + 1] === hash ? node : OTHER_KEY;
   }
 
   /** A newer node of the key at the slot. */
   replace(slot: number, node: number): void {
-    this.#nodes[slot] = node;
+    this.#slots[2 * slot] = node;
   }
 
   /** The first node of a key, at the free slot where its search ended. */
   add(slot: number, hash: number, node: number): void {
-    this.#nodes[slot] = node;
-    this.#hashes[slot] = hash;
+    this.#slots[2 * slot] = node;
+    this.#slots[2 * slot + 1] = hash;
     if (++this.#used * 2 > this.#mask) this.#grow();
   }
 
   #grow(): void {
-    const nodes = this.#nodes;
-    const hashes = this.#hashes;
-    const slots = nodes.length * 2;
-    this.#nodes = new Int32Array(slots);
-    this.#hashes = new Int32Array(slots);
-    this.#mask = slots - 1;
-    for (let i = 0; i < nodes.length; i++) {
-      const node = nodes[i] as number;
-      if (node === 0) continue;
-      const hash = hashes[i] as number;
-      let slot = hash & this.#mask;
-      while (this.#nodes[slot] !== 0) slot = (slot + 1) & this.#mask;
-      this.#nodes[slot] = node;
-      this.#hashes[slot] = hash;
+    const old = this.#slots;
+    const slots = new Int32Array(old.length * GROWTH);
+    const mask = (this.#mask + 1) * GROWTH - 1;
+    for (let i = 0; i < old.length; i += 2) {
+      if (old[i] === 0) continue;
+      const hash = old[i + 1] as number;
+      let slot = hash & mask;
+      while (slots[2 * slot] !== 0) slot = (slot + 1) & mask;
+      slots[2 * slot] = old[i] as number;
+      slots[2 * slot + 1] = hash;
     }
+    this.#slots = slots;
+    this.#mask = mask;
   }
 }
