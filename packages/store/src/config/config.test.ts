@@ -65,6 +65,10 @@ test('config: a wrong value is refused with its path', () => {
     ],
     ['[log]\nlevel = "loud"', 'log.level: must be one of debug, info, warn, error, got "loud"'],
     ['[storage]\nenable-ttl = 1', 'storage.enable-ttl: must be true or false, got 1'],
+    [
+      '[raftstore]\nconsistency-check-interval = "1h"',
+      'raftstore.consistency-check-interval: compares raw rows, and each replica collects garbage in its own time: set gc.enable-compaction-filter to false, too',
+    ],
     ['[storage]\nengine = "memory"', 'storage.engine: must be one of raft-kv, got "memory"'],
     [
       '[storage]\napi-version = 2',

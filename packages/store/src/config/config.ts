@@ -79,6 +79,11 @@ export function checkStoreConfig(config: StoreConfig): StoreConfig {
   if (config[`storage.flow-control.soft-${pending}`] >= config[`storage.flow-control.hard-${pending}`]) {
     throw new ConfigError(`storage.flow-control.soft-${pending}: must be below hard-${pending}`);
   }
+  if (config['raftstore.consistency-check-interval'] > 0 && config['gc.enable-compaction-filter']) {
+    throw new ConfigError(
+      'raftstore.consistency-check-interval: compares raw rows, and each replica collects garbage in its own time: set gc.enable-compaction-filter to false, too',
+    );
+  }
   if (config['storage.data-dir'] === '') throw new ConfigError('storage.data-dir: must not be empty');
   if (config['pd.endpoints'].length === 0) throw new ConfigError('pd.endpoints: must name at least one member');
   if (config['storage.kv-engine'] === 'lmdb' && config['security.encryption.data-encryption-method'] !== 'plaintext') {

@@ -233,6 +233,9 @@ export const ITEMS = {
     },
   ),
   'raftstore.region-compact-redundant-rows-percent': integer(20, 'and of a hundred versions', { min: 1, max: 100 }),
+  'raftstore.consistency-check-interval': duration(0, 'how often a replica of some region is compared; 0s: never', {
+    max: 24 * HOUR,
+  }),
   'raftstore.raft-entry-max-size': size(8 * MIB, 'largest single write', { min: 1024, max: 1024 * MIB, ...ONLINE }),
 
   'security.ca-path': text('', 'PEM file of the authority that signs clients and servers'),

@@ -120,6 +120,7 @@ function raftstoreConfig(config: StoreConfig): Partial<RaftstoreConfig> {
     snapshotsMax: config['server.concurrent-send-snap-limit'],
     snapshotBytesPerSecond: config['server.snap-io-max-bytes-per-sec'],
     ...(config['raftstore.hibernate-regions'] ? {} : { hibernateTicks: 0 }),
+    consistencyCheckTicks: Math.ceil(config['raftstore.consistency-check-interval'] / tickMs),
     maxPeerDownMs: config['raftstore.max-peer-down-duration'],
     splitCheckTicks: Math.max(1, Math.round(config['raftstore.split-region-check-tick-interval'] / tickMs)),
     splitCheckDiffBytes: config['raftstore.region-split-check-diff'],
