@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { must, utf8 } from '@tessera/base';
 import { dataKey } from '@tessera/codec';
 import { CF, WriteBatch } from '@tessera/engine';
+import { AdminCmdType, AdminRequest, TransferLeaderRequest } from '@tessera/proto/raft_cmdpb';
 import type { RegionError } from '@tessera/storage';
 import type { Peer } from './peer.ts';
 import { removeStalePeer } from './receive.ts';
@@ -51,6 +52,28 @@ test('raftstore: a peer that PD knows to be removed ends, one that knows better 
   await stores.settle();
   assert.equal(store.peers.has(1), false);
   assert.equal(removeStalePeer(store, 1, peer.peerId, confVer + 1), false);
+  await stores.close();
+});
+
+test('raftstore: leadership is not handed to a member that is silent, which would keep writes waiting', async () => {
+  const stores = await TestStores.open({ count: 3 });
+  const leader = must(stores.leader(1), 'a leader');
+  const target = must(
+    leader.region.peers.find(({ id }) => id !== leader.peerId),
+    'a follower',
+  );
+  const request = new AdminRequest();
+  request.cmdType = AdminCmdType.TransferLeader;
+  request.transferLeader = new TransferLeaderRequest();
+  request.transferLeader.peer = target;
+  stores.cut.add(target.storeId);
+  await stores.advance(1500);
+  assert.match((await stores.admin(leader, request))?.message ?? '', /does not answer/);
+  assert.equal(await stores.put(leader, [[utf8('k'), utf8('v')]]), undefined);
+  stores.cut.clear();
+  await stores.advance(500);
+  assert.equal(await stores.admin(leader, request), undefined);
+  await stores.until(() => stores.leader(1)?.peerId === target.id);
   await stores.close();
 });
 

@@ -37,6 +37,7 @@ import type { Peer } from './peer.ts';
 import type { PendingRead } from './peer-reads.ts';
 import type { RaftStore } from './raftstore.ts';
 import { changeMembers, confVer, peerById, splitRegion, toConfChange, version } from './region.ts';
+import { silentMs } from './region-stats.ts';
 
 class SharedData {
   readonly data: EngineSnapshot;
@@ -268,7 +269,7 @@ export class RegionKv implements RaftKv {
     const sent = context.regionEpoch;
     switch (request.cmdType) {
       case AdminCmdType.TransferLeader:
-        return refusal(transferFlaw(peer, request.transferLeader?.peer));
+        return refusal(transferFlaw(this.#store, peer, request.transferLeader?.peer));
       case AdminCmdType.ChangePeerV2:
         if (sent?.confVer !== confVer(region)) return epochNotMatch(sent, region, [region]);
         return refusal(changeFlaw(peer, request));
@@ -316,10 +317,15 @@ function refusal(message: string | undefined): RegionError | undefined {
   return message === undefined ? undefined : { message };
 }
 
-function transferFlaw(peer: Peer, to: MetaPeer | undefined): string | undefined {
+/** Writes wait for the end of a transfer, which one to a dead member finds only by time: PD may order it again and again. */
+function transferFlaw(store: RaftStore, peer: Peer, to: MetaPeer | undefined): string | undefined {
   const target = to === undefined ? undefined : peerById(peer.region, to.id);
   if (target === undefined) return 'the target of the transfer is no member';
-  return peer.raft.peer(target.id)?.isLearner === true ? 'a learner can not lead' : undefined;
+  if (peer.raft.peer(target.id)?.isLearner === true) return 'a learner can not lead';
+  const { electionTicks, tickMs } = store.config;
+  // A region that sleeps hears of nobody; the order wakes it.
+  const isSilent = !peer.asleep && silentMs(store, peer, target) >= electionTicks * tickMs;
+  return isSilent ? `the target of the transfer, peer ${target.id}, does not answer` : undefined;
 }
 
 function changeFlaw(peer: Peer, request: AdminRequest): string | undefined {

@@ -104,17 +104,21 @@ export function takeRegionFacts(store: RaftStore, peer: Peer): RegionFacts | und
   return facts;
 }
 
-function downPeers(store: RaftStore, { region, peerId, stats, asleep }: Peer): DownPeer[] {
+function downPeers(store: RaftStore, leader: Peer): DownPeer[] {
   const found: DownPeer[] = [];
-  const nowMs = store.nowMs();
-  for (const peer of region.peers) {
-    if (peer.id === peerId) continue;
-    // Of members of a sleeping region nothing comes; their stores speak for them.
-    const storeMs = asleep ? store.hibernation.heardMs(peer.storeId) : 0;
-    const silentMs = nowMs - Math.max(stats.heardMs.get(peer.id) ?? 0, stats.leaderSinceMs, storeMs);
-    if (silentMs >= store.config.maxPeerDownMs) found.push({ peer, downSeconds: Math.floor(silentMs / 1000) });
+  for (const peer of leader.region.peers) {
+    const ms = silentMs(store, leader, peer);
+    if (ms >= store.config.maxPeerDownMs) found.push({ peer, downSeconds: Math.floor(ms / 1000) });
   }
   return found;
+}
+
+/** How long a leader has not heard of this member. */
+export function silentMs(store: RaftStore, { peerId, stats, asleep }: Peer, { id, storeId }: MetaPeer): number {
+  if (id === peerId) return 0;
+  // Of members of a sleeping region nothing comes; their stores speak for them.
+  const storeMs = asleep ? store.hibernation.heardMs(storeId) : 0;
+  return store.nowMs() - Math.max(stats.heardMs.get(id) ?? 0, stats.leaderSinceMs, storeMs);
 }
 
 function pendingPeers({ region, peerId, raft, apply, stats }: Peer): MetaPeer[] {
