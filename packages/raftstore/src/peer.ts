@@ -18,7 +18,6 @@ import {
   type PeerState,
   type RegionError,
   raftEntryTooLarge,
-  schedulerIsBusy,
   staleCommand,
   type WriteListener,
 } from '@tessera/storage';
@@ -236,7 +235,8 @@ export class Peer implements PeerState {
       case 'uncommitted-limit':
         return raftstoreIsBusy();
       case 'transferring':
-        return schedulerIsBusy();
+        // Soon over, here or elsewhere: clients ask again after milliseconds, where ServerIsBusy would keep them away for seconds.
+        return notLeader(this.region.id, undefined);
       case 'conf-change-pending':
       case 'conf-change-invalid':
         return { message: `change of members refused: ${result}` };

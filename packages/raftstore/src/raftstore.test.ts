@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { must, utf8 } from '@tessera/base';
 import { dataKey } from '@tessera/codec';
 import { CF, WriteBatch } from '@tessera/engine';
+import type { Peer as MetaPeer } from '@tessera/proto/metapb';
 import { AdminCmdType, AdminRequest, TransferLeaderRequest } from '@tessera/proto/raft_cmdpb';
 import type { RegionError } from '@tessera/storage';
 import type { Peer } from './peer.ts';
@@ -55,8 +56,8 @@ test('raftstore: a peer that PD knows to be removed ends, one that knows better 
   await stores.close();
 });
 
-test('raftstore: leadership is not handed to a member that is silent, which would keep writes waiting', async () => {
-  const stores = await TestStores.open({ count: 3 });
+/** The leader of region 1, another member, and the order to hand over to it. */
+function transferOf(stores: TestStores): { leader: Peer; target: MetaPeer; request: AdminRequest } {
   const leader = must(stores.leader(1), 'a leader');
   const target = must(
     leader.region.peers.find(({ id }) => id !== leader.peerId),
@@ -66,6 +67,12 @@ test('raftstore: leadership is not handed to a member that is silent, which woul
   request.cmdType = AdminCmdType.TransferLeader;
   request.transferLeader = new TransferLeaderRequest();
   request.transferLeader.peer = target;
+  return { leader, target, request };
+}
+
+test('raftstore: leadership is not handed to a member that is silent, which would keep writes waiting', async () => {
+  const stores = await TestStores.open({ count: 3 });
+  const { leader, target, request } = transferOf(stores);
   stores.cut.add(target.storeId);
   await stores.advance(1500);
   assert.match((await stores.admin(leader, request))?.message ?? '', /does not answer/);
@@ -74,6 +81,27 @@ test('raftstore: leadership is not handed to a member that is silent, which woul
   await stores.advance(500);
   assert.equal(await stores.admin(leader, request), undefined);
   await stores.until(() => stores.leader(1)?.peerId === target.id);
+  await stores.close();
+});
+
+test('raftstore: leadership is not handed to a member that lags far behind', async () => {
+  const stores = await TestStores.open({ count: 3, config: { electionTicks: 100 } });
+  const { leader, target, request } = transferOf(stores);
+  stores.cut.add(target.storeId);
+  for (let i = 0; i < 140; i++) await stores.put(leader, [[utf8(`k${i}`), utf8('v')]]);
+  assert.match((await stores.admin(leader, request))?.message ?? '', /lags behind by 1[34]\d entries/);
+  await stores.close();
+});
+
+test('raftstore: a write during a transfer is told to look for the leader again, which takes no seconds', async () => {
+  const stores = await TestStores.open({ count: 3 });
+  const { leader, target, request } = transferOf(stores);
+  stores.cut.add(target.storeId);
+  assert.equal(await stores.admin(leader, request), undefined);
+  const refused = await stores.put(leader, [[utf8('k'), utf8('v')]]);
+  assert.deepEqual([refused?.notLeader, refused?.serverIsBusy], [{ regionId: 1, leader: undefined }, undefined]);
+  await stores.advance(1500);
+  assert.equal(await stores.put(leader, [[utf8('k'), utf8('v')]]), undefined);
   await stores.close();
 });
 
