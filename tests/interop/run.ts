@@ -1,27 +1,33 @@
 /**
- * `npm run test:interop [-- SUITE... --minutes N]`: official clients, which we did not write, against the real program.
+ * `npm run test:interop [-- SUITE... --minutes N --kills --seed N]`: official clients, which we did not write, against the real program.
  *
  * For each API mode a playground is started on free ports with an empty directory; each suite whose toolchain is here
  * runs against it, the others say in one line what they miss. Scenarios then start clusters of their own and hurt them,
- * briefly or for `--minutes`. Ends with `N passed, N failed, N skipped`.
+ * briefly or for `--minutes`. With `--kills` the suites run against a cluster of three whose stores are killed and restarted
+ * all the while, each as often as it takes to live through a few kills. Ends with `N passed, N failed, N skipped`.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type PlaygroundProcess, startPlayground } from '../../tools/demo-packages/playground-process.ts';
 import { CLIENT_SUITES } from './clients.ts';
+import { DEMO_PACKAGES } from './demo.ts';
 import { GO_YCSB } from './go-ycsb.ts';
+import { type Ground, hurtGround, quietGround } from './ground.ts';
 import { LINEARIZABLE } from './linearizable.ts';
 import type { CaseResult, Mode, ScenarioSuite, Suite } from './suite.ts';
 
-const SUITES: readonly Suite[] = [...CLIENT_SUITES, GO_YCSB];
+const SUITES: readonly Suite[] = [...CLIENT_SUITES, GO_YCSB, DEMO_PACKAGES];
 const SCENARIOS: readonly ScenarioSuite[] = LINEARIZABLE;
-const MODES: Readonly<Record<Mode, readonly string[]>> = { v1: [], v1ttl: ['--enable-ttl'] };
+/** Kills that a suite has to live through. */
+const KILLS_MIN = 3;
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
 
-async function main(wanted: readonly string[], minutes: number): Promise<number> {
+interface Wish {
+  readonly minutes: number;
+  /** Of the kills; undefined: none. */
+  readonly seed: number | undefined;
+}
+
+async function main(wanted: readonly string[], { minutes, seed }: Wish): Promise<number> {
   const names = [...SUITES, ...SCENARIOS].map((suite) => suite.name);
   const unknown = wanted.filter((name) => !names.includes(name));
   if (unknown.length > 0) {
@@ -32,9 +38,11 @@ async function main(wanted: readonly string[], minutes: number): Promise<number>
   const ready = await prepare(SUITES.filter(isWanted));
   for (const mode of ['v1', 'v1ttl'] as const) {
     const suites = ready.filter((suite) => suite.modes.includes(mode));
-    if (suites.length > 0) await runMode(mode, suites);
+    if (suites.length > 0) await runMode(mode, suites, seed);
   }
-  for (const scenario of await prepare(SCENARIOS.filter(isWanted))) {
+  // They are hurt by themselves.
+  const scenarios = SCENARIOS.filter((one) => isWanted(one) && (seed === undefined || wanted.length > 0));
+  for (const scenario of await prepare(scenarios)) {
     const start = performance.now();
     const results = await scenario.run(minutes);
     report(scenario.name, results, performance.now() - start);
@@ -62,41 +70,52 @@ async function prepare<S extends Suite | ScenarioSuite>(suites: readonly S[]): P
   return ready;
 }
 
-async function runMode(mode: Mode, suites: readonly Suite[]): Promise<void> {
-  const directory = mkdtempSync(join(tmpdir(), 'tessera-interop-'));
+async function runMode(mode: Mode, suites: readonly Suite[], seed: number | undefined): Promise<void> {
+  const name = seed === undefined ? mode : `${mode} under kills with seed ${seed}`;
+  let ground: Ground;
   try {
-    let playground: PlaygroundProcess;
-    try {
-      playground = await startPlayground(['--data-dir', directory, ...MODES[mode]]);
-    } catch (error) {
-      report(`playground ${mode}`, [{ name: 'start', failure: String(error) }], 0);
-      return;
-    }
-    try {
-      for (const suite of suites) {
-        const start = performance.now();
-        const results = await suite.run({ mode, pd: playground.pd });
-        report(`${suite.name} ${mode}`, results, performance.now() - start);
-      }
-    } finally {
-      await playground.stop();
-    }
-  } finally {
-    rmSync(directory, { recursive: true, force: true });
+    ground = await (seed === undefined ? quietGround(mode) : hurtGround(mode, seed));
+  } catch (error) {
+    report(`cluster ${name}`, [{ name: 'start', failure: String(error) }], 0);
+    return;
+  }
+  for (const suite of suites) {
+    const faultsWanted = ground.faults + (seed === undefined ? 0 : KILLS_MIN);
+    let failed = false;
+    do {
+      const start = performance.now();
+      const results = await suite.run({ mode, pd: ground.pd });
+      failed = report(`${suite.name} ${name}`, results, performance.now() - start);
+    } while (!failed && ground.faults < faultsWanted);
+  }
+  try {
+    await ground.stop();
+    if (seed !== undefined) console.log(`  the cluster is well after ${ground.faults} kills`);
+  } catch (error) {
+    report(`cluster ${name}`, [{ name: 'all-well-afterwards', failure: String(error) }], 0);
   }
 }
 
-function report(name: string, results: readonly CaseResult[], ms: number): void {
+/** Whether any case failed. */
+function report(name: string, results: readonly CaseResult[], ms: number): boolean {
   const failed = results.filter((result) => result.failure !== undefined);
   const passed = results.length - failed.length;
   totals.passed += passed;
   totals.failed += failed.length;
   console.log(`${name}: ${passed} of ${results.length} passed in ${(ms / 1000).toFixed(1)} s`);
   for (const { name: test, failure } of failed) console.log(`  FAIL ${test}: ${failure}`);
+  return failed.length > 0;
 }
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { minutes: { type: 'string', default: '0' } },
+  options: {
+    minutes: { type: 'string', default: '0' },
+    kills: { type: 'boolean', default: false },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+  },
 });
-process.exitCode = await main(positionals, Number(values.minutes));
+process.exitCode = await main(positionals, {
+  minutes: Number(values.minutes),
+  seed: values.kills ? Number(values.seed) : undefined,
+});

@@ -28,23 +28,24 @@ export class Nemesis {
   #transfers = 0;
   #last = -1;
 
-  /** Without `links` no connection is cut. */
-  constructor(cluster: Cluster, seed: number, links?: Links) {
+  /** Connections are cut where there are links; else processes die, all kinds of them in all ways, or stores by `kill -9` alone. */
+  constructor(cluster: Cluster, seed: number, what: Links | 'deaths' | 'store kills' = 'deaths') {
     this.#cluster = cluster;
     this.#random = new Prng(seed);
-    this.#faults = links === undefined ? this.#deaths() : this.#cuts(links);
+    if (what === 'store kills') this.#faults = cluster.stores.map(killed);
+    else this.#faults = what === 'deaths' ? this.#deaths() : this.#cuts(what);
   }
 
   get transfers(): number {
     return this.#transfers;
   }
 
-  /** Resolves when the time is over and all is healed. */
-  async run(ms: number): Promise<void> {
+  /** Resolves when the time is over, or it is told to end, and all is healed. */
+  async run(ms: number, signal?: AbortSignal): Promise<void> {
     const startMs = performance.now();
-    const endMs = startMs + ms;
-    const transfers = this.#transferLeaders(endMs);
-    while (performance.now() < endMs) {
+    const goesOn = (): boolean => performance.now() < startMs + ms && signal?.aborted !== true;
+    const transfers = this.#transferLeaders(goesOn);
+    while (goesOn()) {
       const fault = this.#choose();
       const holdMs = this.#between(HOLD_MS_MIN, HOLD_MS_MAX);
       this.story.push(`${Math.round(performance.now() - startMs)} ${fault.name} for ${holdMs}`);
@@ -134,8 +135,8 @@ export class Nemesis {
   }
 
   /** Moves the leader of some region to another of its voters, again and again; PD may be away. */
-  async #transferLeaders(endMs: number): Promise<void> {
-    while (performance.now() < endMs) {
+  async #transferLeaders(goesOn: () => boolean): Promise<void> {
+    while (goesOn()) {
       await pause(TRANSFER_PAUSE_MS);
       try {
         const regions = await this.#cluster.regions();
