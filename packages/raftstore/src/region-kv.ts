@@ -329,7 +329,9 @@ function transferFlaw(store: RaftStore, peer: Peer, to: MetaPeer | undefined): s
   // A leader that has just begun does not know it of anybody.
   const match = peer.raft.matchOf(target.id);
   const lag = peer.raft.lastIndex - match;
-  if (match > 0 && lag > TRANSFER_LAG_MAX) return `the target of the transfer, peer ${target.id}, lags behind by ${lag} entries`;
+  if (match > 0 && lag > TRANSFER_LAG_MAX) {
+    return `the target of the transfer, peer ${target.id}, lags behind by ${lag} entries`;
+  }
   // A region that sleeps hears of nobody; the order wakes it.
   const isSilent = !peer.asleep && silentMs(store, peer, target) >= electionTicks * tickMs;
   return isSilent ? `the target of the transfer, peer ${target.id}, does not answer` : undefined;
