@@ -1,4 +1,4 @@
-/** A store whose files were damaged while it was down: what it says, and what the others do. */
+/** A store, or PD, whose files were damaged while it was down: what it says, and what the others do. */
 import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -30,15 +30,15 @@ async function expectAll(client: Client, count: number, value: string): Promise<
   }
 }
 
-/** Starts the store, which must end by itself; returns all it said. */
-async function refused(store: Member): Promise<string> {
-  const { finished } = store.launch();
+/** Starts it, and it must end by itself; returns all it said. */
+async function refused(member: Member): Promise<string> {
+  const { finished } = member.launch();
   // One that starts all the same must not keep the test for ever.
-  const patience = setTimeout(() => void store.stop(), REFUSED_MS);
+  const patience = setTimeout(() => void member.stop(), REFUSED_MS);
   const { code, err } = await finished;
   clearTimeout(patience);
-  const log = readFileSync(store.logFile, 'utf8').split('\n').slice(-30).join('\n');
-  assert.notEqual(code, 0, `a damaged store must not start: ${log}`);
+  const log = readFileSync(member.logFile, 'utf8').split('\n').slice(-30).join('\n');
+  assert.notEqual(code, 0, `a damaged one must not start: ${log}`);
   return `${err}\n${log}`;
 }
 
@@ -72,6 +72,36 @@ test('damaged files: the store refuses to start and names file and offset; the o
     await expectAll(client, KEYS, 'without');
     await store.start();
     await cluster.replicated(3, REPLICATED_MS);
+    await client.close();
+    await cluster.stop();
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+});
+
+test('damaged journal: PD refuses to start and names file and offset; stores go on, and it goes on with the file mended', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'tessera-broken-pd-'));
+  try {
+    const cluster = await Cluster.start({ directory, stores: 1 });
+    const { pd } = cluster;
+    const client = await connect({ pdEndpoints: [pd.address] });
+    await put(client, 0, KEYS, 'before');
+    assert.equal((await pd.stop('SIGTERM'))?.code, 0);
+    const saved = join(directory, 'saved');
+    cpSync(pd.dataDir, saved, { recursive: true });
+    const file = largest(pd.dataDir, /\.log$/);
+    flip(file, (size) => size >> 1);
+    const said = await refused(pd);
+    assert.match(said, new RegExp(basename(file).replaceAll('.', '\\.')), 'names the file');
+    assert.match(said, /offset \d+/, 'names the offset');
+    await expectAll(client, KEYS, 'before');
+    rmSync(pd.dataDir, { recursive: true });
+    cpSync(saved, pd.dataDir, { recursive: true });
+    await pd.start();
+    await put(client, 0, KEYS, 'after');
+    const fresh = await connect({ pdEndpoints: [pd.address] });
+    await expectAll(fresh, KEYS, 'after');
+    await fresh.close();
     await client.close();
     await cluster.stop();
   } finally {
