@@ -164,3 +164,23 @@ test('hibernation: after a start with many regions they wake a few at a time, th
     for (let id = 1; id <= 400; id++) assert.notEqual(stores.leader(id), undefined, `region ${id}`);
     await stores.until(() => allAsleep(stores));
   }));
+
+test('hibernation: stores that share no region any more do not answer one another for ever', () =>
+  withStores({}, async (stores) => {
+    const leader = leaderOf(stores);
+    const { store } = stores.nodeOf(leader);
+    const gone = store.storeId === 1 ? 2 : 1;
+    const old = must(peerOnStore(leader.region, gone), 'a member');
+    const changePeerV2 = { changes: [{ changeType: ConfChangeType.RemoveNode, peer: old }] };
+    const bytes = AdminRequest.encode({ cmdType: AdminCmdType.ChangePeerV2, changePeerV2 });
+    await stores.admin(leader, AdminRequest.decode(bytes));
+    await stores.until(() => stores.node(gone).store.peers.size === 0);
+    // One that was under way when the last region went.
+    store.outbox.sayAlive(gone, 7);
+    store.schedule();
+    await stores.advance(100);
+    const before = stores.messages;
+    await stores.advance(2000);
+    // The two that are left speak five times a second each.
+    assert.ok(stores.messages - before <= 60, `${stores.messages - before} messages`);
+  }));

@@ -205,12 +205,13 @@ export class Hibernation {
   /**
    * A store speaks for itself: it lives. One that we share no region with speaks to us because a peer of ours is to come that nothing has
    * reached yet; it must know that we live, or its leader would sleep as if we did not.
+   * An answer is never answered: two stores that share nothing any more would go on for ever.
    */
   onStoreMessage({ fromPeer, extraMsg }: RaftMessage): void {
     const storeId = fromPeer?.storeId ?? 0;
     if (this.#store.regions.stores.has(storeId)) this.#liveness.named(storeId, extraMsg?.index ?? 0);
-    else if (this.#store.config.hibernateTicks > 0) {
-      this.#store.outbox.sayAlive(storeId, this.#incarnation);
+    else if (this.#store.config.hibernateTicks > 0 && extraMsg?.type === ExtraMessageType.MsgHibernateRequest) {
+      this.#store.outbox.sayAlive(storeId, this.#incarnation, true);
       this.#store.schedule();
     }
   }

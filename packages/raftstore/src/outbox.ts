@@ -75,13 +75,13 @@ export class Outbox {
     this.#push(to.storeId, out);
   }
 
-  /** A message of region 0 speaks for the whole store. */
-  sayAlive(storeId: number, incarnation: number): void {
+  /** A message of region 0 speaks for the whole store. One that answers another says so: it is not answered in turn. */
+  sayAlive(storeId: number, incarnation: number, isAnswer = false): void {
     const out = new RaftMessage();
     out.fromPeer = newPeer(0, this.#store.storeId);
     out.toPeer = newPeer(0, storeId);
     out.extraMsg = new ExtraMessage();
-    out.extraMsg.type = ExtraMessageType.MsgHibernateRequest;
+    out.extraMsg.type = isAnswer ? ExtraMessageType.MsgHibernateResponse : ExtraMessageType.MsgHibernateRequest;
     out.extraMsg.index = incarnation;
     this.#push(storeId, out);
   }
