@@ -3,8 +3,6 @@ import type { ColumnFamily } from '../kv-engine.ts';
 import type { InternalIterator } from './internal-iterator.ts';
 import type { Memtable } from './memtable.ts';
 
-const WORD_BASE = 4_294_967_296;
-
 export class MemtableIterator implements InternalIterator {
   valid = false;
   keyBytes: Uint8Array;
@@ -66,15 +64,15 @@ export class MemtableIterator implements InternalIterator {
     this.#node = node;
     this.valid = node !== 0;
     if (node === 0) return;
-    const { words } = this.#table;
-    const head = words[node] as number;
+    const table = this.#table;
+    const { words } = table;
     const keyAt = words[node + 4] as number;
-    const valueAt = keyAt + (head >>> 4);
+    const valueAt = keyAt + ((words[node] as number) >>> 4);
     this.keyStart = keyAt;
     this.keyEnd = valueAt;
     this.valueStart = valueAt;
     this.valueEnd = valueAt + (words[node + 1] as number);
-    this.kind = head & 15;
-    this.sequence = (words[node + 3] as number) * WORD_BASE + ((words[node + 2] as number) >>> 0);
+    this.kind = table.kind(node);
+    this.sequence = table.sequence(node);
   }
 }
