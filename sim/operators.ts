@@ -106,7 +106,10 @@ export class Operators {
   #transfer(led: Led, prng: Prng): string | undefined {
     const others = led.region.peers.filter(({ id, role }) => id !== led.self.id && canLead(role));
     if (others.length === 0) return undefined;
-    const peer = prng.pick(others);
+    return this.#transferTo(led, prng.pick(others));
+  }
+
+  #transferTo(led: Led, peer: MetaPeer): string {
     const request = new AdminRequest();
     request.cmdType = AdminCmdType.TransferLeader;
     request.transferLeader = new TransferLeaderRequest();
@@ -125,8 +128,10 @@ export class Operators {
     if (learner !== undefined) return this.#endLearner(led, learner, voters, unwanted, prng);
     const used = new Set(region.peers.map(({ storeId }) => storeId));
     const free = [...this.#stores.keys()].filter((id) => !used.has(id) && !this.leaving.has(id));
-    if (this.leaving.has(self.storeId)) return this.#transfer(led, prng);
-    if (free.length > 0 && (unwanted !== undefined || prng.chance(0.5) || voters.length <= 2)) {
+    const staying = voters.filter(({ storeId }) => !this.leaving.has(storeId));
+    const unwelcome = this.leaving.has(self.storeId);
+    if (unwelcome && staying.length > 0) return this.#transferTo(led, prng.pick(staying));
+    if (free.length > 0 && (unwelcome || unwanted !== undefined || prng.chance(0.5) || voters.length <= 2)) {
       const added = newPeer(this.#nextId++, prng.pick(free), PeerRole.Learner);
       return this.#change(led, [[ConfChangeType.AddLearnerNode, added]]);
     }

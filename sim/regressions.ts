@@ -23,4 +23,11 @@ export const REGRESSIONS: readonly Regression[] = [
     story:
       'after a kill the raft log took a last batch from the page cache, synced the empty segment behind it instead, and a power cut lost what was acknowledged since',
   },
+  {
+    scenario: 'members',
+    seed: 810076,
+    seconds: 20,
+    story:
+      'two stores were drained at once and handed the lead of their regions to each other for ever, so that no learner came: a fault of our operators, not of the product',
+  },
 ];
