@@ -11,11 +11,11 @@ import { CLIENT_SUITES } from './clients.ts';
 import { DEMO_PACKAGES } from './demo.ts';
 import { GO_YCSB } from './go-ycsb.ts';
 import { type Ground, hurtGround, quietGround } from './ground.ts';
-import { LINEARIZABLE } from './linearizable.ts';
 import type { CaseResult, Mode, ScenarioSuite, Suite } from './suite.ts';
+import { UNDER_FAULTS } from './under-faults.ts';
 
 const SUITES: readonly Suite[] = [...CLIENT_SUITES, GO_YCSB, DEMO_PACKAGES];
-const SCENARIOS: readonly ScenarioSuite[] = LINEARIZABLE;
+const SCENARIOS: readonly ScenarioSuite[] = UNDER_FAULTS;
 /** Kills that a suite has to live through. */
 const KILLS_MIN = 3;
 
