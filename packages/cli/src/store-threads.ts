@@ -14,6 +14,14 @@ export type FromStoreThread =
   | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly text: string };
 
+/** What a thread is started with. */
+export interface StoreThreadData {
+  readonly config: StoreConfig;
+  /** Of this process. */
+  readonly stores: number;
+  readonly processMetrics: boolean;
+}
+
 type Ready = Extract<FromStoreThread, { kind: 'ready' }>;
 
 /** The settings of the thread `index` of `count`: ports follow one another, directories are siblings, the memory is shared out. */
@@ -31,6 +39,7 @@ export function threadConfig(config: StoreConfig, index: number, count: number):
     'server.labels': { ...labels, host },
     'storage.data-dir': `${config['storage.data-dir']}/store-${index + 1}`,
     'storage.block-cache.capacity': Math.floor(config['storage.block-cache.capacity'] / count),
+    'rocksdb.max-open-files': Math.floor(config['rocksdb.max-open-files'] / count),
     'raftstore.capacity': Math.floor(config['raftstore.capacity'] / count),
   };
 }
@@ -59,7 +68,10 @@ export class StoreThreads {
 
   /** Resolves when all serve. When one cannot, the others are stopped and its reason is the error. */
   static async start(config: StoreConfig, count: number, signal: AbortSignal): Promise<StoreThreads> {
-    const threads = Array.from({ length: count }, (_, i) => new StoreThread(threadConfig(config, i, count), i === 0));
+    const threads = Array.from(
+      { length: count },
+      (_, i) => new StoreThread({ config: threadConfig(config, i, count), stores: count, processMetrics: i === 0 }),
+    );
     const stop = (): void => threads.forEach((thread) => void thread.stop());
     signal.addEventListener('abort', stop, { once: true });
     try {
@@ -83,15 +95,13 @@ class StoreThread {
   readonly #worker: Worker;
   readonly #ended: Promise<void>;
 
-  constructor(config: StoreConfig, processMetrics: boolean) {
+  constructor(workerData: StoreThreadData) {
     const ready = Promise.withResolvers<Ready>();
     const fault = Promise.withResolvers<Error>();
     this.ready = ready.promise;
     this.ready.catch(() => {});
     this.fault = fault.promise;
-    this.#worker = new Worker(new URL('./store.worker.ts', import.meta.url), {
-      workerData: { config, processMetrics },
-    });
+    this.#worker = new Worker(new URL('./store.worker.ts', import.meta.url), { workerData });
     const failed = (error: Error): void => {
       ready.reject(error);
       fault.resolve(error);

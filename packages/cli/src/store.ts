@@ -1,5 +1,7 @@
 /** `tessera store`: one store in this process, with TiKV's own flags and config file. */
-import { createStore, parseStoreConfig, type StoreConfig, sampleStoreConfig } from '@tessera/store';
+import type { Logger } from '@tessera/base';
+import { descriptorsMax } from '@tessera/env/node';
+import { createStore, openFilesMax, parseStoreConfig, type StoreConfig, sampleStoreConfig } from '@tessera/store';
 import { Command } from 'commander';
 import { given, readConfigFile } from './config-file.ts';
 import { json } from './ctl/session.ts';
@@ -65,13 +67,26 @@ function storeConfig(flags: StoreFlags): StoreConfig {
   );
 }
 
+/** Half of the process's descriptors are for sockets and files being written. */
+function withinDescriptors(config: StoreConfig, log: Logger): StoreConfig {
+  const wanted = openFilesMax(config);
+  const most = Math.floor((descriptorsMax() ?? Number.POSITIVE_INFINITY) / 2);
+  if (wanted <= most) return config;
+  log.warn?.('rocksdb.max-open-files is more than half of what this process may open (ulimit -n): lowered', {
+    wanted,
+    most,
+  });
+  return { ...config, 'rocksdb.max-open-files': most };
+}
+
 async function runStore(flags: StoreFlags): Promise<void> {
   if (flags.printSampleConfig === true) return print(sampleStoreConfig());
-  const config = storeConfig(flags);
+  const wanted = storeConfig(flags);
   if (flags.configCheck === true) return print('config check successful');
-  if (flags.configInfo === true) return print(json(config));
-  const log = { level: config['log.level'], format: config['log.format'], file: config['log.file.filename'] };
+  if (flags.configInfo === true) return print(json(wanted));
+  const log = { level: wanted['log.level'], format: wanted['log.format'], file: wanted['log.file.filename'] };
   await serve('store', log, async (env, signal) => {
+    const config = withinDescriptors(wanted, env.log);
     if (flags.threads > 1) {
       const threads = await StoreThreads.start(config, flags.threads, signal);
       for (const { id, address, statusAddress } of threads.stores) {

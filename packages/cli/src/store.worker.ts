@@ -1,14 +1,14 @@
 /** One store of `tessera store --threads N`: the thread of its event loop. Started and stopped by `store-threads.ts`. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { createNodeEnv } from '@tessera/env/node';
-import { createStore, type StoreConfig } from '@tessera/store';
+import { createStore } from '@tessera/store';
 import { failureOf } from './failure.ts';
 import { createLogger } from './serve.ts';
-import type { FromStoreThread } from './store-threads.ts';
+import type { FromStoreThread, StoreThreadData } from './store-threads.ts';
 
 if (parentPort === null) throw new Error('this module is the entry of a thread');
 const parent = parentPort;
-const { config, processMetrics } = workerData as { config: StoreConfig; processMetrics: boolean };
+const { config, stores, processMetrics } = workerData as StoreThreadData;
 const say = (message: FromStoreThread): void => parent.postMessage(message);
 
 const stopping = new AbortController();
@@ -23,7 +23,10 @@ const log = createLogger({
   file: config['log.file.filename'],
 });
 try {
-  const store = await createStore(createNodeEnv({ log }), config, { signal: stopping.signal, processMetrics });
+  const store = await createStore(createNodeEnv({ log, loops: stores }), config, {
+    signal: stopping.signal,
+    processMetrics,
+  });
   say({ kind: 'ready', id: store.id, address: store.address, statusAddress: store.statusAddress });
   const fault = await Promise.race([stop.promise, store.stopped]);
   await store.close();

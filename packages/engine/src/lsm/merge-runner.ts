@@ -8,6 +8,7 @@ import { EngineError } from '../kv-engine.ts';
 import { WriteBatch } from '../write-batch.ts';
 import { BlobFile } from './blob-file.ts';
 import { blobRuleFor } from './blob-settings.ts';
+import { isOutOfDescriptors } from './file-cache.ts';
 import type { Memtable } from './memtable.ts';
 import {
   job,
@@ -54,21 +55,16 @@ export class MergeRunner {
 
   /** Runs the tasks; their outputs are synced, the directory is not. After a failure nothing is left of them. */
   async run(tasks: readonly MergeTask[], urgent: boolean): Promise<Merged[]> {
-    const { options, helpers } = this.#owner;
-    const { disk, directory, policy } = options;
-    const reference = policy && { module: policy.module.module, settings: policy.settings() };
+    const { options } = this.#owner;
+    const { disk } = options;
     const startMs = options.clock?.monotonicMs() ?? 0;
     try {
-      const outcomes = await helpers.run(
-        job,
-        { directory, policy: reference, tasks },
-        {
-          disk,
-          cancellation: this.#cancellation,
-          urgent,
-          answer: (question) => this.#answer(question as Question, urgent),
-        },
-      );
+      const outcomes = await this.#runJob(tasks, urgent).catch(async (error) => {
+        if (!isOutOfDescriptors(error)) throw error;
+        // A thread cannot close our files; once more with fewer of them.
+        await disk.giveBack();
+        return await this.#runJob(tasks, urgent);
+      });
       this.#count(tasks, outcomes, urgent, (options.clock?.monotonicMs() ?? 0) - startMs);
       return outcomes.map((outcome, i) => ({
         ...outcome,
@@ -84,6 +80,22 @@ export class MergeRunner {
         details: error.details,
       });
     }
+  }
+
+  #runJob(tasks: readonly MergeTask[], urgent: boolean): Promise<readonly MergeOutcome[]> {
+    const { options, helpers } = this.#owner;
+    const { disk, directory, policy } = options;
+    const reference = policy && { module: policy.module.module, settings: policy.settings() };
+    return helpers.run(
+      job,
+      { directory, policy: reference, tasks },
+      {
+        disk,
+        cancellation: this.#cancellation,
+        urgent,
+        answer: (question) => this.#answer(question as Question, urgent),
+      },
+    );
   }
 
   #count(tasks: readonly MergeTask[], outcomes: readonly MergeOutcome[], isFlush: boolean, ms: number): void {

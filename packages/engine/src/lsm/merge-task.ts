@@ -9,6 +9,7 @@ import { type ColumnFamily, EngineError } from '../kv-engine.ts';
 import { WriteBatch } from '../write-batch.ts';
 import { BlobFile } from './blob-file.ts';
 import { BlobOutput, type BlobRule, type OutputBlob } from './blob-output.ts';
+import { FileCache } from './file-cache.ts';
 import { Memtable } from './memtable.ts';
 import { MergeJob } from './merge-job.ts';
 import { MergingIterator } from './merging-iterator.ts';
@@ -95,6 +96,9 @@ export type Question =
   /** An encoded batch to apply. */
   | { readonly kind: 'apply'; readonly batch: Uint8Array };
 
+/** Inputs of one merge that are open at a time: it reads each from front to back, one of every run. */
+const INPUT_FILES_MAX = 32;
+
 /** A filter's deletions are applied when they are so many bytes. */
 const DELETES_BYTES = 256 * 1024;
 
@@ -120,6 +124,7 @@ class MergeRun implements FilterJob {
   readonly #policy: MergePolicy;
   readonly #directory: string;
   readonly #context: JobContext;
+  readonly #inputs: FileCache;
   readonly #deletes = new WriteBatch();
   /** Every table read, to be closed. */
   readonly #tables: Table[] = [];
@@ -132,6 +137,7 @@ class MergeRun implements FilterJob {
     this.#policy = policy;
     this.#directory = directory;
     this.#context = context;
+    this.#inputs = new FileCache(context.disk, INPUT_FILES_MAX);
   }
 
   async run(): Promise<MergeOutcome> {
@@ -147,7 +153,7 @@ class MergeRun implements FilterJob {
     const { cf, snapshots, deeper, mayDropDeletions, table, tableBytes, filtered } = this.#task;
     const writer = this.#writer();
     for (const file of this.#task.blobs?.files ?? []) {
-      this.#blobs.set(file.number, new BlobFile(this.#context.disk, file.path, file));
+      this.#blobs.set(file.number, new BlobFile(this.#inputs, file.path, file));
     }
     const source = new JobSource(table.blockBytes, this.#blobs);
     const blobs = this.#task.blobs && new BlobOutput(this.#task.blobs, cf, writer, source);
@@ -190,7 +196,7 @@ class MergeRun implements FilterJob {
     for (const references of this.#task.runs) {
       const files = references.map((reference) => ({
         ...reference,
-        table: new Table(this.#context.disk, reference.path, reference.sizeBytes, reference.globalSequence),
+        table: new Table(this.#inputs, reference.path, reference.sizeBytes, reference.globalSequence),
       }));
       for (const { table, rangeDeletions } of files) {
         this.#tables.push(table);

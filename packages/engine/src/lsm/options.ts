@@ -3,6 +3,7 @@ import type { Logger } from '@tessera/base';
 import type { Clock, Disk, Helpers, Tasks } from '@tessera/env';
 import type { EngineError } from '../kv-engine.ts';
 import { BLOB_DEFAULTS, type BlobSettings } from './blob-settings.ts';
+import { FileCache } from './file-cache.ts';
 import { GARBAGE_DEFAULTS, type GarbageOptions } from './garbage.ts';
 import type { PolicyModule } from './policy.ts';
 import type { TableOptions } from './table-builder.ts';
@@ -45,16 +46,24 @@ export interface LsmOptions {
   readonly garbage?: GarbageOptions;
   /** False: tables are compacted only on request. */
   readonly automaticCompaction?: boolean;
+  /** Tables and blob files kept open for reading. 40960 is TiKV's; a process with fewer descriptors is noticed and fewer are kept. */
+  readonly openFilesMax?: number;
   /** A write-ahead log, for use without a raft log. */
   readonly wal?: boolean;
   /** Large values outside of tables; what is absent has its default. Changed later by `setBlobs`. */
   readonly blobs?: Partial<BlobSettings>;
 }
 
-export type ResolvedOptions = Required<Omit<LsmOptions, 'log' | 'stopped' | 'clock' | 'helpers' | 'policy' | 'blobs'>> &
-  Pick<LsmOptions, 'log' | 'stopped' | 'clock' | 'helpers' | 'policy'> & { blobs: BlobSettings };
+export type ResolvedOptions = Required<
+  Omit<LsmOptions, 'log' | 'stopped' | 'clock' | 'helpers' | 'policy' | 'blobs' | 'disk'>
+> &
+  Pick<LsmOptions, 'log' | 'stopped' | 'clock' | 'helpers' | 'policy'> & {
+    blobs: BlobSettings;
+    readonly disk: FileCache;
+  };
 
 export function resolveOptions(options: LsmOptions): ResolvedOptions {
+  const openFilesMax = options.openFilesMax ?? 40_960;
   return {
     memtableBytes: 64 * 1024 * 1024,
     memtablesMax: 16,
@@ -72,6 +81,8 @@ export function resolveOptions(options: LsmOptions): ResolvedOptions {
     rateBytesPerSec: 0,
     garbage: GARBAGE_DEFAULTS,
     ...options,
+    openFilesMax,
+    disk: new FileCache(options.disk, openFilesMax, options.log),
     blobs: { ...BLOB_DEFAULTS, ...options.blobs },
   };
 }

@@ -7,7 +7,7 @@ import type { Version } from './version.ts';
 import type { VersionSet } from './version-set.ts';
 
 /** Every file the manifest names must be there in full: found out at the start, not by a reader at night. */
-export async function checkFiles({ disk }: Pick<ResolvedOptions, 'disk'>, version: Version): Promise<void> {
+export async function checkFiles({ disk }: { readonly disk: Disk }, version: Version): Promise<void> {
   for (const { table } of version.files()) await checkFile(disk, table, 'table');
   for (const { file } of version.blobs.values()) await checkFile(disk, file, 'blob file');
 }

@@ -168,5 +168,13 @@ export class NodeHelpers implements Helpers {
   }
 }
 
-/** All stores of the process share it. One core is the loop's; more than four helpers would only wait for the disk. */
-export const nodeHelpers: Helpers = new NodeHelpers(Math.min(4, availableParallelism() - 1));
+/** More would only wait for the disk. */
+const HELPERS_MAX = 4;
+
+/** Shared by all that run in this thread. One core is the loop's. */
+export const nodeHelpers: Helpers = new NodeHelpers(Math.min(HELPERS_MAX, availableParallelism() - 1));
+
+/** For one of `loops` threads that each run a store: their pools together are about as many threads as there are cores, but two at least for each. */
+export function helpersOfOne(loops: number): Helpers {
+  return new NodeHelpers(Math.min(HELPERS_MAX, Math.floor(availableParallelism() / loops)));
+}

@@ -18,3 +18,9 @@ export function blobSettings(config: StoreConfig): Partial<BlobSettings> {
     disableGc: config['rocksdb.titan.disable-gc'],
   };
 }
+
+/** `rocksdb.max-open-files`, of which a negative one is RocksDB's for as many as there are. */
+export function openFilesMax(config: StoreConfig): number {
+  const files = config['rocksdb.max-open-files'];
+  return files < 0 ? Number.POSITIVE_INFINITY : files;
+}

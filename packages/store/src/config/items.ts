@@ -99,6 +99,7 @@ export const ITEMS = {
     'normal, read-only (no new blobs) or fallback (compaction brings values back into tables)',
     { oneOf: BLOB_RUN_MODES, ...ONLINE },
   ),
+  'rocksdb.max-open-files': integer(40_960, 'tables and blob files kept open for reading; -1: no limit', { min: -1 }),
   'rocksdb.rate-bytes-per-sec': size(
     10 * 1024 * MIB,
     'what flushes and compactions write at most in a second; 0: no limit',

@@ -143,7 +143,7 @@ export const KNOWN_TIKV_KEYS: Readonly<Record<string, string>> = {
     allow-concurrent-memtable-write auto-tuned bytes-per-sync compaction-readahead-size create-if-missing
     enable-multi-batch-write enable-pipelined-write enable-snapshot-sequence-number-check enable-statistics
     enable-unordered-write info-log-dir info-log-keep-log-file-num info-log-level info-log-max-size
-    info-log-roll-time max-background-flushes max-background-jobs max-manifest-file-size max-open-files
+    info-log-roll-time max-background-flushes max-background-jobs max-manifest-file-size
     max-sub-compactions max-total-wal-size paranoid-checks rate-bytes-per-sec rate-limiter-auto-tuned
     rate-limiter-mode rate-limiter-refill-period stats-dump-period track-and-verify-wals-in-manifest
     use-direct-io-for-flush-and-compaction wal-bytes-per-sync wal-dir wal-recovery-mode wal-size-limit

@@ -10,7 +10,7 @@ import { StoreIdent as EngineIdent } from '@tessera/proto/raft_serverpb';
 import { RaftLog } from '@tessera/raft-log';
 import { RaftStore, type RaftstoreConfig, RegionKv, type Transport } from '@tessera/raftstore';
 import { StoreError, type StoreIdent } from '../boot/store-ident.ts';
-import { blobSettings } from '../config/engine-options.ts';
+import { blobSettings, openFilesMax } from '../config/engine-options.ts';
 import type { StoreConfig } from '../config/items.ts';
 import type { OnlineConfig } from '../config/online-config.ts';
 import { EngineGc } from './engine-gc.ts';
@@ -83,6 +83,7 @@ async function openEngine(
     stopped,
     memtableBytes: config['rocksdb.defaultcf.write-buffer-size'],
     blockCacheBytes: config['storage.block-cache.capacity'],
+    openFilesMax: openFilesMax(config),
   });
   online.obey((changed) => engine.setBlobs(blobSettings(changed)));
   return engine;

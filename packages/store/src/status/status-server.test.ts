@@ -103,8 +103,8 @@ test('config change: refused whole, naming the key', async () => {
       'failed to update, error: log.levle: unknown configuration key, did you mean log.level?',
     ],
     [
-      { 'rocksdb.max-open-files': 1 },
-      'failed to update, error: rocksdb.max-open-files: can not be changed: it has no effect here',
+      { 'rocksdb.max-background-jobs': 1 },
+      'failed to update, error: rocksdb.max-background-jobs: can not be changed: it has no effect here',
     ],
     [{ 'log.level': 7 }, 'failed to update, error: log.level: must be a text, got 7'],
     ['[]', 'failed to decode, error: expected a JSON object of keys and values'],
