@@ -55,6 +55,7 @@ class OneReplica implements RaftKv {
       data,
       region: this.#region,
       term: TERM,
+      flow: { keysRead: 0, bytesRead: 0 },
       retain: nothing,
       release: nothing,
     };

@@ -24,6 +24,8 @@ export interface RaftstoreConfig {
   readonly inflightMax: number;
   /** `raft-max-size-per-msg`. */
   readonly messageBytesMax: number;
+  /** `leader-transfer-max-log-lag`: entries that the target of a transfer may lag; the region takes no write until it is over. */
+  readonly transferLagMax: number;
   /** `raft-log-gc-tick-interval`, in ticks. */
   readonly logGcTicks: number;
   /** `raft-log-gc-threshold`: entries that all replicas have before the log is cut. */
@@ -78,6 +80,7 @@ export const DEFAULT_RAFTSTORE_CONFIG: RaftstoreConfig = {
   pendingMax: 16_384,
   inflightMax: 256,
   messageBytesMax: MIB,
+  transferLagMax: 128,
   logGcTicks: 30,
   logGcThreshold: 50,
   logGcCountLimit: 196_608,

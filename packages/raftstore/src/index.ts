@@ -5,6 +5,15 @@ export { RaftStore, type RaftStoreOptions } from './raftstore.ts';
 export { finishSnapshot, openSnapshot, receiveMessages, removeStalePeer } from './receive.ts';
 export { newEpoch, newPeer, newRegion } from './region.ts';
 export { RegionKv } from './region-kv.ts';
-export { type RegionFacts, takeRegionFacts } from './region-stats.ts';
+export {
+  countQuery,
+  QUERY_KINDS,
+  type QueryKind,
+  type ReadTraffic,
+  type RegionFacts,
+  type StoreReads,
+  takeRegionFacts,
+  takeStoreReads,
+} from './region-stats.ts';
 export type { SnapshotReceiver } from './snapshot.ts';
 export { batchSplit, fittingSplitKeys, type SplitIds } from './split-check.ts';

@@ -20,6 +20,7 @@ import {
   checkContext,
   epochNotMatch,
   type RaftKv,
+  type ReadFlow,
   type ReadGrant,
   type ReadWait,
   type RegionError,
@@ -62,12 +63,14 @@ class RegionView implements RegionSnapshot {
   readonly engine: KvEngine;
   readonly region: Region;
   readonly term: number;
+  readonly flow: ReadFlow;
   readonly #shared: SharedData;
 
   constructor(engine: KvEngine, peer: Peer, shared: SharedData) {
     this.engine = engine;
     this.region = peer.region;
     this.term = peer.term;
+    this.flow = peer.stats;
     this.#shared = shared;
   }
 
@@ -317,19 +320,16 @@ function refusal(message: string | undefined): RegionError | undefined {
   return message === undefined ? undefined : { message };
 }
 
-/** TiKV's leader-transfer-max-log-lag. */
-const TRANSFER_LAG_MAX = 128;
-
 /** Writes wait for the end of a transfer, which one to a dead member finds only by time: PD may order it again and again. */
 function transferFlaw(store: RaftStore, peer: Peer, to: MetaPeer | undefined): string | undefined {
   const target = to === undefined ? undefined : peerById(peer.region, to.id);
   if (target === undefined) return 'the target of the transfer is no member';
   if (peer.raft.peer(target.id)?.isLearner === true) return 'a learner can not lead';
-  const { electionTicks, tickMs } = store.config;
+  const { electionTicks, tickMs, transferLagMax } = store.config;
   // A leader that has just begun does not know it of anybody.
   const match = peer.raft.matchOf(target.id);
   const lag = peer.raft.lastIndex - match;
-  if (match > 0 && lag > TRANSFER_LAG_MAX) {
+  if (match > 0 && lag > transferLagMax) {
     return `the target of the transfer, peer ${target.id}, lags behind by ${lag} entries`;
   }
   // A region that sleeps hears of nobody; the order wakes it.

@@ -1,18 +1,76 @@
 /**
  * What PD hears of a region: traffic since the last time it was told, size, members that lag or are silent. Writes are counted
- * where they are applied, reads by whoever serves them (`peer.stats.read`).
+ * where they are applied; what reads find by `storage`, through the region's snapshot (`RegionView.flow`); requests by the service.
  */
 import type { Peer as MetaPeer, Region } from '@tessera/proto/metapb';
+import type { ReadFlow } from '@tessera/storage';
 import type { Peer } from './peer.ts';
 import type { RaftStore } from './raftstore.ts';
 import { isInitialized, peerById } from './region.ts';
 
-// HOT: two additions a request.
-export class PeerStats {
+/** Kinds of requests, as pdpb.QueryStats names them. */
+export const QUERY_KINDS = [
+  'gc',
+  'get',
+  'scan',
+  'coprocessor',
+  'delete',
+  'deleteRange',
+  'put',
+  'prewrite',
+  'acquirePessimisticLock',
+  'commit',
+  'rollback',
+] as const;
+export type QueryKind = (typeof QUERY_KINDS)[number];
+
+/** Reads and requests since somebody looked last. */
+export interface ReadTraffic {
+  readonly bytesRead: number;
+  readonly keysRead: number;
+  /** By index of `QUERY_KINDS`. */
+  readonly queries: readonly number[];
+}
+
+/** Of a store, all peers together; those that left lately may be missing. */
+export interface StoreReads extends ReadTraffic {
+  /** Of the peers that were read at all, leaders or not. */
+  readonly peers: readonly (ReadTraffic & { readonly regionId: number })[];
+}
+
+/** How far somebody has been told of counters that only grow: region and store heartbeats tell the same at different times. */
+class TrafficMark {
+  #bytesRead = 0;
+  #keysRead = 0;
+  #queries: readonly number[] = NO_QUERIES;
+
+  /** What came since the last call. */
+  take({ bytesRead, keysRead, queries }: PeerStats): ReadTraffic {
+    const told = this.#queries;
+    const traffic = {
+      bytesRead: bytesRead - this.#bytesRead,
+      keysRead: keysRead - this.#keysRead,
+      queries: queries.map((count, kind) => count - (told[kind] as number)),
+    };
+    this.#bytesRead = bytesRead;
+    this.#keysRead = keysRead;
+    this.#queries = [...queries];
+    return traffic;
+  }
+}
+
+const NO_QUERIES: readonly number[] = QUERY_KINDS.map(() => 0);
+
+// HOT: a few additions a request.
+export class PeerStats implements ReadFlow {
   bytesWritten = 0;
   keysWritten = 0;
+  /** These three since the peer began. */
   bytesRead = 0;
   keysRead = 0;
+  readonly queries: number[] = [...NO_QUERIES];
+  readonly toldOfRegion = new TrafficMark();
+  readonly toldOfStore = new TrafficMark();
   /** Estimates; undefined when they must be made again. */
   sizeBytes: number | undefined;
   keys: number | undefined;
@@ -33,24 +91,18 @@ export class PeerStats {
     this.bytesSinceCheck += bytes;
   }
 
-  read(bytes: number, keys: number): void {
-    this.bytesRead += bytes;
-    this.keysRead += keys;
-  }
-
   /** A term of leadership begins: what was counted before is another leader's to tell. */
   lead(nowMs: number, wallMs: number): void {
     this.leaderSinceMs = nowMs;
     this.heardMs.clear();
     this.pending.clear();
+    this.toldOfRegion.take(this);
     this.clear(wallMs);
   }
 
   clear(wallMs: number): void {
     this.bytesWritten = 0;
     this.keysWritten = 0;
-    this.bytesRead = 0;
-    this.keysRead = 0;
     this.takenWallMs = wallMs;
   }
 
@@ -76,8 +128,7 @@ export interface RegionFacts {
   readonly pendingPeers: readonly MetaPeer[];
   readonly bytesWritten: number;
   readonly keysWritten: number;
-  readonly bytesRead: number;
-  readonly keysRead: number;
+  readonly reads: ReadTraffic;
   readonly approximateSizeBytes: number;
   readonly approximateKeys: number;
   /** Unix seconds that the traffic belongs to. */
@@ -91,9 +142,10 @@ export function takeRegionFacts(store: RaftStore, peer: Peer): RegionFacts | und
   if (!peer.isLeader || !isInitialized(region) || leader === undefined || peer.destroyed) return undefined;
   if (stats.sizeBytes === undefined) store.guard(() => store.splits.measure(peer));
   const wallMs = store.env.clock.wallMs();
-  const { bytesWritten, keysWritten, bytesRead, keysRead } = stats;
+  const { bytesWritten, keysWritten } = stats;
   const facts: RegionFacts = {
-    ...{ region, leader, term: peer.term, bytesWritten, keysWritten, bytesRead, keysRead },
+    ...{ region, leader, term: peer.term, bytesWritten, keysWritten },
+    reads: stats.toldOfRegion.take(stats),
     downPeers: downPeers(store, peer),
     pendingPeers: pendingPeers(peer),
     approximateSizeBytes: stats.sizeBytes ?? 0,
@@ -102,6 +154,31 @@ export function takeRegionFacts(store: RaftStore, peer: Peer): RegionFacts | und
   };
   stats.clear(wallMs);
   return facts;
+}
+
+/** Takes the counters of reads for the store as a whole: the next call tells what happened since. */
+export function takeStoreReads(store: RaftStore): StoreReads {
+  const peers: (ReadTraffic & { readonly regionId: number })[] = [];
+  let bytesRead = 0;
+  let keysRead = 0;
+  const queries = [...NO_QUERIES];
+  for (const { region, stats } of store.peers.values()) {
+    const traffic = stats.toldOfStore.take(stats);
+    bytesRead += traffic.bytesRead;
+    keysRead += traffic.keysRead;
+    for (let kind = 0; kind < queries.length; kind++) {
+      queries[kind] = (queries[kind] as number) + (traffic.queries[kind] as number);
+    }
+    if (traffic.keysRead > 0) peers.push({ ...traffic, regionId: region.id });
+  }
+  return { bytesRead, keysRead, queries, peers };
+}
+
+// HOT: every request.
+/** A request of this kind (an index of `QUERY_KINDS`) came for the region; it may be refused yet. */
+export function countQuery(store: RaftStore, regionId: number, kind: number): void {
+  const peer = store.peers.get(regionId);
+  if (peer !== undefined) peer.stats.queries[kind] = (peer.stats.queries[kind] as number) + 1;
 }
 
 function downPeers(store: RaftStore, leader: Peer): DownPeer[] {

@@ -113,11 +113,12 @@ test('region facts: traffic since they were last taken, size, and only from a le
       const { store } = stores.nodeOf(leader);
       takeRegionFacts(store, leader);
       await stores.put(leader, rows(0, 10, 100));
-      leader.stats.read(500, 5);
+      leader.stats.bytesRead += 500;
+      leader.stats.keysRead += 5;
       const facts = must(takeRegionFacts(store, leader), 'facts');
       assert.equal(facts.keysWritten, 10);
       assert.ok(facts.bytesWritten > 1000);
-      assert.deepEqual([facts.bytesRead, facts.keysRead], [500, 5]);
+      assert.deepEqual([facts.reads.bytesRead, facts.reads.keysRead], [500, 5]);
       assert.equal(facts.leader.id, leader.peerId);
       assert.equal(takeRegionFacts(store, leader)?.keysWritten, 0);
       leader.stats.resized();

@@ -10,6 +10,12 @@ import type { errorpb, kvrpcpb, metapb } from './messages.ts';
 
 export type RegionError = errorpb.ErrorInit;
 
+/** What reads have found in one region, for PD's statistics. Only grows. */
+export interface ReadFlow {
+  keysRead: number;
+  bytesRead: number;
+}
+
 /** Data of one region at one moment. */
 export interface RegionSnapshot {
   readonly kind: 'snapshot';
@@ -20,6 +26,8 @@ export interface RegionSnapshot {
   readonly region: metapb.Region;
   /** In which this was granted: a write that builds on it may not happen in another one. */
   readonly term: number;
+  /** Reads add to it what they find. */
+  readonly flow: ReadFlow;
   /** Keeps `data` alive beyond that; each `retain` needs one `release`. */
   retain(): void;
   release(): void;

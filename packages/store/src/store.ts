@@ -7,6 +7,7 @@ import type { KvEngine } from '@tessera/engine';
 import { type Disk, type Env, sleep, type TlsOptions } from '@tessera/env';
 import type { GrpcClient, GrpcServer } from '@tessera/grpc';
 import type { PdClient } from '@tessera/pd-client';
+import { countQuery, takeStoreReads } from '@tessera/raftstore';
 import { type BootOptions, connectPd, describeStore, establishIdent, joinCluster } from './boot/boot.ts';
 import { takeDirectory } from './boot/data-directory.ts';
 import { listenGrpc, listenStatus, statusAddressOf, withPort } from './boot/listeners.ts';
@@ -213,6 +214,7 @@ function buildService(building: Building, replication: Replicated): Service {
     feedbackIntervalMs: config['server.health-feedback-interval'],
     streams: new Set(),
     safeTsOfRange: (start, end) => resolvedTs.safeTsOfRange(start, end),
+    queried: (regionId, kind) => countQuery(replication.store, regionId, kind),
   };
   context.health.register(server);
   registerTikvService(server, context);
@@ -258,12 +260,8 @@ function startReporting(building: Building, replication: Replication, service: S
     dataDir: config['storage.data-dir'],
     startSeconds: Math.floor(clock.wallMs() / 1000),
     capacityBytes: config['raftstore.capacity'],
-    flow: () => {
-      const { storage, txn } = service.context;
-      const bytesRead = storage.reads.bytesRead + txn.reads.bytesRead;
-      const keysRead = storage.reads.keysRead + txn.reads.keysRead;
-      return { bytesRead, keysRead, bytesWritten: store.written.bytes, keysWritten: store.written.keys };
-    },
+    written: () => store.written,
+    takeReads: () => takeStoreReads(store),
     regions: () => ({ count: store.peers.size, sendingSnapshots: store.snapshots.sendingCount, busy: store.busy }),
     onTombstone: () => {
       log.error?.('PD has removed this store: it stops serving', { store: ident.storeId });

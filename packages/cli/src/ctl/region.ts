@@ -5,6 +5,7 @@ import { UsageError } from '../failure.ts';
 import { parseId, parsePositive } from '../options.ts';
 import { print } from '../terminal.ts';
 import { segment, withPd } from './pd-api.ts';
+import { hotCommand, kib } from './region-hot.ts';
 import { type CtlOptions, isJson, json, table, withClient } from './session.ts';
 
 interface RegionJson {
@@ -18,6 +19,8 @@ interface RegionJson {
   readonly down_peers?: readonly { readonly peer: { readonly store_id: number } }[];
   readonly approximate_size: number;
   readonly approximate_keys: number;
+  readonly written_bytes: number;
+  readonly read_bytes: number;
 }
 
 interface ExplainJson {
@@ -33,6 +36,7 @@ export function regionCommand(): Command {
     .addCommand(keyCommand())
     .addCommand(storeCommand())
     .addCommand(topCommand())
+    .addCommand(hotCommand())
     .addCommand(checkCommand())
     .addCommand(explainCommand())
     .addCommand(splitCommand())
@@ -103,9 +107,16 @@ function printRegions(regions: readonly RegionJson[], options: CtlOptions): void
     String(region.leader.store_id ?? '-'),
     `${region.approximate_size} MiB`,
     String(region.approximate_keys),
+    kib(region.read_bytes),
+    kib(region.written_bytes),
     region.peers.map((peer) => peerText(region, peer)).join(','),
   ]);
-  print(table(['ID', 'START KEY (HEX)', 'END KEY (HEX)', 'EPOCH', 'LEADER', 'SIZE', 'KEYS', 'PEERS'], rows));
+  print(
+    table(
+      ['ID', 'START KEY (HEX)', 'END KEY (HEX)', 'EPOCH', 'LEADER', 'SIZE', 'KEYS', 'READ', 'WRITTEN', 'PEERS'],
+      rows,
+    ),
+  );
 }
 
 function showCommand(): Command {

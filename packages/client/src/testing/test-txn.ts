@@ -123,6 +123,7 @@ export class TestTxn implements RaftKv {
       data: this.engine.snapshot(),
       region: this.#region(context.regionId) as metapb.Region,
       term: TERM,
+      flow: { keysRead: 0, bytesRead: 0 },
       retain: () => {},
       release: () => {},
     };

@@ -28,6 +28,13 @@ export interface RegionStats {
   readonly approximateKeys: number;
   readonly approximateKvSizeMib: number;
   readonly cpuUsage: number;
+  /** Requests that write, and those that read. */
+  readonly writeQueries: number;
+  readonly readQueries: number;
+  /** That the traffic belongs to; 0 before the first report. */
+  readonly seconds: number;
+  /** Unix time of the report. */
+  readonly reportedSeconds: number;
 }
 
 const NO_STATS: RegionStats = {
@@ -39,6 +46,10 @@ const NO_STATS: RegionStats = {
   approximateKeys: 0,
   approximateKvSizeMib: 0,
   cpuUsage: 0,
+  writeQueries: 0,
+  readQueries: 0,
+  seconds: 0,
+  reportedSeconds: 0,
 };
 
 export function epochOf(meta: metapb.Region): { readonly version: number; readonly confVer: number } {
@@ -79,6 +90,7 @@ export function invalidRegion(meta: metapb.Region | undefined): string | undefin
 }
 
 export function regionFromHeartbeat(request: pdpb.RegionHeartbeatRequest, meta: metapb.Region): RegionInfo {
+  const { startTimestamp, endTimestamp } = request.interval ?? NO_INTERVAL;
   return {
     ...regionFromMeta(meta),
     leader: request.leader,
@@ -94,8 +106,25 @@ export function regionFromHeartbeat(request: pdpb.RegionHeartbeatRequest, meta: 
       approximateKeys: request.approximateKeys,
       approximateKvSizeMib: toMib(request.approximateKvSize),
       cpuUsage: request.cpuUsage,
+      writeQueries: writeQueries(request.queryStats),
+      readQueries: readQueries(request.queryStats),
+      seconds: Math.max(0, endTimestamp - startTimestamp),
+      reportedSeconds: endTimestamp,
     },
   };
+}
+
+const NO_INTERVAL = { startTimestamp: 0, endTimestamp: 0 };
+
+/** As TiKV PD sums them. */
+export function readQueries(stats: pdpb.QueryStats | undefined): number {
+  return stats === undefined ? 0 : stats.get + stats.scan + stats.coprocessor;
+}
+
+function writeQueries(stats: pdpb.QueryStats | undefined): number {
+  if (stats === undefined) return 0;
+  const { put, delete: deleted, deleteRange, prewrite, acquirePessimisticLock, commit, rollback } = stats;
+  return put + deleted + deleteRange + prewrite + acquirePessimisticLock + commit + rollback;
 }
 
 /** A region that reported is never shown as empty of size: 1 MiB at least, as PD counts. */

@@ -236,6 +236,14 @@ test('hot: flows of stores by their heartbeats; the rule that the settings amoun
   const flows = (await get(f, '/hotspot/stores')) as Record<string, Json>;
   assert.deepEqual([flows['bytes-write-rate'], flows['keys-read-rate']], [{ 2: 500 }, { 2: 3 }]);
   assert.deepEqual(await get(f, '/hotspot/regions/write'), { as_peer: {}, as_leader: {} });
+  // Reads by the stores that serve them, followers too.
+  const peerStats = [{ regionId: 2, readBytes: 200_000, readKeys: 50, queryStats: { get: 40, put: 7 } }];
+  await f.call(PD.StoreHeartbeat, { stats: { storeId: 2, peerStats, interval } });
+  const hot = (await get(f, '/hotspot/regions/read')) as { as_peer: Json; as_leader: Json };
+  assert.deepEqual(hot.as_leader, {});
+  const { statistics, ...sums } = hot.as_peer['2'] as { statistics: Json[] } & Json;
+  assert.deepEqual([sums['total_flow_bytes'], sums['total_flow_query'], sums['regions_count']], [20_000, 4, 1]);
+  assert.deepEqual([statistics[0]?.['region_id'], statistics[0]?.['is_leader']], [2, false]);
   const [rule] = (await get(f, '/config/rules')) as Json[];
   assert.deepEqual([rule?.['id'], rule?.['count']], ['default', 3]);
   await f.close();

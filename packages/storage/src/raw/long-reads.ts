@@ -59,7 +59,7 @@ class BatchGetTask implements LongTask<kvrpcpb.RawBatchGetResponseInit> {
     this.#cf = cf;
     this.#region = region;
     this.#env = env;
-    this.#out = new PairWriter(arena, env.reads);
+    this.#out = new PairWriter(arena, region.flow);
   }
 
   step(): boolean {
@@ -120,7 +120,7 @@ class ScanTask implements LongTask<kvrpcpb.RawScanResponseInit> {
     this.#options = options;
     this.#region = region;
     this.#env = env;
-    this.#out = new PairWriter(arena, env.reads);
+    this.#out = new PairWriter(arena, region.flow);
   }
 
   step(): boolean {

@@ -3,7 +3,7 @@
  * and RawBatchScanResponse (`kvs`); inside, key is 2 and value 3.
  */
 import type { Writer } from '@tessera/proto';
-import type { ReadFlow } from './raw-command.ts';
+import type { ReadFlow } from '../raft-kv.ts';
 
 const PAIR_TAG = (2 << 3) | 2;
 const KEY_TAG = (2 << 3) | 2;

@@ -35,8 +35,8 @@ export const rawGet: PointRead<kvrpcpb.RawGetRequest, kvrpcpb.RawGetResponseInit
     }
     const stored = region.data.get(cf, env.scratchDataKey(request.key));
     if (stored === undefined) return NOT_FOUND;
-    env.reads.keysRead++;
-    env.reads.bytesRead += request.key.length + stored.length;
+    region.flow.keysRead++;
+    region.flow.bytesRead += request.key.length + stored.length;
     if (env.api === 'V1') return { value: stored };
     const length = liveValueLength(env.api, stored, env.nowSeconds());
     return length < 0 ? NOT_FOUND : { value: stored.subarray(0, length) };

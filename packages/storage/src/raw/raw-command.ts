@@ -26,14 +26,7 @@ export type RawCommandKind =
 /** API V2 stores raw values as versions of keys: not here yet. */
 export type StorageApi = Exclude<RawApi, 'V2'>;
 
-/** What reads have found, for PD's statistics. */
-export interface ReadFlow {
-  keysRead: number;
-  bytesRead: number;
-}
-
 export interface RawEnv {
-  readonly reads: ReadFlow;
   readonly api: StorageApi;
   /** `storage.max-key-size`; changeable while running. */
   readonly maxKeySizeBytes: number;

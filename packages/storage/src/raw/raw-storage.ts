@@ -21,7 +21,6 @@ export interface RawStorageOptions extends DriverOptions {
 
 export class RawStorage implements RawEnv {
   readonly api: StorageApi;
-  readonly reads = { keysRead: 0, bytesRead: 0 };
   maxKeySizeBytes: number;
   readonly #options: RawStorageOptions;
   readonly #scratch = new KeyScratch();

@@ -37,7 +37,7 @@ class Steps<Response> implements LongTask<Response> {
   step(): boolean {
     using reader = this.#world.readerOf(this.#region);
     const atEnd = this.#operation(reader);
-    this.#world.count(reader);
+    this.#world.count(reader, this.#region);
     return atEnd;
   }
 

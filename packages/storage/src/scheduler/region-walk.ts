@@ -50,7 +50,7 @@ export class RegionWalk {
       const found = await runRead(region.engine, region.data, () => {
         using reader = this.#scheduler.readerOf(region);
         const result = operation(reader, range);
-        this.#scheduler.count(reader);
+        this.#scheduler.count(reader, region);
         return result;
       });
       return { found };

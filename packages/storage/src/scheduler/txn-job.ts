@@ -130,7 +130,7 @@ export abstract class TxnJob implements LatchJob, WriteListener {
     {
       using reader = scheduler.readerOf(region);
       this.act(reader, txn);
-      scheduler.count(reader);
+      scheduler.count(reader, region);
     }
     const { regions, options } = scheduler;
     let pipelined = false;

@@ -43,8 +43,8 @@ export interface ReadWorld {
   readonly env: TxnEnv;
   /** A reader that sees the locks in the leader's memory too. */
   readerOf(region: RegionSnapshot): MvccReader;
-  /** Counts what a reader has done. */
-  count(reader: MvccReader): void;
+  /** Counts what a reader has done in a region. */
+  count(reader: MvccReader, region: RegionSnapshot): void;
 }
 
 export interface TxnReadOptions extends DriverOptions {
@@ -124,7 +124,7 @@ export class TxnReads {
     let response: kvrpcpb.GetResponseInit;
     try {
       response = get(request, reader, key);
-      this.#options.world.count(reader);
+      this.#options.world.count(reader, region);
     } catch (thrown) {
       this.#reader = undefined;
       if (thrown instanceof BlockMiss) {
@@ -156,7 +156,7 @@ export class TxnReads {
       const response = await runRead(region.engine, region.data, () => {
         using reader = new MvccReader(region.data, newMvccStats());
         const found = get(request, reader, key);
-        this.#options.world.count(reader);
+        this.#options.world.count(reader, region);
         return found;
       });
       reply.done(response);

@@ -40,20 +40,13 @@ export class TxnScheduler {
   readonly batch = new WriteBatch();
   /** Proposed and not applied yet. */
   writingBytes = 0;
-  readonly reads: { keysRead: number; bytesRead: number };
   /** Start timestamps as doubles: two that round to the same only cost a look at the data. In the order of commit. */
   readonly #committed = new Set<number>();
 
-  constructor(
-    options: TxnSchedulerOptions,
-    regions: RegionTxns,
-    waits: LockWaits,
-    reads: { keysRead: number; bytesRead: number },
-  ) {
+  constructor(options: TxnSchedulerOptions, regions: RegionTxns, waits: LockWaits) {
     this.options = options;
     this.regions = regions;
     this.waits = waits;
-    this.reads = reads;
   }
 
   /** Starts the job, now or when its keys are free. False: the store is busy. */
@@ -78,9 +71,12 @@ export class TxnScheduler {
     return new MvccReader(region.data, newMvccStats(), locks.size > 0 && term === region.term ? locks : undefined);
   }
 
-  count({ stats }: MvccReader): void {
-    this.reads.keysRead += stats.processedVersions;
-    this.reads.bytesRead += stats.processedBytes;
+  count({ stats }: MvccReader, { flow }: RegionSnapshot): void {
+    flow.keysRead += stats.processedVersions;
+    flow.bytesRead += stats.processedBytes;
+    // Reads of a turn share a reader: each counts its own.
+    stats.processedVersions = 0;
+    stats.processedBytes = 0;
   }
 
   remember(statuses: readonly KnownStatus[]): void {

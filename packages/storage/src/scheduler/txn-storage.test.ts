@@ -34,6 +34,15 @@ test('two phases, then reads at every time', async () => {
   assert.equal(scan({ version: 25n, limit: 0 }), '');
 });
 
+test('reads are counted once each in their region, also when they share the snapshot of a turn', async () => {
+  const r = await rig();
+  r.write(10n, 20n, { a: '1', b: '2' });
+  r.region.shared = r.region.engine.snapshot();
+  const before = r.region.flow.keysRead;
+  for (let i = 0; i < 3; i++) assert.equal(r.read('a', 20n), '1');
+  assert.equal(r.region.flow.keysRead - before, 3);
+});
+
 test('a command that fails writes nothing and lets the next one go', async () => {
   const r = await rig();
   r.write(10n, 20n, { a: '1' });

@@ -46,8 +46,6 @@ export interface TxnStorageOptions extends DriverOptions {
 type Answer<R> = Reply<R | RegionErrorResponse>;
 
 export class TxnStorage {
-  /** What reads have found, for PD's statistics. */
-  readonly reads = { keysRead: 0, bytesRead: 0 };
   readonly concurrency = new ConcurrencyManager();
   readonly detector: DeadlockDetector;
   gc: GcWorker | undefined;
@@ -83,7 +81,7 @@ export class TxnStorage {
         },
       },
     });
-    const scheduler = new TxnScheduler(this.#options, this.#regions, this.waits, this.reads);
+    const scheduler = new TxnScheduler(this.#options, this.#regions, this.waits);
     this.#scheduler = scheduler;
     const world = {
       env: { concurrency, maxTsSynced: false, isKnownCommitted },

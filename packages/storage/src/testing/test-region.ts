@@ -31,6 +31,9 @@ export class TestRegion implements RaftKv {
   lockCheck: ReadIndexRequestInit | undefined;
   leaderLock: kvrpcpb.LockInfo | undefined;
   term = 6;
+  readonly flow = { keysRead: 0, bytesRead: 0 };
+  /** Granted to all reads, as to those of one turn; unset: a new one each. */
+  shared: EngineSnapshot | undefined;
 
   constructor(startKey: Uint8Array, endKey: Uint8Array, engine: KvEngine = new MemoryEngine()) {
     this.engine = engine;
@@ -60,9 +63,10 @@ export class TestRegion implements RaftKv {
     return {
       kind: 'snapshot',
       engine: this.engine,
-      data: this.engine.snapshot(),
+      data: this.shared ?? this.engine.snapshot(),
       region: this.region,
       term: this.term,
+      flow: this.flow,
       retain: () => this.retained++,
       release: () => this.retained--,
     };

@@ -295,9 +295,15 @@ test('heartbeats: PD hears of the store each interval, of the region each minute
     const client = cluster.client();
     await client.unary(Tikv.RawPut, { context, key: key('k'), value: key('value') });
     for (let i = 0; i < 3; i++) await client.unary(Tikv.RawGet, { context, key: key('k') });
+    const batch = client.stream(Tikv.BatchCommands, { message: () => {}, end: () => {} });
+    const rawScan = { context, startKey: new Uint8Array(0), limit: 10 };
+    batch.send({ requests: [{ cmd: { kind: 'rawScan', value: rawScan } }], requestIds: [1] });
     await cluster.advance(10_000);
     const { stats } = cluster.pd.stores.get(store.id) ?? assert.fail();
-    assert.deepEqual([stats?.keysWritten, stats?.keysRead, stats?.bytesRead, stats?.regionCount], [1, 3, 18, 1]);
+    assert.deepEqual([stats?.keysWritten, stats?.keysRead, stats?.bytesRead, stats?.regionCount], [1, 4, 25, 1]);
+    const { put, get, scan } = stats?.queryStats ?? {};
+    assert.deepEqual([put, get, scan], [1, 3, 1]);
+    assert.deepEqual(stats?.peerStats, []);
     assert.ok((stats?.usedSize ?? 0) > 0);
     const { startTimestamp = 0, endTimestamp = 0 } = stats?.interval ?? {};
     assert.equal(endTimestamp - startTimestamp, 10);
@@ -306,6 +312,15 @@ test('heartbeats: PD hears of the store each interval, of the region each minute
     assert.equal(cluster.pd.leader, undefined);
     await cluster.advance(1000);
     assert.equal((cluster.pd.leader as metapb.Peer | undefined)?.storeId, store.id);
+    const region = cluster.pd.heartbeats.get(context.regionId ?? 0);
+    assert.deepEqual([region?.keysRead, region?.bytesRead, region?.queryStats?.get], [4, 25, 3]);
+    for (let i = 0; i < 2000; i++) await client.unary(Tikv.RawGet, { context, key: key('k') });
+    await cluster.advance(10_000);
+    const hot = cluster.pd.stores.get(store.id)?.stats?.peerStats ?? [];
+    assert.deepEqual(
+      hot.map(({ regionId, readKeys, queryStats }) => [regionId, readKeys, queryStats?.get]),
+      [[context.regionId, 2000, 2000]],
+    );
   }));
 
 test('heartbeats: go on after PD was away, whatever was missed', () =>

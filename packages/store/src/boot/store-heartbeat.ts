@@ -7,16 +7,10 @@ import { CF, type KvEngine } from '@tessera/engine';
 import type { Clock, Disk, Timer } from '@tessera/env';
 import { type PdClient, PdError } from '@tessera/pd-client';
 import * as pdpb from '@tessera/proto/pdpb';
+import type { StoreReads } from '@tessera/raftstore';
+import { hotPeers, queryStats } from '../raft/read-traffic.ts';
 
 const DATA_FAMILIES = [CF.default, CF.lock, CF.write] as const;
-
-/** Totals since the start. */
-export interface Flow {
-  readonly bytesWritten: number;
-  readonly keysWritten: number;
-  readonly bytesRead: number;
-  readonly keysRead: number;
-}
 
 export interface StoreHeartbeatOptions {
   readonly clock: Clock;
@@ -29,7 +23,10 @@ export interface StoreHeartbeatOptions {
   readonly startSeconds: number;
   /** `raftstore.capacity`; 0: that of the disk. */
   readonly capacityBytes: number;
-  flow(): Flow;
+  /** Since the start. */
+  written(): { readonly bytes: number; readonly keys: number };
+  /** Since the last call. */
+  takeReads(): StoreReads;
   regions(): { readonly count: number; readonly sendingSnapshots: number; readonly busy: boolean };
   /** PD has removed this store for good. */
   onTombstone(): void;
@@ -44,12 +41,12 @@ export class StoreHeartbeat {
   readonly #options: StoreHeartbeatOptions;
   #timer: Timer | undefined;
   /** At the last heartbeat, of which the next one tells the difference. */
-  #told: Flow & { readonly atSeconds: number };
+  #told: { readonly bytes: number; readonly keys: number; readonly atSeconds: number };
   #closed = false;
 
   constructor(options: StoreHeartbeatOptions) {
     this.#options = options;
-    this.#told = this.#flow();
+    this.#told = this.#written();
   }
 
   /** Resolves when PD has heard of the store once, or did not answer. Goes on by itself. */
@@ -77,8 +74,8 @@ export class StoreHeartbeat {
     return bytes;
   }
 
-  #flow(): Flow & { readonly atSeconds: number } {
-    return { ...this.#options.flow(), atSeconds: Math.floor(this.#options.clock.wallMs() / 1000) };
+  #written(): { readonly bytes: number; readonly keys: number; readonly atSeconds: number } {
+    return { ...this.#options.written(), atSeconds: Math.floor(this.#options.clock.wallMs() / 1000) };
   }
 
   #onFailure(error: unknown): void {
@@ -96,10 +93,11 @@ export class StoreHeartbeat {
   }
 
   #stats(): pdpb.StoreStatsInit {
-    const { storeId, startSeconds, regions } = this.#options;
+    const { storeId, startSeconds, regions, takeReads } = this.#options;
     const last = this.#told;
-    const now = this.#flow();
+    const now = this.#written();
     this.#told = now;
+    const reads = takeReads();
     const { count, sendingSnapshots, busy } = regions();
     return {
       storeId,
@@ -111,10 +109,12 @@ export class StoreHeartbeat {
       isBusy: busy,
       startTime: startSeconds,
       slowScore: 1,
-      bytesWritten: now.bytesWritten - last.bytesWritten,
-      keysWritten: now.keysWritten - last.keysWritten,
-      bytesRead: now.bytesRead - last.bytesRead,
-      keysRead: now.keysRead - last.keysRead,
+      bytesWritten: now.bytes - last.bytes,
+      keysWritten: now.keys - last.keys,
+      bytesRead: reads.bytesRead,
+      keysRead: reads.keysRead,
+      queryStats: queryStats(reads),
+      peerStats: hotPeers(reads, now.atSeconds - last.atSeconds),
       interval: { startTimestamp: last.atSeconds, endTimestamp: now.atSeconds },
     };
   }

@@ -214,6 +214,9 @@ export const ITEMS = {
   }),
   'raftstore.raft-log-gc-tick-interval': duration(3 * SECOND, 'how often raft logs are cut', { min: 10, max: HOUR }),
   'raftstore.raft-log-gc-threshold': integer(50, 'entries that all replicas have, before the log is cut', { min: 1 }),
+  'raftstore.leader-transfer-max-log-lag': integer(128, 'entries that a replica may lag and still be made leader', {
+    min: 10,
+  }),
   'raftstore.raft-log-gc-count-limit': integer(196_608, 'entries kept for a replica that lags', { min: 1 }),
   'raftstore.raft-max-size-per-msg': size(MIB, 'entries in one message of raft', { min: 1024, max: 1024 * MIB }),
   'raftstore.raft-max-inflight-msgs': integer(256, 'messages under way to a replica', { min: 1, max: 16_384 }),

@@ -91,7 +91,7 @@ export const KNOWN_TIKV_KEYS: Readonly<Record<string, string>> = {
     compaction-filter-enabled consistency-check-interval dev-assert disk-hang-timeout enable-v2-compatible-learner
     evict-cache-on-memory-ratio follower-read-max-log-gap future-poll-size gc-peer-check-interval
     hibernate-regions inspect-cpu-util-thd inspect-interval inspect-kvdb-interval inspect-network-interval
-    io-reschedule-concurrent-max-count io-reschedule-hotpot-duration leader-transfer-max-log-lag
+    io-reschedule-concurrent-max-count io-reschedule-hotpot-duration
     local-read-batch-size lock-cf-compact-bytes-threshold lock-cf-compact-interval long-uncommitted-base-threshold
     max-apply-unpersisted-log-limit max-entry-cache-warmup-duration max-leader-missing-duration
     max-manual-flush-rate max-peer-down-duration max-snapshot-file-raw-size merge-check-tick-interval

@@ -6,6 +6,7 @@ import type { Clock, Tasks, Timer } from '@tessera/env';
 import type { PdClient, RegionHeartbeats } from '@tessera/pd-client';
 import type * as pdpb from '@tessera/proto/pdpb';
 import { type Observer, type RaftStore, takeRegionFacts } from '@tessera/raftstore';
+import { queryStats } from './read-traffic.ts';
 
 const TICK_MS = 1000;
 
@@ -99,7 +100,9 @@ export class RegionReporter implements Observer {
     const facts = takeRegionFacts(this.#options.store, peer);
     if (facts === undefined) return;
     if (facts.pendingPeers.length > 0 || facts.downPeers.length > 0) this.#unwell.add(regionId);
-    const { approximateSizeBytes: approximateSize, ...same } = facts;
-    if (this.#stream.send({ ...same, approximateSize })) this.sent++;
+    const { approximateSizeBytes: approximateSize, reads, ...same } = facts;
+    const { bytesRead, keysRead } = reads;
+    const traffic = { bytesRead, keysRead, queryStats: queryStats(reads) };
+    if (this.#stream.send({ ...same, ...traffic, approximateSize })) this.sent++;
   }
 }

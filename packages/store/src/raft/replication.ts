@@ -115,6 +115,7 @@ function raftstoreConfig(config: StoreConfig): Partial<RaftstoreConfig> {
     inflightMax: config['raftstore.raft-max-inflight-msgs'],
     messageBytesMax: config['raftstore.raft-max-size-per-msg'],
     logGcTicks: Math.max(1, Math.round(config['raftstore.raft-log-gc-tick-interval'] / tickMs)),
+    transferLagMax: config['raftstore.leader-transfer-max-log-lag'],
     logGcThreshold: config['raftstore.raft-log-gc-threshold'],
     logGcCountLimit: config['raftstore.raft-log-gc-count-limit'],
     logBytesMax: config['raft-engine.purge-threshold'],

@@ -167,6 +167,7 @@ export class BatchStream implements StreamReceiver {
       const reply = new BatchReply(this, command, id, nowMs);
       reply.done({ regionError: { message: 'scheduler is too busy', serverIsBusy: { reason: 'scheduler is busy' } } });
     } else {
+      if (command.query >= 0) this.#context.queried(request.context?.regionId ?? 0, command.query);
       command.run(this.#context, request, new BatchReply(this, command, id, nowMs));
     }
   }

@@ -16,6 +16,8 @@ export interface ServiceContext {
   readonly forwarder: Forwarder;
   /** The least timestamp up to which stale reads of `[start, end)` of encoded keys may go here; 0 where nothing is known. */
   readonly safeTsOfRange: (start: Uint8Array, end: Uint8Array) => bigint;
+  /** Counts a request for a region, by an index of `QUERY_KINDS`. */
+  readonly queried: (regionId: number, kind: number) => void;
   readonly clock: Clock;
   readonly tasks: Tasks;
   /** `server.health-feedback-interval`; 0: never. Changeable while running. */

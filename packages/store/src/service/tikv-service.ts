@@ -64,6 +64,7 @@ export function registerTikvService(server: GrpcServerFace, context: ServiceCont
       }
       // A call to be forwarded names another store, and headers are dear to look at: so look only then.
       if (request.context?.peer?.storeId !== storeId && forwarder.unary(call, bytes)) return;
+      if (command.query >= 0) context.queried(request.context?.regionId ?? 0, command.query);
       command.run(context, request, new UnaryReply(call, command, metrics));
     });
   }

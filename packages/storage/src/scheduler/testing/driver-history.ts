@@ -59,7 +59,16 @@ class FaultyRegion implements RaftKv {
     const inner = this.engine.snapshot();
     const data = this.#misses ? new MissingSnapshot(inner, this.#prng) : inner;
     const { engine, region, term } = this;
-    return { kind: 'snapshot', engine, data, region, term, retain: () => {}, release: () => {} };
+    return {
+      kind: 'snapshot',
+      engine,
+      data,
+      region,
+      term,
+      flow: { keysRead: 0, bytesRead: 0 },
+      retain: () => {},
+      release: () => {},
+    };
   }
 
   write(_context: kvrpcpb.Context, batch: WriteBatch, listener: WriteListener, term = 0): void {
