@@ -105,7 +105,7 @@ test('ctl store: listed, labelled, weighed, limited, deleted and taken back', as
 });
 
 test('ctl region: found by id, key and trouble, explained', async () => {
-  const row = /\n2 +\(first\) +\(last\) +1\/1 +1 +7 MiB +0 +3@1\n/;
+  const row = /\n2 +\(first\) +\(last\) +1\/1 +1 +7 MiB +0 +0 KiB +0 KiB +3@1\n/;
   assert.match(await ok('region', 'show', '2'), row);
   assert.match(await ok('region', 'key', 'hello'), row);
   assert.match(await ok('region', 'store', '1', '--type', 'leader'), row);
@@ -114,6 +114,8 @@ test('ctl region: found by id, key and trouble, explained', async () => {
   assert.doesNotMatch(await ok('region', 'check', 'miss-peer'), row);
   assert.match(await ok('region', 'explain', '2'), /^the region is as it should be\n/);
   assert.match(await ok('region', 'scatter', '2'), /^100 % scattered/);
+  assert.match(await ok('region', 'hot', 'read'), /^REGION +STORE +ROLE +BYTES\/S/);
+  await fails(2, /"some" is neither read nor write/, 'region', 'hot', 'some');
   await ok('operator', 'remove', '--all');
   await fails(2, /unknown check "mess"/, 'region', 'check', 'mess');
   await fails(2, /give keys, or --region/, 'region', 'split');
