@@ -1,5 +1,5 @@
 /**
- * Which keys a memtable holds, by hash: the newest node of each. A skip list of a few hundred thousand nodes costs some twenty cache
+ * Which keys a memtable holds, by hash: the node of each. A skip list of a few hundred thousand nodes costs some twenty cache
  * misses a search; most writes and reads are of keys that are there already, or of none, and need two.
  *
  * Open addressing in flat arrays beside the arena, at most half full. Only the thread that writes has it.
@@ -41,12 +41,7 @@ export class KeyIndex {
     return node === 0 || this.#slots[2 * slot + 1] === hash ? node : OTHER_KEY;
   }
 
-  /** A newer node of the key at the slot. */
-  replace(slot: number, node: number): void {
-    this.#slots[2 * slot] = node;
-  }
-
-  /** The first node of a key, at the free slot where its search ended. */
+  /** The node of a new key, at the free slot where its search ended. */
   add(slot: number, hash: number, node: number): void {
     this.#slots[2 * slot] = node;
     this.#slots[2 * slot + 1] = hash;

@@ -67,9 +67,9 @@ export class MemtableIterator implements InternalIterator {
     const table = this.#table;
     const { words } = table;
     const keyAt = words[node + 4] as number;
-    const valueAt = keyAt + ((words[node] as number) >>> 4);
+    const valueAt = table.valueAt(node);
     this.keyStart = keyAt;
-    this.keyEnd = valueAt;
+    this.keyEnd = keyAt + ((words[node] as number) >>> 4);
     this.valueStart = valueAt;
     this.valueEnd = valueAt + (words[node + 1] as number);
     this.kind = table.kind(node);

@@ -104,6 +104,14 @@ it('memtable: a key that is written very often is found at every sequence, and d
     assert.equal(memtable.sequence(node) % 70, i);
   }
   const iterator = memtable.iterator(CF.default);
+  for (let sequence = 1; sequence <= 6000; sequence += 41) {
+    iterator.seek(key(35), sequence);
+    assert.equal(iterator.sequence, sequence % 10 === 0 ? sequence - 1 : sequence);
+    iterator.seekBefore(key(35), sequence);
+    const newer = sequence % 10 === 9 ? sequence + 2 : sequence + 1;
+    assert.equal(iterator.sequence, newer, 'the oldest of those that are newer');
+  }
+  assert.equal(memtable.stats(CF.default, undefined, undefined).keys, 8, 'versions of a key are one key');
   let count = 0;
   for (iterator.seekToLast(); iterator.valid; iterator.prev()) count++;
   assert.equal(count, 6000);
