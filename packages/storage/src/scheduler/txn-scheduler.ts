@@ -4,7 +4,7 @@ import { WriteBatch } from '@tessera/engine';
 import type { DriverOptions } from '../driver.ts';
 import { Latches } from '../latches.ts';
 import type { LockWaits } from '../lock-wait/lock-waits.ts';
-import type { kvrpcpb } from '../messages.ts';
+import { kvrpcpb } from '../messages.ts';
 import { failureOfFault, keyErrorOf } from '../mvcc/mvcc-error.ts';
 import { MvccReader, newMvccStats } from '../mvcc/mvcc-reader.ts';
 import type { RaftKv, RegionError, RegionSnapshot } from '../raft-kv.ts';
@@ -52,8 +52,9 @@ export class TxnScheduler {
   /** Starts the job, now or when its keys are free. False: the store is busy. */
   submit(job: TxnJob, mayBeRefused: boolean): boolean {
     this.stats.arrived(job.kind, job.context.priority);
-    job.mayBeRefused = mayBeRefused;
-    const isBusy = mayBeRefused && this.writingBytes >= WRITING_BYTES_MAX;
+    // TiKV's need_flow_control: who asks with high priority is never slowed down or refused for the sake of others.
+    job.mayBeRefused = mayBeRefused && job.context.priority !== kvrpcpb.CommandPri.High;
+    const isBusy = job.mayBeRefused && this.writingBytes >= WRITING_BYTES_MAX;
     const starts = !isBusy && this.#acquire(job);
     if (!starts) this.stats.busy(job.kind);
     return starts;

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { fromUtf8, utf8 } from '@tessera/base';
 import { encodeBytes, TS_MAX } from '@tessera/codec';
 import { kvrpcpb } from '../messages.ts';
+import type { RaftKv } from '../raft-kv.ts';
 import { notLeader } from '../region-errors.ts';
 import { ColdEngine, TestRegion } from '../testing/test-region.ts';
 import { settle, TxnRig } from './testing/txn-rig.ts';
@@ -274,6 +275,34 @@ test('busy: too many commands at one key are told so', async () => {
   assert.equal(answers.at(-1)?.now.regionError?.serverIsBusy?.reason, 'scheduler is busy');
   while (r.region.heldWrites.length > 0) r.region.heldWrites.shift()?.();
   assert.ok(answers.every(({ value }) => value !== undefined));
+});
+
+test('priorities: high ones go around flow control, low reads wait for their turn', async () => {
+  const region = new TestRegion(utf8(''), utf8(''));
+  let around = 0;
+  const direct: RaftKv = {
+    check: (context) => region.check(context),
+    read: (context, lockCheck) => region.read(context, lockCheck),
+    readLocal: (context) => region.readLocal(context),
+    write(context, batch, listener, term) {
+      around++;
+      region.write(context, batch, listener, term);
+    },
+  };
+  const r = await new TxnRig(region, { direct }).lead();
+  const { High, Low } = kvrpcpb.CommandPri;
+  assert.deepEqual(r.prewrite(10n, 'a', { a: '1' }).now.errors, []);
+  assert.equal(around, 0);
+  assert.deepEqual(r.prewrite(11n, 'b', { b: '1' }, { context: { priority: High } }).now.errors, []);
+  assert.equal(around, 1);
+  r.write(20n, 30n, { c: '1' });
+  const scan = { version: 40n, limit: 9, startKey: utf8('c'), context: { priority: Low } };
+  let answers = 0;
+  const reply = { receivedMs: 0, done: () => answers++, doneEncoded: () => answers++ };
+  r.storage.scan(Object.assign(new kvrpcpb.ScanRequest(), scan), reply);
+  assert.equal(answers, 0, 'not at once');
+  r.deferred.shift()?.();
+  assert.equal(answers, 1);
 });
 
 test('refusals: API version and key size, with the texts of TiKV', async () => {
