@@ -11,6 +11,7 @@ import {
   type EngineIterator,
   type EngineSnapshot,
   type KvEngine,
+  type RowBatch,
   runRead,
   WriteBatch,
 } from '@tessera/engine';
@@ -64,7 +65,40 @@ export function rows(snapshot: EngineSnapshot, cf: ColumnFamily, lower?: string,
   const backward: Row[] = [];
   for (iterator.seekToLast(); iterator.valid; iterator.prev()) backward.push(row(iterator));
   assert.deepEqual(backward.reverse(), forward);
+  assert.deepEqual(rowsByBatches(iterator, forward.length), forward);
   return forward;
+}
+
+/** A forward walk that takes rows many at a time, and now and then one. */
+function rowsByBatches(iterator: EngineIterator, salt: number): Row[] {
+  const random = new Prng(salt);
+  const found: Row[] = [];
+  iterator.seekToFirst();
+  while (iterator.valid) {
+    const batch = rowsOf(iterator.rows(random.chance(0.5) ? undefined : random.int(1, 9)));
+    assert.deepEqual(row(iterator), batch[0], 'the first of the rows is the current one');
+    if (random.chance(0.7)) {
+      found.push(...batch);
+      iterator.nextRows();
+      continue;
+    }
+    for (const one of batch.slice(0, random.int(1, 4))) {
+      assert.deepEqual(row(iterator), one);
+      found.push(one);
+      iterator.next();
+    }
+  }
+  return found;
+}
+
+function rowsOf({ keyBytes, valueBytes, places, begin, end }: RowBatch): Row[] {
+  const found: Row[] = [];
+  for (let i = begin; i < end; i++) {
+    const key = latin1(keyBytes.subarray(places[4 * i], places[4 * i + 1]));
+    found.push([key, latin1(valueBytes.subarray(places[4 * i + 2], places[4 * i + 3]))]);
+  }
+  assert.ok(found.length > 0);
+  return found;
 }
 
 /** The obvious engine: one sorted list a family, copied for every snapshot. */
@@ -148,9 +182,11 @@ function compareWalk(
   });
   assert.equal(iterator.valid, false, 'a new iterator stands nowhere');
   let at = -1;
-  for (let step = 0; step < 12; step++) {
+  let backward = false;
+  for (let step = 0; step < 16; step++) {
     const target = randomKey(random);
-    const move = random.int(0, at >= 0 ? 8 : 4);
+    const move = random.int(0, at >= 0 ? 11 : 4);
+    if (move < 8) backward = move === 1 || move === 3 || move > 5;
     if (move === 0) {
       iterator.seek(bytes(target));
       at = expected.findIndex(([key]) => key >= target);
@@ -166,9 +202,17 @@ function compareWalk(
     } else if (move < 6) {
       iterator.next();
       at = at + 1 < expected.length ? at + 1 : -1;
-    } else {
+    } else if (move < 8) {
       iterator.prev();
       at--;
+    } else {
+      const batch = rowsOf(iterator.rows(random.int(1, 6)));
+      const ahead: Row[] = backward ? expected.slice(0, at + 1).reverse() : expected.slice(at);
+      assert.deepEqual(batch, ahead.slice(0, batch.length), 'rows');
+      if (move > 9) {
+        iterator.nextRows();
+        at = backward ? at - batch.length : at + batch.length < expected.length ? at + batch.length : -1;
+      }
     }
     assert.equal(iterator.valid, at >= 0, `valid after move ${move} ${JSON.stringify(target)}`);
     if (at >= 0) assert.deepEqual(row(iterator), expected[at], `row after move ${move}`);

@@ -59,6 +59,18 @@ export interface IteratorOptions {
 }
 
 /**
+ * Rows that lie ready, as places in two buffers: the key of row `i` is `keyBytes[places[4 * i], places[4 * i + 1])`, its value
+ * `valueBytes[places[4 * i + 2], places[4 * i + 3])`, for `i` from `begin` up to `end`. Read only.
+ */
+export interface RowBatch {
+  readonly keyBytes: Uint8Array;
+  readonly valueBytes: Uint8Array;
+  readonly places: Int32Array;
+  readonly begin: number;
+  readonly end: number;
+}
+
+/**
  * A cursor over one family of a snapshot. It starts invalid; a seek positions it. Moving past either bound makes it
  * invalid; only a seek makes it valid again. After a move that threw {@link BlockMiss}, load the miss and repeat the same
  * call, or seek anew; its place is undefined until then. Disposing the snapshot ends it. Writes never disturb it.
@@ -81,6 +93,14 @@ export interface EngineIterator extends Disposable {
   key(): Uint8Array;
   /** Borrowed until the iterator moves; read only. Needs `valid`. May throw {@link BlockMiss}. */
   value(): Uint8Array;
+  /**
+   * The current row and rows that follow it in the order of the walk, for readers of many: no view, no call a row. At least one; more where they
+   * cost no more than decoding, about `wanted` at most. Borrowed until the iterator moves, which it does from the first of them on, as if
+   * they had not been asked for. Needs `valid`. May throw {@link BlockMiss}.
+   */
+  rows(wanted?: number): RowBatch;
+  /** Moves past all rows of the last `rows()`, in the order of the walk: onwards after a move forward, back after one back. */
+  nextRows(): void;
 }
 
 /** The engine's state at one sequence number: taking and holding it copies nothing. Dispose of it soon: it holds back space. */

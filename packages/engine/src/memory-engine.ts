@@ -17,7 +17,9 @@ import {
   type IteratorOptions,
   type KvEngine,
   type RangeStats,
+  type RowBatch,
 } from './kv-engine.ts';
+import { SingleRow } from './single-row.ts';
 import { BATCH_DELETE, BATCH_PUT, BatchCursor, type WriteBatch } from './write-batch.ts';
 
 /** A chunk lives as long as one value in it: twice as large would double that waste, half would not save an allocation a value. */
@@ -190,6 +192,9 @@ class MemoryIterator implements EngineIterator {
   readonly #cursor: BTreeCursor;
   readonly #lower: string;
   readonly #upper: string | undefined;
+  readonly #row = new SingleRow();
+  /** The last move was one back. */
+  #backward = false;
   #valid = false;
 
   constructor(snapshot: MemorySnapshot, cursor: BTreeCursor, options: IteratorOptions) {
@@ -227,6 +232,7 @@ class MemoryIterator implements EngineIterator {
     assert(this.#valid, 'next needs a valid iterator');
     assert(!this.#snapshot.disposed, 'iterator used after its snapshot');
     this.#cursor.next();
+    this.#backward = false;
     this.#check();
   }
 
@@ -234,6 +240,7 @@ class MemoryIterator implements EngineIterator {
     assert(this.#valid, 'prev needs a valid iterator');
     assert(!this.#snapshot.disposed, 'iterator used after its snapshot');
     this.#cursor.prev();
+    this.#backward = true;
     this.#check();
   }
 
@@ -247,6 +254,15 @@ class MemoryIterator implements EngineIterator {
     return this.#cursor.value;
   }
 
+  rows(): RowBatch {
+    return this.#row.set(this.key(), this.value());
+  }
+
+  nextRows(): void {
+    if (this.#backward) this.prev();
+    else this.next();
+  }
+
   [Symbol.dispose](): void {
     this.#valid = false;
   }
@@ -254,12 +270,14 @@ class MemoryIterator implements EngineIterator {
   #seek(text: string): void {
     assert(!this.#snapshot.disposed, 'iterator used after its snapshot');
     this.#cursor.seek(text);
+    this.#backward = false;
     this.#check();
   }
 
   #seekBefore(text: string | undefined): void {
     assert(!this.#snapshot.disposed, 'iterator used after its snapshot');
     this.#cursor.seekBefore(text);
+    this.#backward = true;
     this.#check();
   }
 

@@ -19,7 +19,9 @@ import {
   type IteratorOptions,
   type KvEngine,
   type RangeStats,
+  type RowBatch,
 } from '../kv-engine.ts';
+import { SingleRow } from '../single-row.ts';
 import { BATCH_DELETE, BATCH_PUT, BatchCursor, type WriteBatch } from '../write-batch.ts';
 
 type Store = Database<Uint8Array, Uint8Array>;
@@ -257,6 +259,7 @@ class LmdbIterator implements EngineIterator {
   #reverse = false;
   #key: Uint8Array = new Uint8Array(0);
   #value: Uint8Array = this.#key;
+  readonly #row = new SingleRow();
   #valid = false;
 
   constructor(snapshot: LmdbSnapshot, cf: ColumnFamily, options: IteratorOptions) {
@@ -312,6 +315,15 @@ class LmdbIterator implements EngineIterator {
   value(): Uint8Array {
     assert(this.#valid, 'value needs a valid iterator');
     return this.#value;
+  }
+
+  rows(): RowBatch {
+    return this.#row.set(this.key(), this.value());
+  }
+
+  nextRows(): void {
+    if (this.#reverse) this.prev();
+    else this.next();
   }
 
   [Symbol.dispose](): void {

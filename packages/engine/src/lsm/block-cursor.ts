@@ -4,6 +4,7 @@
  */
 import {
   compareRanges,
+  copyWords,
   corruption,
   KIND_BLOB,
   KIND_DELETE,
@@ -11,60 +12,14 @@ import {
   KIND_SINGLE_DELETE,
   readSequence,
   readU32,
+  sameBytes,
+  sequenceOf,
   TRAILER_BYTES,
 } from './coding.ts';
+import { PassedEntries } from './passed-entries.ts';
 import type { DataBlock } from './table.ts';
 
-/** Decoded entries of a restart interval, in order; keys are copied, values are offsets into the block. */
-class PassedEntries {
-  count = 0;
-  #keys = new Uint8Array(1024);
-  #keysLength = 0;
-  /** Per entry: offset in the block, key start, key end, value start, value end, kind. */
-  #places = new Int32Array(6 * 16);
-  #sequences: number[] = [];
-
-  push(cursor: BlockCursor, at: number): void {
-    if (this.count === 0) this.#keysLength = 0;
-    const length = cursor.keyEnd;
-    const start = this.#keysLength;
-    if (start + length > this.#keys.length) {
-      const grown = new Uint8Array((start + length) * 2);
-      grown.set(this.#keys.subarray(0, start));
-      this.#keys = grown;
-    }
-    for (let i = 0; i < length; i++) this.#keys[start + i] = cursor.keyBytes[i] as number;
-    this.#keysLength = start + length;
-    const base = this.count * 6;
-    if (base === this.#places.length) {
-      const grown = new Int32Array(base * 2);
-      grown.set(this.#places);
-      this.#places = grown;
-    }
-    const places = this.#places;
-    places[base] = at;
-    places[base + 1] = start;
-    places[base + 2] = this.#keysLength;
-    places[base + 3] = cursor.valueStart;
-    places[base + 4] = cursor.valueEnd;
-    places[base + 5] = cursor.kind;
-    this.#sequences[this.count++] = cursor.sequence;
-  }
-
-  /** Makes the last entry the cursor's current one; returns its offset in the block. */
-  pop(cursor: BlockCursor): number {
-    const base = --this.count * 6;
-    const places = this.#places;
-    cursor.keyBytes = this.#keys;
-    cursor.keyStart = places[base + 1] as number;
-    cursor.keyEnd = places[base + 2] as number;
-    cursor.valueStart = places[base + 3] as number;
-    cursor.valueEnd = places[base + 4] as number;
-    cursor.kind = places[base + 5] as number;
-    cursor.sequence = this.#sequences[this.count] as number;
-    return places[base] as number;
-  }
-}
+const EMPTY = new DataView(new ArrayBuffer(0));
 
 // HOT
 /** Moves return whether there is an entry. */
@@ -79,14 +34,17 @@ export class BlockCursor {
   valueStart = 0;
   valueEnd = 0;
   protected block: DataBlock | undefined;
+  /** Of the block's bytes and of the scratch key: keys are copied in words. */
+  protected view: DataView = EMPTY;
+  protected scratchView: DataView = new DataView(this.keyBytes.buffer);
   /** Where the current entry starts, and the next one. */
-  #at = 0;
-  #nextAt = 0;
-  #end = 0;
+  protected at = 0;
+  protected nextAt = 0;
+  protected end = 0;
   /** Whole length of the key in the scratch buffer. */
-  #keyLength = 0;
-  #globalSequence = 0;
-  #reading = 0;
+  protected keyLength = 0;
+  protected globalSequence = 0;
+  protected reading = 0;
   /** Where keys are rebuilt: `keyBytes`, but while entries come from `#passed`. */
   #scratch = this.keyBytes;
   /** Walking back: the entries of one restart interval before the current one, decoded once; the last is the next to come. */
@@ -98,10 +56,11 @@ export class BlockCursor {
     this.keyStart = 0;
     this.block = block;
     this.valueBytes = block.bytes;
-    this.#end = block.restartsAt;
-    this.#globalSequence = block.table.globalSequence;
-    this.#keyLength = 0;
-    this.#nextAt = 0;
+    this.view = block.view;
+    this.end = block.restartsAt;
+    this.globalSequence = block.table.globalSequence;
+    this.keyLength = 0;
+    this.nextAt = 0;
   }
 
   firstInBlock(): boolean {
@@ -111,65 +70,64 @@ export class BlockCursor {
   lastInBlock(): boolean {
     const block = this.block as DataBlock;
     if (!this.#restart(block.restarts - 1) || !this.nextInBlock()) return false;
-    while (this.#nextAt < this.#end) this.nextInBlock();
+    while (this.nextAt < this.end) this.nextInBlock();
     return true;
   }
 
   nextInBlock(): boolean {
-    let at = this.#nextAt;
-    if (at >= this.#end) return false;
+    let at = this.nextAt;
+    if (at >= this.end) return false;
     const bytes = this.valueBytes;
-    this.#at = at;
+    this.at = at;
     let shared = bytes[at] as number;
     let unshared = bytes[at + 1] as number;
     let valueLength = bytes[at + 2] as number;
     if ((shared | unshared | valueLength) < 0x80) at += 3;
     else {
-      this.#reading = at;
-      shared = this.#varint();
-      unshared = this.#varint();
-      valueLength = this.#varint();
-      at = this.#reading;
+      this.reading = at;
+      shared = this.varint();
+      unshared = this.varint();
+      valueLength = this.varint();
+      at = this.reading;
     }
     const keyLength = shared + unshared;
     const valueStart = at + unshared;
     const valueEnd = valueStart + valueLength;
-    if (valueEnd > this.#end || shared > this.#keyLength || keyLength < TRAILER_BYTES) this.#corrupt('malformed entry');
-    if (keyLength > this.keyBytes.length) this.#growKey(keyLength, shared);
+    if (valueEnd > this.end || shared > this.keyLength || keyLength < TRAILER_BYTES) this.malformed();
+    if (keyLength > this.keyBytes.length - 3) this.growKey(keyLength, shared);
     const key = this.keyBytes;
-    const userUnshared = unshared - TRAILER_BYTES;
-    // Compares while it copies: what was there is the key of the entry before, even at a restart or in the block before.
-    let difference = this.keyEnd ^ (keyLength - TRAILER_BYTES);
-    for (let i = 0; i < unshared; i++) {
-      const byte = bytes[at + i] as number;
-      if (i < userUnshared) difference |= (key[shared + i] as number) ^ byte;
-      key[shared + i] = byte;
-    }
-    this.sameKey = difference === 0;
-    this.#keyLength = keyLength;
-    this.keyEnd = keyLength - TRAILER_BYTES;
-    const kind = key[this.keyEnd] as number;
-    this.kind = kind <= KIND_PUT ? kind : this.#otherKind(kind);
-    this.sequence = this.#globalSequence > 0 ? this.#globalSequence : readSequence(key, this.keyEnd);
+    const { view, scratchView } = this;
+    const keyEnd = keyLength - TRAILER_BYTES;
+    // Compares before it copies: what is there is the key of the entry before, even at a restart or in the block before.
+    this.sameKey = keyEnd === this.keyEnd && sameBytes(key, shared, keyEnd, bytes, at);
+    copyWords(scratchView, shared, view, at, unshared);
+    this.keyLength = keyLength;
+    this.keyEnd = keyEnd;
+    const low = unshared >= TRAILER_BYTES ? view.getInt32(valueStart - 8, true) : scratchView.getInt32(keyEnd, true);
+    const high =
+      unshared >= TRAILER_BYTES ? view.getInt32(valueStart - 4, true) : scratchView.getInt32(keyEnd + 4, true);
+    const kind = low & 0xff;
+    this.kind = kind <= KIND_PUT ? kind : this.otherKind(kind);
+    this.sequence = this.globalSequence > 0 ? this.globalSequence : sequenceOf(low, high);
     this.valueStart = valueStart;
     this.valueEnd = valueEnd;
-    this.#nextAt = valueEnd;
+    this.nextAt = valueEnd;
     return true;
   }
 
   /** After it, the way on is back or by a seek: the scratch key is not the current one. */
   prevInBlock(): boolean {
-    const target = this.#at;
+    const target = this.at;
     if (target === 0) return false;
     const passed = this.#passed;
     if (passed.count === 0) {
       this.#restart(this.#restartBefore(target));
       do {
         this.nextInBlock();
-        passed.push(this, this.#at);
-      } while (this.#nextAt < target);
+        passed.push(this, this.scratchView, this.at);
+      } while (this.nextAt < target);
     }
-    this.#at = passed.pop(this);
+    this.at = passed.pop(this);
     return true;
   }
 
@@ -207,15 +165,15 @@ export class BlockCursor {
   #compareRestart(restart: number, key: Uint8Array, sequence: number): number {
     const bytes = this.valueBytes;
     const at = this.#offsetOfRestart(restart);
-    this.#reading = at + 1;
-    const length = this.#varint();
-    this.#varint();
-    const start = this.#reading;
+    this.reading = at + 1;
+    const length = this.varint();
+    this.varint();
+    const start = this.reading;
     const keyEnd = start + length - TRAILER_BYTES;
-    if (bytes[at] !== 0 || length < TRAILER_BYTES || start + length > this.#end) this.#corrupt('malformed restart');
+    if (bytes[at] !== 0 || length < TRAILER_BYTES || start + length > this.end) this.#corrupt('malformed restart');
     const order = compareRanges(bytes, start, keyEnd, key, 0, key.length);
     if (order !== 0) return order;
-    return sequence - (this.#globalSequence > 0 ? this.#globalSequence : readSequence(bytes, keyEnd));
+    return sequence - (this.globalSequence > 0 ? this.globalSequence : readSequence(bytes, keyEnd));
   }
 
   /** The last restart that starts before offset `target`. */
@@ -231,42 +189,48 @@ export class BlockCursor {
   }
 
   #offsetOfRestart(restart: number): number {
-    const offset = readU32(this.valueBytes, this.#end + restart * 4);
-    if (offset >= this.#end && offset > 0) this.#corrupt('restart beyond the entries');
+    const offset = readU32(this.valueBytes, this.end + restart * 4);
+    if (offset >= this.end && offset > 0) this.#corrupt('restart beyond the entries');
     return offset;
   }
 
   #restart(restart: number): boolean {
-    this.#nextAt = this.#offsetOfRestart(restart);
-    this.#keyLength = 0;
+    this.nextAt = this.#offsetOfRestart(restart);
+    this.keyLength = 0;
     this.#passed.count = 0;
     this.keyBytes = this.#scratch;
     this.keyStart = 0;
-    return this.#nextAt < this.#end;
+    return this.nextAt < this.end;
   }
 
-  #varint(): number {
+  protected varint(): number {
     const bytes = this.valueBytes;
     let value = 0;
-    for (let shift = 0; shift <= 28; shift += 7) {
-      const byte = bytes[this.#reading++] as number;
-      value += (byte & 0x7f) * 2 ** shift;
+    for (let scale = 1; scale <= 0x10000000; scale *= 0x80) {
+      const byte = bytes[this.reading++] as number;
+      value += (byte & 0x7f) * scale;
       if (byte < 0x80) return value;
     }
     this.#corrupt('malformed length');
   }
 
-  #otherKind(kind: number): number {
+  protected otherKind(kind: number): number {
     if (kind === KIND_BLOB) return KIND_BLOB;
     if (kind === KIND_SINGLE_DELETE) return KIND_DELETE;
     this.#corrupt(`entry of unknown kind ${kind}`);
   }
 
-  #growKey(length: number, keep: number): void {
-    const grown = new Uint8Array(length * 2);
+  /** Room for a key of `length` bytes and the word that its last bytes are copied with. */
+  protected growKey(length: number, keep: number): void {
+    const grown = new Uint8Array(length * 2 + 8);
     grown.set(this.keyBytes.subarray(0, keep));
     this.keyBytes = grown;
     this.#scratch = grown;
+    this.scratchView = new DataView(grown.buffer);
+  }
+
+  protected malformed(): never {
+    this.#corrupt('malformed entry');
   }
 
   #corrupt(what: string): never {

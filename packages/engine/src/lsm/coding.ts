@@ -54,6 +54,11 @@ export function readSequence(bytes: Uint8Array, at: number): number {
   return high * 0x1000000 + low;
 }
 
+/** The sequence of a trailer read as two words, little endian. */
+export function sequenceOf(low: number, high: number): number {
+  return (high >>> 0) * 0x1000000 + (low >>> 8);
+}
+
 export function writeTrailer(bytes: Uint8Array, at: number, sequence: number, kind: number): void {
   const low = sequence % 0x1000000;
   bytes[at] = kind;
@@ -80,6 +85,20 @@ export function compareRanges(
     if (diff !== 0) return diff;
   }
   return aLength - bLength;
+}
+
+/** Whether `a[start, end)` is what stands in `b` from `at` on. */
+export function sameBytes(a: Uint8Array, start: number, end: number, b: Uint8Array, at: number): boolean {
+  for (let i = start; i < end; i++) if (a[i] !== b[at + i - start]) return false;
+  return true;
+}
+
+/**
+ * Copies `length` bytes, rounded up to whole words of four: a byte at a time costs three times as much, and `set` pays off far above the length of
+ * keys. Both sides must have up to three bytes more; a target before its source may overlap it.
+ */
+export function copyWords(target: DataView, to: number, source: DataView, from: number, length: number): void {
+  for (let i = 0; i < length; i += 4) target.setInt32(to + i, source.getInt32(from + i, true), true);
 }
 
 /** A growing buffer. */

@@ -1,3 +1,6 @@
+/** What the merge walks: see the interface. */
+import type { Rows } from './rows.ts';
+
 /**
  * A cursor over internal entries (every version, deletions too) of one run of data: a memtable, a table, a level, or a merge.
  * The current entry is plain fields, so that walking costs no object a row.
@@ -28,4 +31,10 @@ export interface InternalIterator {
   seekBefore(key: Uint8Array, sequence: number): void;
   next(): void;
   prev(): void;
+  /**
+   * Fills `rows` with the current entry, a put, and the rows after it that `snapshot` sees, before the rows' limit and of buffers at hand: never
+   * misses. Only after a forward move. Then it stands on the last entry it looked at. True: of that entry's key there is no more to show
+   * (it is the last row's, or deleted); false: whether it is a row is still open.
+   */
+  fillRows(rows: Rows, snapshot: number): boolean;
 }

@@ -5,11 +5,12 @@
  * value is kept aside. A miss may strike in the middle of skipping; `#walk` then says how the same call goes on.
  */
 import { assert, copyBytes, latin1 } from '@tessera/base';
-import type { ColumnFamily, EngineIterator } from '../kv-engine.ts';
-import { compareRanges, KIND_BLOB, KIND_DELETE } from './coding.ts';
+import type { ColumnFamily, EngineIterator, RowBatch } from '../kv-engine.ts';
+import { compareRanges, KIND_BLOB, KIND_DELETE, KIND_PUT } from './coding.ts';
 import type { InternalIterator } from './internal-iterator.ts';
 import type { MergingIterator } from './merging-iterator.ts';
 import type { RangeTombstones } from './range-tombstones.ts';
+import { Rows } from './rows.ts';
 
 /** What an iterator needs of its snapshot. */
 export interface IteratedSnapshot {
@@ -51,6 +52,11 @@ export class LsmIterator implements EngineIterator {
   /** The last view handed out by `key()`; reused while buffer, place and length are the same. */
   #keyView: Uint8Array = this.#saved;
   #keyViewStart = -1;
+  /** Rows decoded ahead. While `#inRows` its first one is the current row and the merge stands behind its last. */
+  #rows: Rows | undefined;
+  #inRows = false;
+  /** Of the entry that the merge stands on behind rows: its key is done with. */
+  #decided = false;
   /** Separated values asked for: tells how many more will be wanted. */
   #blobs = 0;
 
@@ -104,7 +110,11 @@ export class LsmIterator implements EngineIterator {
     if (this.#walk === undefined) {
       assert(this.#valid, 'next needs a valid iterator');
       assert(!this.#snapshot.disposed, 'iterator used after its snapshot');
-      if (this.#direction === 'backward') {
+      if (this.#inRows) {
+        const rows = this.#rows as Rows;
+        if (++rows.begin < rows.end) return;
+        this.#leaveRows();
+      } else if (this.#direction === 'backward') {
         this.#merge.seek(successor(this.#saved, this.#savedLength));
         this.#direction = 'forward';
         this.#skip = false;
@@ -127,7 +137,9 @@ export class LsmIterator implements EngineIterator {
       assert(this.#valid, 'prev needs a valid iterator');
       assert(!this.#snapshot.disposed, 'iterator used after its snapshot');
       if (this.#direction === 'forward') {
-        this.#save(this.#merge.top as InternalIterator);
+        if (this.#inRows) this.#saveKey((this.#rows as Rows).key());
+        else this.#save(this.#merge.top as InternalIterator);
+        this.#inRows = false;
         this.#walk = 'turn back';
       }
       this.#valid = false;
@@ -142,6 +154,7 @@ export class LsmIterator implements EngineIterator {
 
   key(): Uint8Array {
     assert(this.#valid, 'key needs a valid iterator');
+    if (this.#inRows) return (this.#rows as Rows).key();
     if (this.#direction === 'backward') return this.#view(this.#saved, 0, this.#savedLength);
     const top = this.#merge.top as InternalIterator;
     return this.#view(top.keyBytes, top.keyStart, top.keyEnd);
@@ -149,6 +162,7 @@ export class LsmIterator implements EngineIterator {
 
   value(): Uint8Array {
     assert(this.#valid, 'value needs a valid iterator');
+    if (this.#inRows) return (this.#rows as Rows).value();
     if (this.#direction === 'backward') {
       if (this.#foundKind === KIND_BLOB) return this.#blob(this.#valueBytes, this.#valueStart, this.#valueEnd);
       return this.#valueBytes.subarray(this.#valueStart, this.#valueEnd);
@@ -156,6 +170,51 @@ export class LsmIterator implements EngineIterator {
     const top = this.#merge.top as InternalIterator;
     if (top.kind === KIND_BLOB) return this.#blob(top.valueBytes, top.valueStart, top.valueEnd);
     return top.valueBytes.subarray(top.valueStart, top.valueEnd);
+  }
+
+  rows(wanted = Number.MAX_SAFE_INTEGER): RowBatch {
+    assert(this.#valid, 'rows need a valid iterator');
+    this.#rows ??= new Rows();
+    const rows = this.#rows;
+    if (this.#inRows) return rows;
+    rows.reset(wanted);
+    if (this.#direction === 'backward' || !this.#fill(rows)) this.#single(rows);
+    return rows;
+  }
+
+  nextRows(): void {
+    if (this.#inRows) (this.#rows as Rows).begin = (this.#rows as Rows).end - 1;
+    if (this.#direction === 'backward') this.prev();
+    else this.next();
+  }
+
+  /** Rows of the current run from the current one on; false where there is another reason to go step by step. */
+  #fill(rows: Rows): boolean {
+    const merge = this.#merge;
+    const top = merge.top as InternalIterator;
+    if (top.kind !== KIND_PUT) return false;
+    if (this.#upper !== undefined) rows.limit(this.#upper, 0, this.#upper.length);
+    merge.limitRows(rows);
+    rows.limitAtDeletions(this.#tombstones as readonly RangeTombstones[], top);
+    if (rows.isBeyond(top.keyBytes, top.keyStart, top.keyEnd)) return false;
+    this.#decided = merge.fillRows(rows, this.#sequence);
+    this.#inRows = true;
+    return true;
+  }
+
+  /** The current row alone. */
+  #single(rows: Rows): void {
+    rows.keyBytes = this.key();
+    rows.valueBytes = this.value();
+    rows.push(0, rows.keyBytes.length, 0, rows.valueBytes.length);
+  }
+
+  /** The last row has been passed: the merge goes on behind it. */
+  #leaveRows(): void {
+    this.#inRows = false;
+    this.#skip = this.#decided && !this.#merge.single;
+    if (this.#skip) this.#save(this.#merge.top as InternalIterator);
+    else if (this.#decided) this.#walk = 'alone';
   }
 
   #blob(bytes: Uint8Array, start: number, end: number): Uint8Array {
@@ -172,6 +231,7 @@ export class LsmIterator implements EngineIterator {
     assert(!this.#snapshot.disposed, 'iterator used after its snapshot');
     this.#valid = false;
     this.#walk = undefined;
+    this.#inRows = false;
     this.#direction = direction;
     this.#skip = false;
     this.#found = false;
@@ -250,12 +310,15 @@ export class LsmIterator implements EngineIterator {
     return false;
   }
 
-  #save(top: InternalIterator): void {
-    const length = top.keyEnd - top.keyStart;
+  #save({ keyBytes, keyStart, keyEnd }: InternalIterator): void {
+    this.#saveKey(keyBytes, keyStart, keyEnd);
+  }
+
+  #saveKey(bytes: Uint8Array, start = 0, end = bytes.length): void {
+    const length = end - start;
     if (length > this.#saved.length) this.#saved = new Uint8Array(length * 2);
-    const { keyBytes, keyStart } = top;
     const saved = this.#saved;
-    for (let i = 0; i < length; i++) saved[i] = keyBytes[keyStart + i] as number;
+    for (let i = 0; i < length; i++) saved[i] = bytes[start + i] as number;
     this.#savedLength = length;
   }
 

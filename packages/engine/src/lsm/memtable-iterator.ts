@@ -1,7 +1,9 @@
 /** Walks a family of a memtable, both ways. Keys and values are the arena's bytes. */
 import type { ColumnFamily } from '../kv-engine.ts';
+import { KIND_PUT } from './coding.ts';
 import type { InternalIterator } from './internal-iterator.ts';
 import type { Memtable } from './memtable.ts';
+import type { Rows } from './rows.ts';
 
 export class MemtableIterator implements InternalIterator {
   valid = false;
@@ -49,6 +51,29 @@ export class MemtableIterator implements InternalIterator {
 
   prev(): void {
     this.#stand(this.#table.previous(this.#node));
+  }
+
+  fillRows(rows: Rows, snapshot: number): boolean {
+    const bytes = this.keyBytes;
+    rows.keyBytes = bytes;
+    rows.valueBytes = bytes;
+    rows.push(this.keyStart, this.keyEnd, this.valueStart, this.valueEnd);
+    let decided = true;
+    while (rows.end < rows.max) {
+      const node = this.#table.next(this.#node);
+      // At the end it stays on the last entry: `next` finds out.
+      if (node === 0) break;
+      const { keyStart, keyEnd } = this;
+      this.#stand(node);
+      if (!this.#equals(keyStart, keyEnd)) {
+        decided = false;
+        if (rows.isBeyond(bytes, this.keyStart, this.keyEnd)) break;
+      }
+      if (decided || this.sequence > snapshot) continue;
+      decided = true;
+      if (this.kind === KIND_PUT) rows.push(this.keyStart, this.keyEnd, this.valueStart, this.valueEnd);
+    }
+    return decided;
   }
 
   /** Whether the current key is the arena's bytes `[start, end)`. */

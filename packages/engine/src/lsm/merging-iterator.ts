@@ -7,6 +7,7 @@
 import { BlockMiss } from '../kv-engine.ts';
 import { compareRanges, SEQUENCE_MAX } from './coding.ts';
 import type { InternalIterator } from './internal-iterator.ts';
+import type { Rows } from './rows.ts';
 
 // HOT
 export class MergingIterator {
@@ -44,6 +45,23 @@ export class MergingIterator {
   /** Last entry (the oldest version) of the last key < `key`; {@link prev} goes on from there. */
   seekBefore(key: Uint8Array): void {
     this.#seekAll((child) => child.seekBefore(key, SEQUENCE_MAX), true);
+  }
+
+  /** Lets rows end where a run but the top's goes on: what {@link fillRows} needs. */
+  limitRows(rows: Rows): void {
+    const heap = this.#heap;
+    for (let i = 1; i < heap.length && i < 3; i++) {
+      const { keyBytes, keyStart, keyEnd } = heap[i] as InternalIterator;
+      rows.limit(keyBytes, keyStart, keyEnd);
+    }
+  }
+
+  /** Lets the top, which is before the rows' limit, fill them. The result tells of the new top, see `InternalIterator.fillRows`. */
+  fillRows(rows: Rows, snapshot: number): boolean {
+    const decided = (this.#heap[0] as InternalIterator).fillRows(rows, snapshot);
+    // It may stand beyond the limit now, but only where that entry is open.
+    if (!decided && this.#heap.length > 1) this.#siftDown(0);
+    return decided;
   }
 
   /** Only after a forward seek. */

@@ -42,6 +42,14 @@ export class RangeTombstones {
     return 0;
   }
 
+  /** Where deletions go on: at `key` or before it when it may be deleted, else the next key that may be; undefined when none follows. */
+  nextFrom(key: string): string | undefined {
+    for (let i = Math.max(0, this.#find(key)); i < this.#bounds.length; i++) {
+      if ((this.#sequences[i] as number[]).length > 0) return this.#bounds[i];
+    }
+    return undefined;
+  }
+
   /** Calls back for each fragment that is deleted, clipped to `[lower, upper)`, in order. */
   each(
     lower: string,

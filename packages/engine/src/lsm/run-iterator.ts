@@ -3,9 +3,9 @@
  * {@link BlockSource}, which may throw a miss: before anything has changed, so that the same move can be repeated.
  */
 import { latin1 } from '@tessera/base';
-import { BlockCursor } from './block-cursor.ts';
 import { SEQUENCE_MAX } from './coding.ts';
 import type { InternalIterator } from './internal-iterator.ts';
+import { RowCursor } from './row-cursor.ts';
 import type { BlockSource, DataBlock, Table } from './table.ts';
 import { fileAtOrAfter, type KeyBounds } from './version.ts';
 
@@ -15,7 +15,7 @@ export interface RunTable extends KeyBounds {
 }
 
 // HOT
-export class RunIterator extends BlockCursor implements InternalIterator {
+export class RunIterator extends RowCursor implements InternalIterator {
   valid = false;
   readonly #files: readonly RunTable[];
   readonly #source: BlockSource;

@@ -46,14 +46,17 @@ export class DataBlock extends CacheEntry {
   readonly table: Table;
   readonly ordinal: number;
   readonly bytes: Uint8Array;
+  /** Of `bytes`: readers copy keys in words. */
+  readonly view: DataView;
   readonly restartsAt: number;
   readonly restarts: number;
 
   constructor(table: Table, ordinal: number, bytes: Uint8Array) {
-    super(bytes.length + 160);
+    super(bytes.length + 256);
     this.table = table;
     this.ordinal = ordinal;
     this.bytes = bytes;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     const shape = restartsOf(bytes, table.path, table.offsetOf(ordinal));
     this.restartsAt = shape.at;
     this.restarts = shape.count;

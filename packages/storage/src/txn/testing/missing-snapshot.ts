@@ -6,6 +6,7 @@ import {
   type EngineIterator,
   type EngineSnapshot,
   type IteratorOptions,
+  type RowBatch,
 } from '@tessera/engine';
 
 /** Each run of an operation gets a little further: misses become rare as they add up. */
@@ -103,6 +104,16 @@ class MissingIterator implements EngineIterator {
   value(): Uint8Array {
     this.#snapshot.mayMiss();
     return this.#inner.value();
+  }
+
+  rows(wanted?: number): RowBatch {
+    this.#snapshot.mayMiss();
+    return this.#inner.rows(wanted);
+  }
+
+  nextRows(): void {
+    this.#snapshot.mayMiss();
+    this.#inner.nextRows();
   }
 
   [Symbol.dispose](): void {
