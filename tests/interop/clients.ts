@@ -6,6 +6,7 @@ import {
   BUILD_TIMEOUT_MS,
   CACHE,
   type CaseResult,
+  type Mode,
   parseCases,
   RUN_TIMEOUT_MS,
   type Suite,
@@ -53,27 +54,27 @@ function clientGoTxn(): Suite {
   };
 }
 
-function clientRust(): Suite {
+function clientRust(name: string, program: string, modes: readonly Mode[]): Suite {
   const target = join(CACHE, 'rust-target');
   return {
-    name: 'client-rust',
-    modes: ['v1', 'v1ttl'],
+    name,
+    modes,
     missing: () => (works('cargo', '--version') ? undefined : 'Rust is not installed'),
     async prepare() {
       const env = { CARGO_TARGET_DIR: target };
       await mustRun('cargo', ['build', '--locked', '--quiet'], { ...BUILD, env, cwd: join(HERE, 'rust') });
     },
-    run: ({ pd, mode }: Target) => runProgram(join(target, 'debug', 'interop-rust'), [pd, mode]),
+    run: ({ pd, mode }: Target) => runProgram(join(target, 'debug', program), [pd, mode]),
   };
 }
 
-function clientJava(): Suite {
+function clientJava(name: string, main: string, modes: readonly Mode[]): Suite {
   const libraries = join(CACHE, 'java-lib');
   const classes = join(CACHE, 'java-classes');
   const classPath = `${join(libraries, '*')}:${classes}`;
   return {
-    name: 'client-java',
-    modes: ['v1', 'v1ttl'],
+    name,
+    modes,
     missing() {
       if (!works('javac', '--release', '17', '--version')) return 'no JDK of version 17 or newer is installed';
       return works('mvn', '--version') ? undefined : 'Maven is not installed';
@@ -85,7 +86,7 @@ function clientJava(): Suite {
       const sources = readdirSync(join(cwd, 'src')).map((file) => join(cwd, 'src', file));
       await mustRun('javac', ['-d', classes, '-cp', classPath, ...sources], BUILD);
     },
-    run: ({ pd, mode }: Target) => runProgram('java', ['-cp', classPath, 'Interop', pd, mode]),
+    run: ({ pd, mode }: Target) => runProgram('java', ['-cp', classPath, main, pd, mode]),
   };
 }
 
@@ -93,6 +94,8 @@ export const CLIENT_SUITES: readonly Suite[] = [
   clientGo('client-go', 128),
   clientGo('client-go-unary', 0),
   clientGoTxn(),
-  clientRust(),
-  clientJava(),
+  clientRust('client-rust', 'interop-rust', ['v1', 'v1ttl']),
+  clientRust('client-rust-txn', 'interop-rust-txn', ['v1']),
+  clientJava('client-java', 'Interop', ['v1', 'v1ttl']),
+  clientJava('client-java-txn', 'InteropTxn', ['v1']),
 ];

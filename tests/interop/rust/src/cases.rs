@@ -1,22 +1,7 @@
-use crate::{connect, Cluster, Failure, Outcome};
+use crate::{connect, Cluster};
+use interop_rust::{equal, refused, Failure, Outcome};
 use std::time::Duration;
 use tikv_client::{ColumnFamily, Key, KvPair};
-
-fn equal<T: PartialEq + std::fmt::Debug>(what: impl std::fmt::Display, got: T, want: T) -> Outcome {
-    if got == want {
-        return Ok(());
-    }
-    let clip = |value: T| format!("{value:?}").chars().take(200).collect::<String>();
-    Err(Failure(format!("{what}: got {}, want {}", clip(got), clip(want))))
-}
-
-fn refused<T>(what: &str, result: tikv_client::Result<T>, part: &str) -> Outcome {
-    match result {
-        Ok(_) => Err(Failure(format!("{what}: no error, want one with {part:?}"))),
-        Err(error) if format!("{error} {error:?}").contains(part) => Ok(()),
-        Err(error) => Err(Failure(format!("{what}: error {error:?}, want one with {part:?}"))),
-    }
-}
 
 fn bytes_of(keys: Vec<Key>) -> Vec<Vec<u8>> {
     keys.into_iter().map(Into::into).collect()

@@ -5,25 +5,14 @@
 //! Prints one line a case, `ok NAME` or `FAIL NAME: reason`; the exit code says whether all passed.
 mod cases;
 
+use interop_rust::{prefix, report, Failure, Outcome};
 use std::future::Future;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 use tikv_client::{Config, RawClient};
-
-/// A reason to fail, in words.
-pub struct Failure(pub String);
-
-impl<E: std::error::Error> From<E> for Failure {
-    fn from(error: E) -> Self {
-        Failure(error.to_string())
-    }
-}
-
-pub type Outcome = Result<(), Failure>;
 
 pub struct Cluster {
     pub client: RawClient,
     pub pd: String,
-    /// Keys of one case begin with this, so that cases do not meet.
     pub prefix: String,
 }
 
@@ -69,20 +58,11 @@ impl Suite {
     /// Every case connects anew: connecting is part of what is tested.
     async fn run<F: Future<Output = Outcome>>(&mut self, name: &str, case: impl FnOnce(Cluster) -> F) {
         let pd = self.pd.clone();
-        let outcome = tokio::time::timeout(Duration::from_secs(60), async {
+        let passed = report(name, async {
             let client = connect(&pd).await?;
-            let nanos = SystemTime::now().duration_since(UNIX_EPOCH)?.as_nanos();
-            case(Cluster { client, pd, prefix: format!("rust/{name}/{nanos}/") }).await
-        })
-        .await
-        .unwrap_or_else(|_| Err(Failure("timed out after 60 s".into())));
-        match outcome {
-            Ok(()) => println!("ok {name}"),
-            Err(Failure(reason)) => {
-                println!("FAIL {name}: {reason}");
-                self.failed = true;
-            }
-        }
+            case(Cluster { client, pd, prefix: prefix("rust", name) }).await
+        });
+        self.failed |= !passed.await;
     }
 }
 

@@ -1,0 +1,74 @@
+import java.util.Arrays;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.tikv.common.TiConfiguration;
+import org.tikv.common.TiSession;
+
+/**
+ * Transactions through tikv-client-java, strictly verified: what its two-phase committer and its snapshot reads can do.
+ *
+ * <pre>java InteropTxn PD_ADDRESS v1 [CASE...]</pre>
+ *
+ * Prints one line a case, {@code ok NAME} or {@code FAIL NAME: reason}; the exit code says whether all passed.
+ */
+public final class InteropTxn {
+  interface Case {
+    void run(TxnBench bench) throws Exception;
+  }
+
+  private final String pd;
+  private final List<String> wanted;
+  private boolean failed;
+
+  private InteropTxn(String pd, List<String> wanted) {
+    this.pd = pd;
+    this.wanted = wanted;
+  }
+
+  public static void main(String[] args) {
+    // The client's own pools are not closed by it, which its gRPC complains about at length.
+    Logger.getLogger("").setLevel(Level.OFF);
+    if (args.length < 2 || !"v1".equals(args[1])) {
+      System.err.println("usage: java InteropTxn PD_ADDRESS v1 [CASE...]");
+      System.exit(2);
+    }
+    InteropTxn interop = new InteropTxn(args[0], Arrays.asList(args).subList(2, args.length));
+    interop.runAll();
+    // Threads of the client would keep the process alive.
+    System.exit(interop.failed ? 1 : 0);
+  }
+
+  private void runAll() {
+    run("two-phase-commit", TxnCases::twoPhaseCommit);
+    run("snapshot-reads", TxnCases::snapshotReads);
+    run("scans-over-regions", TxnCases::scansOverRegions);
+    run("follower-reads", TxnCases::followerReads);
+    run("optimistic-conflict", TxnCases::optimisticConflict);
+    run("no-lost-update", TxnCases::lostUpdate);
+    run("write-skew-is-allowed", TxnCases::writeSkew);
+    run("bank", TxnCases::bank);
+    run("large-transaction", TxnCases::large);
+    run("dies-after-primary-prewrite", bench -> TxnDeaths.dies(bench, TxnDeaths.Step.PRIMARY_PREWRITE));
+    run("dies-after-prewrite", bench -> TxnDeaths.dies(bench, TxnDeaths.Step.PREWRITE));
+    run("dies-after-primary-commit", bench -> TxnDeaths.dies(bench, TxnDeaths.Step.PRIMARY_COMMIT));
+    run("late-commit-is-refused", TxnDeaths::lateCommit);
+    run("heartbeats", TxnDeaths::heartbeats);
+    run("locks-across-split", TxnDeaths::acrossSplit);
+    run("locks-across-leaders", TxnDeaths::acrossLeaders);
+  }
+
+  /** Every case connects anew: connecting is part of what is tested. */
+  private void run(String name, Case test) {
+    if (!wanted.isEmpty() && !wanted.contains(name)) return;
+    String prefix = "java-txn/" + name + "/" + System.nanoTime() + "/";
+    try (TiSession session = TiSession.create(TiConfiguration.createDefault(pd))) {
+      test.run(new TxnBench(pd, session, prefix));
+      System.out.println("ok " + name);
+    } catch (Throwable error) {
+      String reason = error instanceof Interop.Failure ? error.getMessage() : TxnBench.causes(error);
+      System.out.println("FAIL " + name + ": " + reason.replace('\n', ' '));
+      failed = true;
+    }
+  }
+}
