@@ -72,6 +72,11 @@ export type OpenMode =
 export interface Disk {
   /** How a helper thread opens the same disk; absent when none can. A layer over a disk names its own module, which opens the one below by its `remote`. */
   readonly remote?: RemoteDisk | undefined;
+  /**
+   * Memory of at least so many bytes, from which `writeDurably` can hand whole sectors (512 bytes, at multiples of 512 of memory and
+   * file) to the device without a copy. For few, long-lived buffers. Absent: any memory does as well.
+   */
+  memory?(bytes: number): Uint8Array;
   open(path: string, mode: OpenMode): Promise<DiskFile>;
   readFile(path: string): Promise<Uint8Array>;
   /** Undefined when nothing is there. */

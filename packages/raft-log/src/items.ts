@@ -10,6 +10,7 @@
  * An entry's bytes are the caller's: the log knows its index and term only.
  */
 import { must } from '@tessera/base';
+import type { Disk } from '@tessera/env';
 
 export const ITEM = { entries: 1, state: 2, compact: 3, remove: 4, rewrite: 5 } as const;
 
@@ -21,6 +22,8 @@ export interface LogEntry {
   readonly data: Uint8Array;
 }
 
+/** A turn's worth of a store with some load. */
+const FIRST_BYTES = 64 << 10;
 /** A buffer that one huge batch made larger than this is given back. */
 const KEPT_BYTES = 8 << 20;
 
@@ -31,12 +34,18 @@ export class PayloadWriter {
   position: number;
   items = 0;
   readonly #headroom: number;
+  readonly #disk: Pick<Disk, 'memory'>;
 
-  /** The first `headroom` bytes are left for a header. */
-  constructor(headroom: number, capacity = 64 * 1024) {
+  /** The first `headroom` bytes are left for a header. Its memory is the disk's. */
+  constructor(headroom: number, disk: Pick<Disk, 'memory'>) {
     this.#headroom = headroom;
-    this.#buffer = new Uint8Array(capacity);
+    this.#disk = disk;
+    this.#buffer = this.#allocate(FIRST_BYTES);
     this.position = headroom;
+  }
+
+  #allocate(bytes: number): Uint8Array {
+    return this.#disk.memory?.(bytes) ?? new Uint8Array(bytes);
   }
 
   get payloadBytes(): number {
@@ -44,7 +53,7 @@ export class PayloadWriter {
   }
 
   clear(): void {
-    if (this.#buffer.length > KEPT_BYTES) this.#buffer = new Uint8Array(KEPT_BYTES);
+    if (this.#buffer.length > KEPT_BYTES) this.#buffer = this.#allocate(FIRST_BYTES);
     this.position = this.#headroom;
     this.items = 0;
   }
@@ -58,7 +67,7 @@ export class PayloadWriter {
 
   #ensure(count: number): void {
     if (this.position + count <= this.#buffer.length) return;
-    const grown = new Uint8Array(Math.max(this.#buffer.length * 2, this.position + count));
+    const grown = this.#allocate(Math.max(this.#buffer.length * 2, this.position + count));
     grown.set(this.#buffer.subarray(0, this.position));
     this.#buffer = grown;
   }

@@ -50,10 +50,10 @@ export class RaftLog {
   readonly #regions: Map<number, RegionIndex>;
   readonly #purgeBytes: number;
   readonly #rewriteBytes: number;
-  #pending = new PayloadWriter(BATCH_HEADER_BYTES);
+  #pending: PayloadWriter;
   #pendingPlace: BatchPlace = { segment: 0, offset: 0, bytes: 0, sequence: 0 };
   #pendingDone: FlushDone[] = [];
-  #spare = new PayloadWriter(BATCH_HEADER_BYTES);
+  #spare: PayloadWriter;
   #flushing = false;
   #nextSequence: number;
   #syncedSequence: number;
@@ -70,6 +70,8 @@ export class RaftLog {
   ) {
     this.#directory = options.directory;
     this.#log = env.log;
+    this.#pending = new PayloadWriter(BATCH_HEADER_BYTES, env.disk);
+    this.#spare = new PayloadWriter(BATCH_HEADER_BYTES, env.disk);
     this.#files = files;
     this.#regions = regions;
     this.#cache = new EntryCache(options.cacheBytes ?? 64 << 20);

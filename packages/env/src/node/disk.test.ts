@@ -30,6 +30,38 @@ test('disk: a full device is ENOSPC with the path', { skip: !existsSync('/dev/fu
   await file.close();
 });
 
+test('disk: durable writes from its own memory, of whole sectors and not, among plain ones: all of them are there', async () => {
+  await using directory = await temporaryDirectory();
+  const path = `${directory.path}/a`;
+  const file = await nodeDisk.open(path, 'create');
+  const wanted = new Uint8Array(64 << 10).fill(1);
+  await file.write(wanted, 0);
+  const memory = nodeDisk.memory?.(70_000) ?? new Uint8Array(70_000);
+  assert.ok(memory.length >= 70_000);
+  const read = new Uint8Array(wanted.length);
+  let fill = 2;
+  for (const [from, length, position] of [
+    [0, 512, 512],
+    [0, 8192, 4096],
+    [1024, 1536, 10_752],
+    [0, 100, 512],
+    [3, 512, 1024],
+    [512, 512, 20_001],
+    [0, 16_384, 49_152],
+  ] as const) {
+    const bytes = memory.subarray(from, from + length).fill(fill);
+    await file.writeDurably?.(bytes, position);
+    wanted.fill(fill, position, position + length);
+    await file.write(new Uint8Array(700).fill(fill + 100), position + 300);
+    wanted.fill(fill + 100, position + 300, position + 1000);
+    fill++;
+    assert.equal(await file.read(read, 0), wanted.length);
+    assert.deepEqual(read, wanted);
+  }
+  await file.close();
+  assert.deepEqual(await nodeDisk.readFile(path), wanted);
+});
+
 test('lock: another process holds it until it is killed, however hard', async () => {
   await using directory = await temporaryDirectory();
   const child = spawn(process.execPath, [

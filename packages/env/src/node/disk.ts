@@ -1,7 +1,7 @@
 /**
  * The disk port over Node's file handles. Every rejection is a {@link DiskError} that names operation and path.
  */
-import { constants, write as writeToDescriptor } from 'node:fs';
+import { constants } from 'node:fs';
 import {
   type FileHandle,
   link,
@@ -17,6 +17,7 @@ import {
 } from 'node:fs/promises';
 import { DiskError, errnoOf } from '../faults.ts';
 import type { Disk, DiskFile, FileStat } from '../ports.ts';
+import { DurableWrites, deviceMemory } from './durable-writes.ts';
 import { lockDirectory } from './lock.ts';
 import { OPEN_FLAGS, sortedNames } from './names.ts';
 import { plainBytes } from './plain-bytes.ts';
@@ -32,12 +33,12 @@ async function named<T>(operation: string, path: string, work: Promise<T>): Prom
 class NodeFile implements DiskFile {
   readonly path: string;
   readonly #handle: FileHandle;
-  /** Open once `writeDurably` was called; not everywhere a descriptor can be opened again. */
-  #durable: FileHandle | 'unavailable' | undefined;
+  readonly #durable: DurableWrites;
 
   constructor(path: string, handle: FileHandle) {
     this.path = path;
     this.#handle = handle;
+    this.#durable = new DurableWrites(handle);
   }
 
   read(target: Uint8Array, position: number): Promise<number> {
@@ -68,18 +69,7 @@ class NodeFile implements DiskFile {
   }
 
   writeDurably(bytes: Uint8Array, position: number): Promise<void> {
-    return named('durable write', this.path, this.#writeDurably(bytes, position));
-  }
-
-  async #writeDurably(bytes: Uint8Array, position: number): Promise<void> {
-    this.#durable ??= await openDurably(this.#handle).catch(() => 'unavailable' as const);
-    if (this.#durable === 'unavailable') {
-      await this.#writeAll(bytes, position);
-      return this.#handle.datasync();
-    }
-    for (let done = 0; done < bytes.length; ) {
-      done += await writeAt(this.#durable.fd, bytes, done, position + done);
-    }
+    return named('durable write', this.path, this.#durable.write(bytes, position));
   }
 
   sync(): Promise<void> {
@@ -95,24 +85,9 @@ class NodeFile implements DiskFile {
   }
 
   async close(): Promise<void> {
-    if (typeof this.#durable === 'object') await this.#durable.close();
+    await this.#durable.close();
     await named('close', this.path, this.#handle.close());
   }
-}
-
-/** The same file once more, such that each write is a sync too. By descriptor: its name may have changed. */
-function openDurably(handle: FileHandle): Promise<FileHandle> {
-  return open(`/proc/self/fd/${handle.fd}`, constants.O_WRONLY | constants.O_DSYNC);
-}
-
-/** Half the CPU of a file handle's `write`: this is what a commit waits for. */
-function writeAt(descriptor: number, bytes: Uint8Array, from: number, position: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    writeToDescriptor(descriptor, bytes, from, bytes.length - from, position, (error, written) => {
-      if (error === null) resolve(written);
-      else reject(error);
-    });
-  });
 }
 
 async function statOrAbsent(path: string): Promise<FileStat | undefined> {
@@ -147,6 +122,7 @@ async function syncDirectoryEntry(path: string): Promise<void> {
 
 export const nodeDisk: Disk = {
   remote: { module: new URL('./blocking-disk.ts', import.meta.url).href, settings: undefined },
+  memory: deviceMemory,
   open: async (path, mode) => new NodeFile(path, await named('open', path, open(path, OPEN_FLAGS[mode], 0o644))),
   readFile: async (path) => plainBytes(await named('read', path, readFile(path))),
   stat: (path) => named('stat', path, statOrAbsent(path)),
