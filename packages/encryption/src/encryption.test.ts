@@ -151,6 +151,8 @@ test('data key: rotated when it is old or the method changes; old files stay rea
   await encryption.rotateIfDue();
   await encryption.rotateIfDue();
   assert.deepEqual([encryption.keys.currentId, encryption.keys.keys.length], [2, 2]);
+  const dictionaryBytes = (await env.disk.stat('/data/key.dict'))?.sizeBytes;
+  assert.deepEqual(encryption.stats(), { enabled: true, dataKeys: 2, dictionaryBytes, rotationFailures: 0 });
   await write(encryption, '/data/2', 'two');
   await encryption.close();
   encryption = await Encryption.open(env, '/data', configOf({ method: 'aes128-ctr' }));

@@ -27,6 +27,16 @@ export interface EncryptionConfig {
 /** TiKV looks every ten minutes as well. */
 const ROTATION_CHECK_MS = 600_000;
 
+export interface EncryptionStats {
+  /** New files are encrypted. */
+  readonly enabled: boolean;
+  readonly dataKeys: number;
+  /** 0 when there is no dictionary. */
+  readonly dictionaryBytes: number;
+  /** New data keys that could not be stored. */
+  readonly rotationFailures: number;
+}
+
 export class Encryption {
   /** Where everything in the directory that may hold user data is read and written. */
   readonly disk: Disk;
@@ -38,6 +48,8 @@ export class Encryption {
   readonly #ring: KeyRing;
   #timer: Timer | undefined;
   #rotation: Promise<void> = Promise.resolve();
+  #dictionaryBytes = 0;
+  #rotationFailures = 0;
 
   private constructor(
     env: Env,
@@ -77,6 +89,7 @@ export class Encryption {
       const resealed = keys === undefined;
       keys ??= await openWithPrevious(env.disk, path, bytes, previousMasterKey);
       ring.adopt(keys);
+      encryption.#dictionaryBytes = bytes.length;
       if (resealed) {
         await encryption.#store(keys);
         encryption.#log.info?.('the key dictionary is sealed with the new master key', { path });
@@ -87,6 +100,15 @@ export class Encryption {
     return encryption;
   }
 
+  stats(): EncryptionStats {
+    return {
+      enabled: this.#ring.current !== undefined,
+      dataKeys: this.#ring.size,
+      dictionaryBytes: this.#dictionaryBytes,
+      rotationFailures: this.#rotationFailures,
+    };
+  }
+
   get keys(): ExportedKeys {
     return this.#ring.export();
   }
@@ -94,6 +116,7 @@ export class Encryption {
   #arm(): void {
     this.#timer = this.#env.clock.setTimer(ROTATION_CHECK_MS, () => {
       this.rotateIfDue().catch((error) => {
+        this.#rotationFailures++;
         this.#log.error?.('no new data key: the current one stays', { error: describeError(error) });
       });
       this.#arm();
@@ -137,7 +160,9 @@ export class Encryption {
   async #store(keys: ExportedKeys): Promise<void> {
     const { disk, random } = this.#env;
     if (this.#master === undefined) throw wrongMasterKey(`${this.#directory}/${KEY_DICTIONARY_NAME}`);
-    await writeKeyDictionary(disk, this.#directory, encodeKeyDictionary(keys, this.#master, random));
+    const bytes = encodeKeyDictionary(keys, this.#master, random);
+    await writeKeyDictionary(disk, this.#directory, bytes);
+    this.#dictionaryBytes = bytes.length;
   }
 
   async close(): Promise<void> {

@@ -7,7 +7,7 @@ export type { ExternalTable } from './lsm/ingest.ts';
 export { LsmEngine } from './lsm/lsm-engine.ts';
 export type { LsmOptions } from './lsm/options.ts';
 export type { CompactionFilter, FilterJob, MergePolicy, PolicyModule } from './lsm/policy.ts';
-export type { EngineStats } from './lsm/statistics.ts';
+export { type EngineStats, GARBAGE_BOUNDS } from './lsm/statistics.ts';
 export { TableBuilder, type TableCollector, type TableOptions, type TableSummary } from './lsm/table-builder.ts';
 export type { Compression } from './lsm/table-format.ts';
 export { MemoryEngine } from './memory-engine.ts';

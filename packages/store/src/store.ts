@@ -3,6 +3,7 @@
  * it alike. Starts in TiKV's order (facts 20.1), stops in the reverse of it.
  */
 import { describeError, type Logger, TesseraError } from '@tessera/base';
+import type { Encryption } from '@tessera/encryption';
 import type { KvEngine } from '@tessera/engine';
 import { type Disk, type Env, sleep, type TlsOptions } from '@tessera/env';
 import type { GrpcClient, GrpcServer } from '@tessera/grpc';
@@ -73,8 +74,8 @@ export interface Store {
 /** What the parts of one store share while it is put together. */
 interface Building {
   readonly env: Env;
-  /** Where data is kept: encrypted, when configured so. */
-  readonly dataDisk: Disk;
+  /** Its disk is where data is kept: encrypted, when configured so. */
+  readonly encryption: Encryption;
   readonly log: Logger;
   readonly options: StoreOptions;
   readonly online: OnlineConfig;
@@ -98,7 +99,7 @@ export async function createStore(env: Env, config: StoreConfig, options: StoreO
   if (config.ignoredKeys.length > 0) {
     log.warn?.('configuration keys of TiKV without effect here', { keys: config.ignoredKeys.join(', ') });
   }
-  const dataDisk = await takeDirectory(env, config, parts);
+  const encryption = await takeDirectory(env, config, parts);
   const certificates = await Certificates.load({ ...env, log }, config);
   parts.defer(async () => certificates?.close());
   const tls = certificates === undefined ? undefined : { material: certificates.material };
@@ -109,7 +110,7 @@ export async function createStore(env: Env, config: StoreConfig, options: StoreO
   const stopped = stopOf(observers);
   const known = await establishIdent(bootOptions, pd, env.disk);
   const ident = { ...known, engineUsed: true };
-  const building: Building = { env, dataDisk, log, options, online, config, tls, pd, ident: known, observers, parts };
+  const building: Building = { env, encryption, log, options, online, config, tls, pd, ident: known, observers, parts };
   const replication = await replicate(building);
   if (!known.engineUsed) await writeIdent(env.disk, config['storage.data-dir'], ident);
   const service = buildService(building, replication);
@@ -160,7 +161,7 @@ interface Replicated extends Replication {
 }
 
 async function replicate(building: Building): Promise<Replicated> {
-  const { env, dataDisk, log, tls, pd, options, parts } = building;
+  const { env, encryption, log, tls, pd, options, parts } = building;
   const { network, clock, tasks } = env;
   const addressOf = async (storeId: number): Promise<string> => {
     const { store } = await pd.getStore(storeId, { timeoutMs: 2000 });
@@ -175,7 +176,7 @@ async function replicate(building: Building): Promise<Replicated> {
     log: log.child({ name: 'raft-client' }),
   });
   parts.defer(async () => transport.close());
-  const replicationOptions = { ...building, env: { ...env, disk: dataDisk }, transport, engine: options.engine };
+  const replicationOptions = { ...building, env: { ...env, disk: encryption.disk }, transport, engine: options.engine };
   const opened = await openReplication(replicationOptions, parts);
   return { ...opened, clientOf: (storeId) => transport.clientOf(storeId) };
 }
@@ -239,7 +240,7 @@ interface Reporting {
 }
 
 function startReporting(building: Building, replication: Replication, service: Service): Reporting {
-  const { env, online, options, ident, log, pd, parts, observers, config } = building;
+  const { env, encryption, online, options, ident, log, pd, parts, observers, config } = building;
   const { store, kv, engine } = replication;
   const { clock, tasks } = env;
   const admin = new RegionAdmin({ store, kv, pd, log: log.child({ name: 'region-admin' }) });
@@ -276,6 +277,7 @@ function startReporting(building: Building, replication: Replication, service: S
     txn: new TxnMetrics(service.context.txn),
     flow: service.context.flow,
     server: service.server,
+    encryption,
     replication,
     heartbeat,
     reporter,

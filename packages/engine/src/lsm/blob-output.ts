@@ -46,6 +46,9 @@ export class BlobOutput {
   readonly #relocate: ReadonlySet<number>;
   /** Finished files. */
   readonly files: OutputBlob[] = [];
+  /** Values that came from another blob file, and their bytes. */
+  moved = 0;
+  movedBytes = 0;
   readonly #out = new ByteWriter(4096);
   readonly #index = new ByteWriter(32);
   #number = 0;
@@ -83,6 +86,8 @@ export class BlobOutput {
     const reference = decodeBlobIndex(valueBytes, valueStart, valueEnd, 'a blob index');
     if (!this.#rule.inline && !this.#relocate.has(reference.number)) return;
     const value = this.#source.blobValue(reference);
+    this.moved++;
+    this.movedBytes += value.length;
     this.kind = KIND_PUT;
     this.valueBytes = value;
     this.valueStart = 0;

@@ -100,19 +100,3 @@ function liveIn(file: TableFile, victims: ReadonlySet<number>): number {
   for (const use of file.blobs) if (victims.has(use.number)) bytes += use.bytes;
   return bytes;
 }
-
-export interface BlobStats {
-  readonly files: number;
-  readonly sizeBytes: number;
-  readonly liveBytes: number;
-}
-
-export function blobStatsOf(version: Version): BlobStats {
-  let sizeBytes = 0;
-  let liveBytes = 0;
-  for (const share of version.blobs.values()) {
-    sizeBytes += share.file.sizeBytes;
-    liveBytes += share.liveBytes;
-  }
-  return { files: version.blobs.size, sizeBytes, liveBytes };
-}

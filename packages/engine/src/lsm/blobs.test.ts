@@ -6,9 +6,10 @@ import { MemoryDisk, microtasks } from '@tessera/env/memory';
 import { CF, type EngineSnapshot, runRead } from '../kv-engine.ts';
 import { WriteBatch } from '../write-batch.ts';
 import { checkBlobFile } from './blob-format.ts';
-import { type BlobSettings, blobStatsOf } from './blob-settings.ts';
+import type { BlobSettings } from './blob-settings.ts';
 import { LsmEngine } from './lsm-engine.ts';
 import type { LsmOptions } from './options.ts';
+import { blobStatsOf } from './statistics.ts';
 
 const BLOBS: Partial<BlobSettings> = { mode: 'normal', minBytes: 100, compression: 'none' };
 
@@ -127,7 +128,14 @@ test('blobs: garbage is collected, while snapshots go on reading what they see',
   await engine.compactRange(CF.default);
   await engine.settle();
   await engine.flush();
-  const { sizeBytes, liveBytes } = blobStatsOf(engine.version);
+  const stats = engine.stats();
+  const { sizeBytes, liveBytes, byGarbage, files } = stats.blobs;
+  assert.deepEqual([stats.blobs.obsoleteFiles, stats.snapshots], [0, 0]);
+  assert.equal(
+    byGarbage.reduce((sum, count) => sum + count),
+    files,
+  );
+  assert.equal(stats.blobValues, 10_000 + stats.blobValuesMoved);
   assert.ok(sizeBytes < 2 * 330_000 && liveBytes > 300_000, `${sizeBytes} bytes, ${liveBytes} live`);
   // Files go when the last reader has; nothing is left to wait for but their removal.
   await engine.close();
@@ -136,7 +144,7 @@ test('blobs: garbage is collected, while snapshots go on reading what they see',
 
 test('blobs: a file with half of its values gone is emptied for that alone, and removed', async () => {
   const disk = new MemoryDisk();
-  const engine = await openOn(disk, { level0CompactionTrigger: 100 });
+  const engine = await openOn(disk);
   put(engine, 0, 600, 1);
   await engine.flush();
   await engine.compactRange(CF.default);
@@ -149,9 +157,13 @@ test('blobs: a file with half of its values gone is emptied for that alone, and 
   engine.write(batch);
   await engine.flush();
   assert.ok(engine.version.blobs.has(first ?? 0), 'the garbage is not known before a compaction meets it');
-  await engine.compactRange(CF.default);
+  put(engine, 1000, 1001, 1, 10);
+  await engine.flush();
   await engine.settle();
   assert.ok(!engine.version.blobs.has(first ?? 0));
+  const { blobGcs, blobGcFailures, blobValuesMoved, blobBytesMoved, blobs } = engine.stats();
+  assert.deepEqual([blobGcs > 0, blobGcFailures, blobValuesMoved, blobBytesMoved], [true, 0, 200, 60_000]);
+  assert.deepEqual([blobs.files, blobs.byGarbage[0]], [1, 1]);
   using snapshot = engine.snapshot();
   for (let i = 0; i < 600; i++) {
     const value = await runRead(engine, snapshot, () => snapshot.get(CF.default, keyOf(i)));
@@ -173,7 +185,8 @@ test('blobs: run modes are switched online; fallback and a full compaction bring
   assert.equal((await sizes(disk)).blobFiles, 1, 'what is there stays');
   engine.setBlobs({ mode: 'fallback' });
   await engine.compactRange(CF.default);
-  assert.deepEqual(blobStatsOf(engine.version), { files: 0, sizeBytes: 0, liveBytes: 0 });
+  const { files, sizeBytes, liveBytes } = blobStatsOf(engine.version);
+  assert.deepEqual([files, sizeBytes, liveBytes], [0, 0, 0]);
   {
     using snapshot = engine.snapshot();
     await expectRange(engine, snapshot, 0, 600, 1);

@@ -2,7 +2,7 @@
  * Runs compactions one after the other, and whatever else changes the levels below 0 in between.
  */
 import { assert } from '@tessera/base';
-import type { ColumnFamily } from '../kv-engine.ts';
+import { CF_NAMES, type ColumnFamily } from '../kv-engine.ts';
 import { pickBlobGc } from './blob-settings.ts';
 import { type Compaction, compactionOf, pickCompaction } from './compaction-picker.ts';
 import { syncDirectory } from './files.ts';
@@ -21,6 +21,9 @@ export interface CompactorOwner {
   install(makeEdit: (current: Version) => VersionEdit | undefined): Promise<void>;
   failed(error: unknown): void;
 }
+
+/** Why a compaction runs: a level is too large, tables or blob files are full of garbage, or somebody asked for it. */
+type Reason = 'size' | 'garbage' | 'blobs' | 'request';
 
 export class Compactor {
   readonly #owner: CompactorOwner;
@@ -95,7 +98,7 @@ export class Compactor {
         const isDeepest = deepestLevel(version, cf, start, end) === level;
         // Level 0 holds overlapping tables: it never is the place where data stays.
         const outputLevel = isDeepest && level > 0 ? level : level + 1;
-        await this.#compact(compactionOf(version, cf, level, outputLevel, inputs), false);
+        await this.#compact(compactionOf(version, cf, level, outputLevel, inputs), 'request');
       });
     }
   }
@@ -104,12 +107,20 @@ export class Compactor {
     const due = this.#pick();
     if (due === undefined) return;
     const { compaction, reason } = due;
-    const outputs = await this.#compact(compaction, reason === 'size');
+    const { statistics } = this.#owner.runner;
+    let outputs: readonly TableFile[];
+    try {
+      outputs = await this.#compact(compaction, reason);
+    } catch (error) {
+      if (reason === 'blobs') statistics.blobGcFailures++;
+      throw error;
+    }
+    if (reason === 'blobs') statistics.blobGcs++;
     if (reason === 'garbage') this.garbage.compacted([...compaction.inputs, ...compaction.overlapped], outputs);
   }
 
   /** Levels that are too large go first, then tables full of garbage, then blob files full of it, whose tables are rewritten in their place. */
-  #pick(): { readonly compaction: Compaction; readonly reason: 'size' | 'garbage' | 'blobs' } | undefined {
+  #pick(): { readonly compaction: Compaction; readonly reason: Reason } | undefined {
     const version = this.#owner.current();
     const { options } = this.#owner.context;
     const forSize = pickCompaction(version, options);
@@ -122,10 +133,10 @@ export class Compactor {
     return { compaction: compactionOf(version, cf, level, level, inputs), reason: 'blobs' };
   }
 
-  async #compact(compaction: Compaction, mayMove: boolean): Promise<readonly TableFile[]> {
+  async #compact(compaction: Compaction, reason: Reason): Promise<readonly TableFile[]> {
     const { level, outputLevel, inputs, overlapped } = compaction;
     const [only] = inputs;
-    if (mayMove && inputs.length === 1 && overlapped.length === 0 && only !== undefined) {
+    if (reason === 'size' && inputs.length === 1 && overlapped.length === 0 && only !== undefined) {
       await this.#owner.install(() => ({
         removed: [{ level, file: only }],
         added: [{ level: outputLevel, file: only }],
@@ -135,7 +146,7 @@ export class Compactor {
     const version = this.#owner.current().retain();
     let merged: Merged;
     try {
-      merged = await this.#merge(compaction, version);
+      merged = await this.#merge(compaction, version, reason);
     } finally {
       version.release();
     }
@@ -148,7 +159,11 @@ export class Compactor {
     return merged.files;
   }
 
-  async #merge({ cf, level, outputLevel, inputs, overlapped }: Compaction, version: Version): Promise<Merged> {
+  async #merge(
+    { cf, level, outputLevel, inputs, overlapped }: Compaction,
+    version: Version,
+    reason: Reason,
+  ): Promise<Merged> {
     const { options } = this.#owner.context;
     const runs = level === 0 ? inputs.map((file) => [file]) : [inputs];
     if (overlapped.length > 0) runs.push(overlapped);
@@ -161,10 +176,18 @@ export class Compactor {
       await this.#owner.runner.discard([merged]);
       throw error;
     }
-    const { read, dropped, filtered, files } = merged;
+    const { read, dropped, filtered, files, blobs, moved } = merged;
     options.log?.debug?.('compacted', {
-      ...{ cf, level, outputLevel, inputs: inputs.length, overlapped: overlapped.length, outputs: files.length },
-      ...{ read, dropped, filtered },
+      ...{
+        cf: CF_NAMES[cf],
+        reason,
+        level,
+        outputLevel,
+        inputs: inputs.length,
+        overlapped: overlapped.length,
+        outputs: files.length,
+      },
+      ...{ read, dropped, filtered, blobs: blobs.length, moved },
     });
     return merged;
   }

@@ -14,7 +14,7 @@ export function signalsOf(view: View, options: ResolvedOptions): EngineSignals {
   const { memtables, version } = view;
   return {
     immutableMemtables: memtables.length - 1,
-    memtableBytes: memtables.reduce((sum, memtable) => sum + memtable.sizeBytes, 0),
+    memtableBytes: memtables.reduce((sum, memtable) => sum + memtable.memoryBytes, 0),
     level0Files: COLUMN_FAMILIES.map((cf) => version.level(cf, 0).length),
     pendingCompactionBytes: pendingOf(version, options),
   };

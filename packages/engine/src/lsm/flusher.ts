@@ -106,6 +106,9 @@ export class Flusher {
       logNumber: (this.#owner.memtables()[kept - 1] as Memtable).logNumber,
     };
     await this.#owner.install(edit, memtables.length);
-    context.options.log?.debug?.('flushed', { sequence: newest.lastSequence, tables: files.length });
+    context.options.log?.debug?.('flushed', {
+      ...{ sequence: newest.lastSequence, memtables: memtables.length, tables: files.length },
+      blobs: edit.addedBlobs?.length ?? 0,
+    });
   }
 }

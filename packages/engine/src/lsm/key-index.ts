@@ -26,6 +26,10 @@ export class KeyIndex {
   #mask = FIRST_SLOTS - 1;
   #used = 0;
 
+  get sizeBytes(): number {
+    return this.#slots.byteLength;
+  }
+
   /** A slot to begin with; walk on with {@link next} until the candidate is 0 or the key's. */
   first(hash: number): number {
     return hash & this.#mask;

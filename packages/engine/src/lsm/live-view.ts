@@ -15,6 +15,8 @@ export class LiveView {
   /** A view ended: tables may have become obsolete. */
   readonly #changed: () => void;
   #current: View;
+  /** Memory of the memtables that wait for their flush. */
+  #waitingBytes = 0;
   /** Writes that found no room. */
   refused = 0;
 
@@ -37,7 +39,16 @@ export class LiveView {
 
   /** Whether a batch needs a new memtable. */
   isFullFor(encodedBytes: number, operations: number): boolean {
-    return !(this.memtables[0] as Memtable).fits(Memtable.bytesFor(encodedBytes, operations));
+    const newest = this.memtables[0] as Memtable;
+    return !newest.fits(Memtable.bytesFor(encodedBytes, operations)) || this.#tooMuch(newest);
+  }
+
+  /** Memory is short. A small memtable makes it no better: then the flush under way has to. */
+  #tooMuch(newest: Memtable): boolean {
+    const { memtablesBytesMax } = this.#options;
+    if (memtablesBytesMax === 0 || newest.empty) return false;
+    const bytes = newest.memoryBytes;
+    return bytes * 2 >= memtablesBytesMax && bytes + this.#waitingBytes >= memtablesBytesMax;
   }
 
   /** For a batch of this size. Throws KV:Engine:Busy when too many wait already. */
@@ -63,6 +74,7 @@ export class LiveView {
   install(memtables: readonly Memtable[]): void {
     const old = this.#current;
     this.#current = new View(memtables, this.#versions.current).retain();
+    this.#waitingBytes = memtables.slice(1).reduce((sum, memtable) => sum + memtable.memoryBytes, 0);
     old.release();
     this.#changed();
   }

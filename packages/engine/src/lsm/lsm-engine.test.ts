@@ -329,6 +329,23 @@ it('memory: writes are refused when too many memtables wait, and accepted after 
   await engine.close();
 });
 
+it('memory: memtables together stay within their limit, which flushes the newest before it is full', async () => {
+  const limit = 40 * 1024;
+  const engine = await openOn(new MemoryDisk(), { memtableBytes: 1 << 20, memtablesBytesMax: limit });
+  let most = 0;
+  for (let i = 0; i < 2000; i++) {
+    put(engine, `k${i}`, 'v'.repeat(100));
+    most = Math.max(most, engine.signals().memtableBytes);
+    if (i % 10 === 0) for (let turn = 0; turn < 50; turn++) await undefined;
+  }
+  const { flushes } = engine.stats();
+  assert.ok(flushes >= 5 && flushes <= 40, `${flushes} flushes`);
+  // One that is being flushed, and a half in front of it.
+  assert.ok(most < 2 * limit, `${most} bytes`);
+  assert.equal((await all(engine)).length, 2000);
+  await engine.close();
+});
+
 it('lock: a directory has one engine', async () => {
   const disk = new MemoryDisk();
   const engine = await openOn(disk);

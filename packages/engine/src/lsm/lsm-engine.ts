@@ -30,7 +30,7 @@ import { type LsmOptions, type ResolvedOptions, resolveOptions } from './options
 import { rememberPolicy } from './policy.ts';
 import { SnapshotList } from './snapshot-list.ts';
 import { checkFiles, removeStrays } from './startup.ts';
-import { type EngineStats, levelStats } from './statistics.ts';
+import { type EngineStats, holdingsOf } from './statistics.ts';
 import type { MissingBlocks } from './table.ts';
 import { tablesWithin, type Version, type VersionEdit } from './version.ts';
 import { VersionSet } from './version-set.ts';
@@ -177,13 +177,13 @@ export class LsmEngine implements KvEngine {
   /** What it has done since it opened, and what it holds. */
   stats(): EngineStats {
     const { statistics, rate } = this.#runner;
-    const writesRefused = this.#view.refused;
+    const { disk } = this.options;
     return {
       ...statistics,
-      writesRefused,
-      rateWaits: rate.waits,
-      cacheUsedBytes: this.cache.usedBytes,
-      levels: levelStats(this.version),
+      ...{ writesRefused: this.#view.refused, rateWaits: rate.waits, snapshots: this.#snapshots.count },
+      ...{ cacheUsedBytes: this.cache.usedBytes, memtableBytes: this.signals().memtableBytes },
+      ...{ openFiles: disk.openFiles, fileOpens: disk.opens },
+      ...holdingsOf(this.version, this.#obsolete.blobs),
     };
   }
 

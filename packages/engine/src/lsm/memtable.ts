@@ -76,6 +76,13 @@ export class Memtable extends MemtableNodes {
     return this.#used + this.#tombstoneBytes;
   }
 
+  /** What it takes of memory now: the arena so far, and what lives beside it. */
+  get memoryBytes(): number {
+    let bytes = this.sizeBytes;
+    for (const index of this.#indexes ?? []) bytes += index.sizeBytes;
+    return bytes;
+  }
+
   get empty(): boolean {
     return this.lastSequence === 0;
   }

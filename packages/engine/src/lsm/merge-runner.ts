@@ -58,6 +58,8 @@ export class MergeRunner {
     const { options } = this.#owner;
     const { disk } = options;
     const startMs = options.clock?.monotonicMs() ?? 0;
+    const running = urgent ? 'runningFlushes' : 'runningCompactions';
+    this.statistics[running]++;
     try {
       const outcomes = await this.#runJob(tasks, urgent).catch(async (error) => {
         if (!isOutOfDescriptors(error)) throw error;
@@ -79,6 +81,8 @@ export class MergeRunner {
         cause: error,
         details: error.details,
       });
+    } finally {
+      this.statistics[running]--;
     }
   }
 
@@ -101,9 +105,15 @@ export class MergeRunner {
   #count(tasks: readonly MergeTask[], outcomes: readonly MergeOutcome[], isFlush: boolean, ms: number): void {
     const { statistics } = this;
     let written = 0;
-    for (const { tables, blobs, dropped, filtered, filterCounts } of outcomes) {
+    for (const { tables, blobs, dropped, filtered, filterCounts, moved, movedBytes } of outcomes) {
       for (const { summary } of tables) written += summary.sizeBytes;
-      for (const { sizeBytes } of blobs) written += sizeBytes;
+      for (const { sizeBytes, entries, valueBytes } of blobs) {
+        written += sizeBytes;
+        statistics.blobValues += entries;
+        statistics.blobValueBytes += valueBytes;
+      }
+      statistics.blobValuesMoved += moved;
+      statistics.blobBytesMoved += movedBytes;
       statistics.entriesDropped += dropped;
       statistics.entriesFiltered += filtered;
       statistics.addFilterCounts(filterCounts);

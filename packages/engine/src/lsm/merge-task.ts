@@ -82,6 +82,9 @@ export interface OutputTable {
 export interface MergeOutcome {
   readonly tables: readonly OutputTable[];
   readonly blobs: readonly OutputBlob[];
+  /** Values that were fetched from blob files because they had to leave them, and their bytes. */
+  readonly moved: number;
+  readonly movedBytes: number;
   /** Entries read; dropped, because no reader can see them; removed by the filter. */
   readonly read: number;
   readonly dropped: number;
@@ -183,6 +186,7 @@ class MergeRun implements FilterJob {
     try {
       return {
         ...(await this.#finishFilter(filter)),
+        ...{ moved: blobs?.moved ?? 0, movedBytes: blobs?.movedBytes ?? 0 },
         ...{ tables, blobs: blobFiles, read: merge.read, dropped: merge.dropped, filtered: merge.filtered },
       };
     } catch (error) {

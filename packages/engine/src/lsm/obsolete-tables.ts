@@ -6,6 +6,8 @@ import type { TableFile } from './version.ts';
 
 export class ObsoleteTables {
   #waiting: (TableFile | BlobFile)[] = [];
+  /** Swept, but not gone yet. */
+  readonly #going = new Set<TableFile | BlobFile>();
   #removing: Promise<void> = Promise.resolve();
 
   add(file: TableFile | BlobFile): void {
@@ -15,6 +17,11 @@ export class ObsoleteTables {
   /** Forgets what was added: before the engine opened, strays are found by their names. */
   forget(): void {
     this.#waiting = [];
+  }
+
+  /** Blob files that are replaced and not removed yet. */
+  get blobs(): BlobFile[] {
+    return [...this.#waiting, ...this.#going].filter((file) => file instanceof BlobFile);
   }
 
   /** Resolves when all swept files are gone. */
@@ -31,7 +38,12 @@ export class ObsoleteTables {
       if (table.meta !== undefined) cache.remove(table.meta);
       for (const block of table.blocks) if (block !== undefined) cache.remove(block);
     }
-    this.#removing = this.#removing.then(() => removeFiles(options, files));
+    for (const file of files) this.#going.add(file);
+    this.#removing = this.#removing
+      .then(() => removeFiles(options, files))
+      .finally(() => {
+        for (const file of files) this.#going.delete(file);
+      });
     return this.#removing;
   }
 }

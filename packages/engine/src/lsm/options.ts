@@ -21,6 +21,8 @@ export interface LsmOptions {
   readonly memtableBytes?: number;
   /** Writes are refused (KV:Engine:Busy) when so many memtables wait: memory is bounded. Flow control acts long before. */
   readonly memtablesMax?: number;
+  /** All memtables together, with their indexes: above it the newest is flushed before it is full, once it holds half of this. 0: no limit. */
+  readonly memtablesBytesMax?: number;
   readonly blockCacheBytes?: number;
   /** 16 KiB: half makes indexes twice as large, double makes a cold point read decode twice as much. */
   readonly blockBytes?: number;
@@ -67,6 +69,7 @@ export function resolveOptions(options: LsmOptions): ResolvedOptions {
   return {
     memtableBytes: 64 * 1024 * 1024,
     memtablesMax: 16,
+    memtablesBytesMax: 0,
     blockCacheBytes: 256 * 1024 * 1024,
     blockBytes: 16 * 1024,
     restartInterval: 16,

@@ -4,15 +4,19 @@ import type { View } from './view.ts';
 
 export class SnapshotList {
   #newest: LsmSnapshot | undefined;
+  /** Live ones. */
+  count = 0;
 
   take(owner: SnapshotOwner, view: View, sequence: number): LsmSnapshot {
     const snapshot = new LsmSnapshot(owner, view, sequence, this.#newest);
     if (this.#newest !== undefined) this.#newest.newer = snapshot;
     this.#newest = snapshot;
+    this.count++;
     return snapshot;
   }
 
   remove({ older, newer }: LsmSnapshot): void {
+    this.count--;
     if (older !== undefined) older.newer = newer;
     if (newer !== undefined) newer.older = older;
     else this.#newest = older;

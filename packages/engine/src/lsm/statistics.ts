@@ -1,10 +1,32 @@
 /** What the engine has done since it opened, and what it holds: plain numbers for the owner's metrics. */
 import { COLUMN_FAMILIES } from '../kv-engine.ts';
+import type { BlobFile } from './blob-file.ts';
 import { LEVELS, type Version } from './version.ts';
 
 export interface LevelStats {
   readonly files: number;
   readonly sizeBytes: number;
+}
+
+/** Of all tables of a family. */
+export interface TableTotals {
+  readonly entries: number;
+  readonly deletions: number;
+  readonly rangeDeletions: number;
+}
+
+/** Files by their share of garbage, at most so many of a hundred. */
+export const GARBAGE_BOUNDS = [0, 20, 50, 80, 100] as const;
+
+export interface BlobStats {
+  readonly files: number;
+  readonly sizeBytes: number;
+  readonly liveBytes: number;
+  /** By {@link GARBAGE_BOUNDS}: files above the bound before and up to this one. */
+  readonly byGarbage: readonly number[];
+  /** Replaced, but not removed yet. */
+  readonly obsoleteFiles: number;
+  readonly obsoleteBytes: number;
 }
 
 export interface EngineStats {
@@ -29,8 +51,27 @@ export interface EngineStats {
   /** Loads of blocks and indexes that reads missed in memory. */
   readonly blockLoads: number;
   readonly cacheUsedBytes: number;
+  readonly memtableBytes: number;
+  readonly snapshots: number;
+  readonly runningFlushes: number;
+  readonly runningCompactions: number;
+  /** Tables and blob files that have a descriptor now, and how often one was taken. */
+  readonly openFiles: number;
+  readonly fileOpens: number;
+  /** Values written to blob files. */
+  readonly blobValues: number;
+  readonly blobValueBytes: number;
+  /** Of them those that lived in another before. */
+  readonly blobValuesMoved: number;
+  readonly blobBytesMoved: number;
+  /** Compactions for the sake of blob files full of garbage, and those that failed. */
+  readonly blobGcs: number;
+  readonly blobGcFailures: number;
+  readonly blobs: BlobStats;
   /** `[family][level]`. */
   readonly levels: readonly (readonly LevelStats[])[];
+  /** By family. */
+  readonly tables: readonly TableTotals[];
 }
 
 /** Counted where it happens. */
@@ -47,6 +88,14 @@ export class Statistics {
   entriesFiltered = 0;
   readonly filterCounts = new Map<string, number>();
   blockLoads = 0;
+  runningFlushes = 0;
+  runningCompactions = 0;
+  blobValues = 0;
+  blobValueBytes = 0;
+  blobValuesMoved = 0;
+  blobBytesMoved = 0;
+  blobGcs = 0;
+  blobGcFailures = 0;
 
   addFilterCounts(counts: Readonly<Record<string, number>>): void {
     for (const [name, count] of Object.entries(counts)) {
@@ -55,11 +104,46 @@ export class Statistics {
   }
 }
 
-export function levelStats(version: Version): LevelStats[][] {
+/** What is in the files of a version, and which blob files wait for their removal. */
+export function holdingsOf(
+  version: Version,
+  obsolete: readonly BlobFile[],
+): Pick<EngineStats, 'blobs' | 'levels' | 'tables'> {
+  return { blobs: blobStatsOf(version, obsolete), levels: levelStats(version), tables: tableTotals(version) };
+}
+
+function levelStats(version: Version): LevelStats[][] {
   return COLUMN_FAMILIES.map((cf) =>
     Array.from({ length: LEVELS }, (_, level) => ({
       files: version.level(cf, level).length,
       sizeBytes: version.bytesOf(cf, level),
     })),
   );
+}
+
+function tableTotals(version: Version): TableTotals[] {
+  const totals = COLUMN_FAMILIES.map(() => ({ entries: 0, deletions: 0, rangeDeletions: 0 }));
+  for (const file of version.files()) {
+    const total = totals[file.cf];
+    if (total === undefined) continue;
+    total.entries += file.entries;
+    total.deletions += file.deletions;
+    total.rangeDeletions += file.rangeDeletions;
+  }
+  return totals;
+}
+
+export function blobStatsOf(version: Version, obsolete: readonly BlobFile[] = []): BlobStats {
+  let sizeBytes = 0;
+  let liveBytes = 0;
+  const byGarbage = GARBAGE_BOUNDS.map(() => 0);
+  for (const { file, liveBytes: live } of version.blobs.values()) {
+    sizeBytes += file.sizeBytes;
+    liveBytes += live;
+    const percent = ((file.recordBytes - live) * 100) / Math.max(1, file.recordBytes);
+    const at = GARBAGE_BOUNDS.findIndex((bound) => percent <= bound);
+    byGarbage[at] = (byGarbage[at] ?? 0) + 1;
+  }
+  const obsoleteBytes = obsolete.reduce((sum, file) => sum + file.sizeBytes, 0);
+  return { files: version.blobs.size, sizeBytes, liveBytes, byGarbage, obsoleteFiles: obsolete.length, obsoleteBytes };
 }

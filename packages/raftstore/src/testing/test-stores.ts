@@ -75,7 +75,11 @@ export class TestStores {
 
   async #start(id: number, env: MemoryEnv, engine: KvEngine): Promise<void> {
     const { observer, config } = this.#options;
-    const raftLog = await RaftLog.open(env, { directory: '/raft', segmentBytes: 1 << 20 });
+    const raftLog = await RaftLog.open(env, {
+      directory: '/raft',
+      segmentBytes: 1 << 20,
+      ...(config?.logBytesMax !== undefined && { purgeBytes: config.logBytesMax }),
+    });
     const store = await RaftStore.open(env, {
       storeId: id,
       engine,
@@ -87,12 +91,12 @@ export class TestStores {
     this.nodes.set(id, { env, store, kv: new RegionKv(store), engine, raftLog });
   }
 
-  /** Ends a store and starts it anew on the same engine and disk. */
-  async restart(id: number): Promise<void> {
+  /** Ends a store and starts it anew on the same disk and engine, or on what a crash left of it. */
+  async restart(id: number, crashed?: KvEngine): Promise<void> {
     const { env, store, engine, raftLog } = this.node(id);
     store.close();
     await raftLog.close();
-    await this.#start(id, env, engine);
+    await this.#start(id, env, crashed ?? engine);
   }
 
   #transport(from: number): Transport {

@@ -1,20 +1,20 @@
 /** The data directory: one holder, and encryption at rest as `security.encryption.*` says. */
 import { Encryption, type EncryptionConfig } from '@tessera/encryption';
-import type { Disk, Env } from '@tessera/env';
+import type { Env } from '@tessera/env';
 import type { StoreConfig } from '../config/items.ts';
 
 /**
- * Takes the directory until `parts` end and gives the disk for engine and raft log. Rejects with EncryptionError when a master key
+ * Takes the directory until `parts` end; `disk` of what it gives is for engine and raft log. Rejects with EncryptionError when a master key
  * is missing or wrong.
  */
-export async function takeDirectory(env: Env, config: StoreConfig, parts: AsyncDisposableStack): Promise<Disk> {
+export async function takeDirectory(env: Env, config: StoreConfig, parts: AsyncDisposableStack): Promise<Encryption> {
   const dataDir = config['storage.data-dir'];
   await env.disk.makeDirectory(dataDir);
   const lock = await env.disk.lock(dataDir);
   parts.defer(() => lock.release());
   const encryption = await Encryption.open(env, dataDir, encryptionConfig(config));
   parts.defer(() => encryption.close());
-  return encryption.disk;
+  return encryption;
 }
 
 function encryptionConfig(config: StoreConfig): EncryptionConfig {

@@ -75,12 +75,18 @@ export const ITEMS = {
   'storage.enable-ttl': flag(false, 'API V1 with expiring raw values; fixed once the store has data'),
   'storage.max-key-size': size(8192, 'longest key of a write', { min: 1, max: MIB, ...ONLINE }),
 
+  'storage.flush-interval': duration(
+    10 * MINUTE,
+    'what has been in memory for so long is flushed; 0s: never (not in TiKV)',
+    { max: 24 * HOUR, ...ONLINE },
+  ),
   'storage.block-cache.capacity': size(256 * MIB, 'memory for blocks of tables that are being read', { min: 0 }),
 
   'rocksdb.defaultcf.write-buffer-size': size(64 * MIB, 'one memtable, all column families together', {
     min: MIB,
     max: 1024 * MIB,
   }),
+  'rocksdb.write-buffer-limit': size(0, 'all memtables together; 0: as many as flow control lets wait', { min: 0 }),
   'rocksdb.titan.enabled': flag(true, 'large values go to blob files; false: new ones do not'),
   'rocksdb.titan.disable-gc': flag(false, 'garbage in blob files stays until compaction passes', ONLINE),
   'rocksdb.defaultcf.titan.min-blob-size': size(32 * 1024, 'values from this size on go to blob files', {

@@ -147,7 +147,7 @@ export const KNOWN_TIKV_KEYS: Readonly<Record<string, string>> = {
     max-sub-compactions max-total-wal-size paranoid-checks rate-bytes-per-sec rate-limiter-auto-tuned
     rate-limiter-mode rate-limiter-refill-period stats-dump-period track-and-verify-wals-in-manifest
     use-direct-io-for-flush-and-compaction wal-bytes-per-sync wal-dir wal-recovery-mode wal-size-limit
-    wal-ttl-seconds writable-file-max-buffer-size write-buffer-flush-oldest-first write-buffer-limit
+    wal-ttl-seconds writable-file-max-buffer-size write-buffer-flush-oldest-first
     write-buffer-stall-ratio
   `,
   'rocksdb.*cf': `

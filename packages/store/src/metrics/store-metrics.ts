@@ -1,6 +1,7 @@
 /**
  * GET /metrics: a registry of its own for each store, under TiKV's names. Gauges are read when somebody scrapes.
  */
+import type { Encryption } from '@tessera/encryption';
 import { CF_NAMES } from '@tessera/engine';
 import type { GrpcServerFace } from '@tessera/grpc';
 import type { FlowControlledKv } from '@tessera/storage';
@@ -9,6 +10,7 @@ import type { StoreHeartbeat } from '../boot/store-heartbeat.ts';
 import type { OnlineConfig } from '../config/online-config.ts';
 import type { RegionReporter } from '../raft/region-reporter.ts';
 import type { Replication } from '../raft/replication.ts';
+import { encryptionMetrics } from './encryption-metrics.ts';
 import { engineMetrics, flowControlMetrics } from './engine-metrics.ts';
 import { exponentialBuckets, HistogramFamily } from './histogram.ts';
 import type { RequestMetrics } from './request-metrics.ts';
@@ -31,6 +33,7 @@ export interface StoreMetricsParts {
   readonly txn: TxnMetrics;
   readonly flow: FlowControlledKv;
   readonly server: GrpcServerFace;
+  readonly encryption: Encryption;
   readonly replication: Replication;
   readonly heartbeat: StoreHeartbeat;
   readonly reporter: RegionReporter;
@@ -134,7 +137,7 @@ export class StoreMetrics {
   }
 
   async text(): Promise<string> {
-    return `${await this.#registry.metrics()}\n${this.#parts.requests.text()}${this.#parts.txn.text()}${engineMetrics(this.#parts.replication.engine)}${flowControlMetrics(this.#parts.flow)}${this.status.text()}`;
+    return `${await this.#registry.metrics()}\n${this.#parts.requests.text()}${this.#parts.txn.text()}${engineMetrics(this.#parts.replication.engine)}${encryptionMetrics(this.#parts.encryption)}${flowControlMetrics(this.#parts.flow)}${this.status.text()}`;
   }
 
   close(): void {

@@ -13,6 +13,7 @@ import { StoreError, type StoreIdent } from '../boot/store-ident.ts';
 import { blobSettings, openFilesMax } from '../config/engine-options.ts';
 import type { StoreConfig } from '../config/items.ts';
 import type { OnlineConfig } from '../config/online-config.ts';
+import { EngineFlush } from './engine-flush.ts';
 import { EngineGc } from './engine-gc.ts';
 import type { Observers } from './observers.ts';
 
@@ -39,7 +40,7 @@ export interface ReplicationOptions {
 
 /** Opens what is there or begins anew. What it opened is closed by `parts`. */
 export async function openReplication(options: ReplicationOptions, parts: AsyncDisposableStack): Promise<Replication> {
-  const { env, config, ident, log, transport, observers } = options;
+  const { env, config, online, ident, log, transport, observers } = options;
   const gc = new EngineGc(env, log.child({ name: 'gc' }), config);
   const engineStop = Promise.withResolvers<EngineError>();
   const engine = options.engine ?? (await openEngine(options, gc, engineStop.resolve));
@@ -55,7 +56,12 @@ export async function openReplication(options: ReplicationOptions, parts: AsyncD
   );
   // A background job may be the one that meets it, or the read of a client: leaders must go elsewhere then.
   void engineStop.promise.then((error) => store.fail(error));
+  const flush = new EngineFlush(env, log.child({ name: 'flush' }), engine);
+  online.obey((changed) => {
+    flush.every(changed['storage.flush-interval']);
+  });
   parts.defer(async () => {
+    flush.close();
     store.close();
     // What is in memory would be replayed from the raft log: a flush makes the next start quick.
     await engine.flush().catch((error) => log.warn?.('no flush at the end', { error: describeError(error) }));
@@ -83,6 +89,7 @@ async function openEngine(
     stopped,
     memtableBytes: config['rocksdb.defaultcf.write-buffer-size'],
     blockCacheBytes: config['storage.block-cache.capacity'],
+    memtablesBytesMax: config['rocksdb.write-buffer-limit'],
     openFilesMax: openFilesMax(config),
   });
   online.obey((changed) => engine.setBlobs(blobSettings(changed)));

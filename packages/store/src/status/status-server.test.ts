@@ -47,6 +47,12 @@ test('metrics: names of TiKV, with what was served', async () => {
   assert.match(text, /^tikv_pd_heartbeat_message_total\{type="store"\} [1-9]/m);
   assert.match(text, /^tikv_engine_num_files_at_level\{db="kv",cf="write",level="0"\} \d+$/m);
   assert.match(text, /^tikv_scheduler_throttle_flow 0$/m);
+  assert.match(text, /^tikv_engine_memory_bytes\{db="kv",cf="all",type="mem-tables"\} [1-9]/m);
+  assert.match(text, /^tikv_engine_titandb_num_live_blob_file\{db="kv",cf="default"\} 0$/m);
+  assert.match(text, /^tikv_engine_titandb_blob_file_discardable_ratio\{db="kv",cf="default",ratio="le50"\} 0$/m);
+  assert.match(text, /^tessera_engine_level_bytes\{cf="raft",level="0"\} [1-9]/m);
+  assert.match(text, /^tessera_engine_table_entries\{cf="raft",type="all"\} [1-9]/m);
+  assert.match(text, /^tikv_encryption_is_initialized 0$/m);
   for (const line of text.split('\n')) assert.match(line, /^(?:#.*|[a-z_]+(?:\{[^}]*\})? [-+0-9.eInfa]+|)$/);
 });
 
