@@ -86,7 +86,6 @@ export const ITEMS = {
     min: MIB,
     max: 1024 * MIB,
   }),
-  'rocksdb.write-buffer-limit': size(0, 'all memtables together; 0: as many as flow control lets wait', { min: 0 }),
   'rocksdb.titan.enabled': flag(true, 'large values go to blob files; false: new ones do not'),
   'rocksdb.titan.disable-gc': flag(false, 'garbage in blob files stays until compaction passes', ONLINE),
   'rocksdb.defaultcf.titan.min-blob-size': size(32 * 1024, 'values from this size on go to blob files', {
@@ -105,6 +104,7 @@ export const ITEMS = {
     'normal, read-only (no new blobs) or fallback (compaction brings values back into tables)',
     { oneOf: BLOB_RUN_MODES, ...ONLINE },
   ),
+  'rocksdb.write-buffer-limit': size(0, 'all memtables together; 0: as many as flow control lets wait', { min: 0 }),
   'rocksdb.max-open-files': integer(40_960, 'tables and blob files kept open for reading; -1: no limit', { min: -1 }),
   'rocksdb.rate-bytes-per-sec': size(
     10 * 1024 * MIB,
