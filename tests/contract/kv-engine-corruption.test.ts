@@ -5,8 +5,10 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { latin1, Prng } from '@tessera/base';
+import { FILE_HEADER_BYTES } from '@tessera/encryption';
 import { CF, COLUMN_FAMILIES, EngineError, LsmEngine, type LsmOptions, runRead } from '@tessera/engine';
 import { microtasks } from '@tessera/env/memory';
+import { encrypted } from '../support/encrypted.ts';
 import { batchOf, randomOps } from './kv-engine.ts';
 import { TornDisk } from './kv-engine-torn-disk.ts';
 
@@ -16,11 +18,30 @@ const optionsOn = (disk: TornDisk, more: Partial<LsmOptions> = {}): LsmOptions =
   ...more,
 });
 
+/** What the files are like. */
+interface Kind {
+  readonly wal: boolean;
+  /** Most values in blob files. */
+  readonly blobs?: boolean;
+  readonly encrypted?: boolean;
+}
+
+const PLAIN: Kind = { wal: false };
+
+function optionsOf(disk: TornDisk, { wal, blobs, encrypted: isEncrypted }: Kind): LsmOptions {
+  return {
+    ...optionsOn(disk, { wal }),
+    ...(isEncrypted === true && { disk: encrypted(disk, 9) }),
+    ...(blobs === true && { blobs: { mode: 'normal', minBytes: 8, fileBytes: 2000 } }),
+  };
+}
+
 /** A directory with tables on several levels, range deletions, an ingested look, a log. */
-async function makeFiles(wal: boolean): Promise<{ disk: TornDisk; contents: string }> {
+async function makeFiles(kind: Kind): Promise<{ disk: TornDisk; contents: string }> {
+  const { wal } = kind;
   const disk = new TornDisk();
   const random = new Prng(5);
-  const engine = await LsmEngine.open(optionsOn(disk, { wal, compression: ['none', 'zstd'] }));
+  const engine = await LsmEngine.open({ ...optionsOf(disk, kind), compression: ['none', 'zstd'] });
   for (let i = 0; i < 12; i++) {
     engine.write(batchOf(...randomOps(random, 40)));
     await engine.flush();
@@ -47,7 +68,8 @@ async function readAll(engine: LsmEngine): Promise<string> {
     using iterator = snapshot.iterator(cf);
     await runRead(engine, snapshot, () => iterator.seekToFirst());
     while (iterator.valid) {
-      lines.push(`${cf} ${latin1(iterator.key())} ${latin1(iterator.value())}`);
+      const value = await runRead(engine, snapshot, () => latin1(iterator.value()));
+      lines.push(`${cf} ${latin1(iterator.key())} ${value}`);
       await runRead(engine, snapshot, () => iterator.next());
     }
   }
@@ -55,10 +77,10 @@ async function readAll(engine: LsmEngine): Promise<string> {
 }
 
 /** Opens what is on the disk and reads everything. */
-async function outcome(disk: TornDisk, wal: boolean): Promise<string | EngineError> {
+async function outcome(disk: TornDisk, kind: Kind): Promise<string | EngineError> {
   let engine: LsmEngine | undefined;
   try {
-    engine = await LsmEngine.open(optionsOn(disk, { wal }));
+    engine = await LsmEngine.open(optionsOf(disk, kind));
     return await readAll(engine);
   } catch (error) {
     assert.ok(error instanceof EngineError, `not an EngineError: ${error}`);
@@ -69,41 +91,60 @@ async function outcome(disk: TornDisk, wal: boolean): Promise<string | EngineErr
 }
 
 /** Every byte would take minutes: more of the structured ends of each file, a sample of the rest. */
-function stride(offset: number, length: number, random: Prng): number {
-  return offset > 40 && offset < length - 60 ? random.int(40, 300) : random.int(3, 16);
+function stride(offset: number, length: number, random: Prng, headerBytes: number): number {
+  if (offset < headerBytes) return Math.min(random.int(1000, 2000), headerBytes - offset);
+  return offset > headerBytes + 40 && offset < length - 60 ? random.int(40, 300) : random.int(3, 16);
 }
 
-for (const wal of [false, true]) {
-  it(`bit rot: a flipped bit of any file is named or harmless, ${wal ? 'with' : 'without'} a log`, async () => {
-    const { disk, contents } = await makeFiles(wal);
+const KINDS: readonly (readonly [name: string, kind: Kind])[] = [
+  ['tables', PLAIN],
+  ['a log', { wal: true }],
+  ['blob files', { wal: false, blobs: true }],
+  ['encrypted, with a log and blob files', { wal: true, blobs: true, encrypted: true }],
+];
+
+for (const [name, kind] of KINDS) {
+  it(`bit rot: a flipped bit of any file is named or harmless: ${name}`, async () => {
+    const { disk, contents } = await makeFiles(kind);
+    // Of an encrypted file's header there are two copies, and most of it is empty.
+    const headerBytes = kind.encrypted === true ? FILE_HEADER_BYTES : 0;
+    assert.equal(
+      [...disk.files().keys()].some((path) => path.endsWith('.blob')),
+      kind.blobs === true,
+    );
     const random = new Prng(11);
     let reported = 0;
     let tried = 0;
+    let blobsReported = 0;
     for (const [path, bytes] of disk.files()) {
-      for (let offset = 0; offset < bytes.length; offset += stride(offset, bytes.length, random)) {
-        tried++;
+      for (let offset = 0; offset < bytes.length; offset += stride(offset, bytes.length, random, headerBytes)) {
+        // Headers and footers of blob files are for tools, values that nobody refers to are read by nobody.
+        const isRead = offset >= headerBytes && !path.endsWith('.blob');
+        if (isRead) tried++;
         const copy = disk.crash(random);
         const file = await copy.open(path, 'read-write');
         await file.write(Uint8Array.of((bytes[offset] as number) ^ (1 << random.int(0, 8))), offset);
         await file.sync();
-        const result = await outcome(copy, wal);
+        const result = await outcome(copy, kind);
         if (typeof result === 'string') {
           // The newest log's last record may look torn: it was synced, but nothing behind it says so.
           const lostTail = path.endsWith('.log') ? contents.replace('0 logged value\n', '') : contents;
           assert.ok(result === contents || result === lostTail, `${path} at ${offset}: other data`);
         } else {
-          reported++;
+          if (isRead) reported++;
+          else if (offset >= headerBytes) blobsReported++;
           assert.equal(result.code, 'KV:Engine:Corruption', `${path} at ${offset}: ${result.message}`);
           assert.ok(result.message.includes(path), `${path} at ${offset}: ${result.message}`);
         }
       }
     }
     assert.ok(reported > tried * 0.9, `${reported} of ${tried} reported`);
+    if (kind.blobs === true) assert.ok(blobsReported > 20, `${blobsReported} in blob files`);
   });
 }
 
 it('hostile files: random bytes and cut files end in an EngineError or are harmless', async () => {
-  const { disk } = await makeFiles(true);
+  const { disk } = await makeFiles({ wal: true, blobs: true });
   const random = new Prng(3);
   for (let round = 0; round < 150; round++) {
     const copy = disk.crash(random);
@@ -113,16 +154,17 @@ it('hostile files: random bytes and cut files end in an EngineError or are harml
     if (dice === 0) await file.truncate(random.int(0, bytes.length));
     else if (dice === 1) await file.write(random.fill(new Uint8Array(random.int(1, 200))), random.int(0, bytes.length));
     else await file.write(random.fill(new Uint8Array(bytes.length)), 0);
-    await outcome(copy, true);
+    await outcome(copy, { wal: true, blobs: true });
   }
 });
 
 it('missing files: a clear error at the start', async () => {
-  const { disk, contents } = await makeFiles(false);
+  const kind = { wal: false, blobs: true };
+  const { disk, contents } = await makeFiles(kind);
   for (const path of disk.files().keys()) {
     const copy = disk.crash(new Prng(1));
     await copy.remove(path);
-    const result = await outcome(copy, false);
+    const result = await outcome(copy, kind);
     if (typeof result === 'string') {
       assert.equal(result, contents);
       continue;
@@ -133,9 +175,9 @@ it('missing files: a clear error at the start', async () => {
 });
 
 it('foreign files in the directory: left alone', async () => {
-  const { disk, contents } = await makeFiles(false);
+  const { disk, contents } = await makeFiles(PLAIN);
   const file = await disk.open('/db/notes.txt', 'create');
   await file.write(Uint8Array.of(1), 0);
-  assert.equal(await outcome(disk, false), contents);
+  assert.equal(await outcome(disk, PLAIN), contents);
   assert.ok(disk.files().has('/db/notes.txt'));
 });

@@ -107,6 +107,38 @@ test('mvcc filter: keeps what is above the safe point and the newest put below i
   await gc.engine.close();
 });
 
+test('mvcc filter: values in blob files: what it removes is garbage of their files, which are emptied and go', async () => {
+  const blobs = { mode: 'normal', minBytes: 200, compression: 'none', discardableRatio: 0.4 } as const;
+  const gc = await Gc.open({ blobs, automaticCompaction: true, level0CompactionTrigger: 100 });
+  const textOf = (i: number, startTs: bigint): Uint8Array => Buffer.from(`${i}@${startTs}`.padEnd(300, '.'));
+  const keys = Array.from({ length: 40 }, (_, i) => key(`k${String(i).padStart(2, '0')}`));
+  for (let round = 0n; round < 4n; round++) {
+    const startTs = round * 10n + 1n;
+    for (const [i, dataKey] of keys.entries())
+      gc.put(startTs + 1n, dataKey, record('put', startTs), textOf(i, startTs));
+    await gc.engine.flush();
+  }
+  await gc.compactAll();
+  const full = gc.engine.stats().blobs;
+  assert.deepEqual([await gc.values(), full.files > 0], [160, true], 'nothing goes before the safe point moves');
+  assert.ok(full.liveBytes > 160 * 300);
+
+  gc.safePoint = 35n;
+  await gc.compactAll();
+  await gc.engine.settle();
+  assert.equal(await gc.values(), 40);
+  const { blobs: left } = gc.engine.stats();
+  assert.ok(left.liveBytes > 40 * 300 && left.liveBytes < 41 * 400, `${left.liveBytes} bytes are live`);
+  assert.ok(left.sizeBytes < full.sizeBytes / 2, `${left.sizeBytes} of ${full.sizeBytes} bytes are left`);
+  using snapshot = gc.engine.snapshot();
+  for (const [i, dataKey] of keys.entries()) {
+    const value = await runRead(gc.engine, snapshot, () => snapshot.get(CF.default, versionedKey(dataKey, 31n)));
+    assert.deepEqual(Buffer.from(value ?? []), textOf(i, 31n));
+  }
+  snapshot[Symbol.dispose]();
+  await gc.engine.close();
+});
+
 test('mvcc filter: a delete stays while something under it is in a table elsewhere, or a snapshot is live', async () => {
   const gc = await Gc.open();
   gc.put(3n, key('k'), record('put', 2n, short));
