@@ -198,7 +198,11 @@ export function drawSettings(prng: Prng, { memtableKib }: Scenario): Settings {
       logGcCountLimit: prng.pick([10, 60, 1000]),
       logBytesMax: prng.pick([64, 256]) * 1024,
       snapshotChunkBytes: prng.pick([100, 2000]),
+      snapshotTableBytes: prng.pick([1000, 20_000]),
+      // Installed in one batch, or in steps.
+      snapshotIngestBytesMin: prng.pick([0, 0, 4000]),
       snapshotsMax: prng.pick([1, 4]),
+      snapshotIdleTicks: 50,
       staleCheckTicks: 30,
       memtablesMax: prng.pick([1, 8]),
     },

@@ -70,21 +70,33 @@ export class SimNet {
   }
 
   async #sendSnapshot(from: number, to: number, head: Uint8Array, chunks: AsyncIterable<Uint8Array>): Promise<boolean> {
-    const taken: Uint8Array[] = [];
-    for await (const chunk of chunks) taken.push(chunk);
-    await this.#scheduler.sleep(this.#links.delayMs(from, to) * 5);
     const node = this.#stores.get(to);
     const store = node?.store;
-    if (store === undefined || isPaused(node) || !this.#links.reaches(from, to)) return false;
-    if (this.#prng.chance(this.faults.loss)) return false;
+    await this.#scheduler.sleep(this.#links.delayMs(from, to));
+    const reaches = (): boolean => node?.store === store && !isPaused(node) && this.#links.reaches(from, to);
+    if (store === undefined || !reaches()) return false;
     const message = RaftMessage.decode(copyBytes(head));
     const receiver = openSnapshot(store, message);
     if (receiver === undefined) return false;
-    // Some streams break in the middle.
-    const broken = this.#prng.chance(this.faults.loss);
-    for (const chunk of broken ? taken.slice(0, -1) : taken) receiver.chunk(chunk);
+    const broken = (): false => {
+      void receiver.abandon();
+      return false;
+    };
+    try {
+      for await (const chunk of chunks) {
+        // Some streams break in the middle; the delay of a link is that of a window, not of each chunk.
+        if (this.#prng.chance(this.faults.loss / 4)) return broken();
+        if (this.#prng.chance(0.1)) await this.#scheduler.sleep(this.#links.delayMs(from, to));
+        if (!reaches()) return broken();
+        await receiver.chunk(chunk);
+      }
+    } catch {
+      // The sender's disk, or the receiver's.
+      return broken();
+    }
     await this.#scheduler.sleep(this.#links.delayMs(from, to));
-    if (isPaused(node) || !finishSnapshot(store, message, receiver)) return false;
+    if (!reaches()) return broken();
+    if (!(await finishSnapshot(store, message, receiver))) return false;
     this.counts.snapshots++;
     return true;
   }

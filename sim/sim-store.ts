@@ -68,7 +68,15 @@ export class SimStore extends SimMachine {
     const raftLog = await RaftLog.open(env, { directory: '/raft', ...smallLog(segmentBytes) });
     const transport = this.#options.transport(id);
     const observer = this.#options.observer(this);
-    const store = await RaftStore.open(env, { storeId: id, engine, raftLog, transport, observer, config });
+    const store = await RaftStore.open(env, {
+      storeId: id,
+      engine,
+      raftLog,
+      transport,
+      snapshotDirectory: '/snap',
+      observer,
+      config,
+    });
     if (bootstrap !== undefined) await store.bootstrap(bootstrap);
     if (process?.alive !== true || this.process !== process) return;
     this.#engine = engine;

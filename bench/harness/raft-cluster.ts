@@ -73,7 +73,8 @@ export class RaftCluster {
       sendSnapshot: (_to: number, _head: RaftMessage, _chunks: unknown, done: (delivered: boolean) => void) =>
         setImmediate(() => done(false)),
     };
-    const store = await RaftStore.open(env, { storeId: id, engine, raftLog, transport, config });
+    const snapshotDirectory = join(directory, `snap-${id}`);
+    const store = await RaftStore.open(env, { storeId: id, engine, raftLog, transport, snapshotDirectory, config });
     return { store, kv: new RegionKv(store), engine, raftLog };
   }
 

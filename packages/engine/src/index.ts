@@ -3,7 +3,7 @@ export { inspectBlobs, inspectManifest, inspectTable } from './inspect.ts';
 export * from './kv-engine.ts';
 export { LmdbEngine } from './lmdb/lmdb-engine.ts';
 export type { BlobSettings } from './lsm/blob-settings.ts';
-export type { ExternalTable } from './lsm/ingest.ts';
+export { ExternalTableWriter, externalTableBounds, readExternalTable } from './lsm/external-table.ts';
 export { LsmEngine } from './lsm/lsm-engine.ts';
 export type { LsmOptions } from './lsm/options.ts';
 export type { CompactionFilter, FilterJob, MergePolicy, PolicyModule } from './lsm/policy.ts';

@@ -131,6 +131,12 @@ export interface EngineSignals {
   readonly pendingCompactionBytes: readonly number[];
 }
 
+/** A file in the format of the engine's tables, made elsewhere. */
+export interface ExternalTable {
+  readonly cf: ColumnFamily;
+  readonly path: string;
+}
+
 export interface KvEngine {
   /** The last write's sequence number, 0 when there was none. */
   readonly sequence: number;
@@ -156,6 +162,10 @@ export interface KvEngine {
    */
   approximateSplitKeys(cf: ColumnFamily, pieceBytes: number, start?: Uint8Array, end?: Uint8Array): Uint8Array[];
   signals(): EngineSignals;
+  /** Takes over tables, all or none; newer than every write before the call. On disk when it resolves. Absent where an engine has no tables. */
+  ingest?(tables: readonly ExternalTable[]): Promise<void>;
+  /** Frees what lies wholly in `[start, end)`; older versions may show instead. Only for ranges that nobody reads or writes; absent likewise. */
+  deleteFilesInRange?(cf: ColumnFamily, start: Uint8Array, end: Uint8Array): Promise<void>;
   /** Resolves when every write made before the call is in files (see `persistedSequence`). */
   flush(): Promise<void>;
   /** Ends background work and releases files; does not flush. Reads and writes throw afterwards. */

@@ -36,12 +36,16 @@ export interface RaftstoreConfig {
   readonly logBytesMax: number;
   /** `concurrent-send-snap-limit`. */
   readonly snapshotsMax: number;
-  /** `snap-io-max-bytes-per-sec`: of all snapshots that this store sends. */
+  /** `snap-io-max-bytes-per-sec`: of all snapshots that this store writes to files, and of all it sends. */
   readonly snapshotBytesPerSecond: number;
   /** Data of one chunk of a snapshot. */
   readonly snapshotChunkBytes: number;
-  /** Of one snapshot that is received; it is held in memory until it is applied in one batch. */
-  readonly snapshotBytesMax: number;
+  /** `max-snapshot-file-raw-size`: a file of a snapshot ends there, and another begins. */
+  readonly snapshotTableBytes: number;
+  /** `snap-min-ingest-size`: a smaller snapshot is installed in one batch, from memory. */
+  readonly snapshotIngestBytesMin: number;
+  /** Ticks without a byte after which a snapshot that is being received is given up. */
+  readonly snapshotIdleTicks: number;
   /** `hibernate-regions`: idle ticks after which a region goes to sleep; 0 never. */
   readonly hibernateTicks: number;
   /** Ticks without a leader after which a peer asks the others whether it is still a member. */
@@ -88,7 +92,10 @@ export const DEFAULT_RAFTSTORE_CONFIG: RaftstoreConfig = {
   snapshotsMax: 32,
   snapshotBytesPerSecond: 100 * MIB,
   snapshotChunkBytes: MIB,
-  snapshotBytesMax: 512 * MIB,
+  snapshotTableBytes: 100 * MIB,
+  snapshotIngestBytesMin: 2 * MIB,
+  // A minute: a sender that waits for its rate is faster, one that is gone need not be waited for.
+  snapshotIdleTicks: 600,
   // Two election timeouts: shorter and regions with a write now and then would fall asleep between them, longer and a restart costs more.
   hibernateTicks: 20,
   staleCheckTicks: 100,

@@ -15,5 +15,5 @@ export {
   takeRegionFacts,
   takeStoreReads,
 } from './region-stats.ts';
-export type { SnapshotReceiver } from './snapshot.ts';
+export type { SnapshotReceiver } from './snapshot-receiver.ts';
 export { batchSplit, fittingSplitKeys, type SplitIds } from './split-check.ts';

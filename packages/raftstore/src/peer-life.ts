@@ -3,12 +3,11 @@
  * installed, removal. Each step that others rely on is on the engine's disk before they may.
  */
 import { assert, must } from '@tessera/base';
-import { dataEndKey, dataKey } from '@tessera/codec';
 import { WriteBatch } from '@tessera/engine';
 import type { Region } from '@tessera/proto/metapb';
 import type { VerifyHashRequest } from '@tessera/proto/raft_cmdpb';
 import { PeerState } from '@tessera/proto/raft_serverpb';
-import type { Entry, StorageAppend } from '@tessera/raft';
+import type { Entry } from '@tessera/raft';
 import { regionNotFound } from '@tessera/storage';
 import type { ApplyTarget } from './apply.ts';
 import { INITIAL_APPLY_STATE, putApplyState, putRegionState, putTombstone } from './local-state.ts';
@@ -16,7 +15,7 @@ import type { Peer } from './peer.ts';
 import type { Answer } from './peer-reads.ts';
 import type { RaftStore } from './raftstore.ts';
 import { confVer, isInitialized, newEpoch, newRegion, peerById, peerOnStore } from './region.ts';
-import { DATA_FAMILIES } from './snapshot.ts';
+import { deleteData } from './snapshot-install.ts';
 
 export class PeerLife implements ApplyTarget {
   /** What the next write of the engine will hold. */
@@ -70,7 +69,7 @@ export class PeerLife implements ApplyTarget {
         this.#store.ending.has(region.id) ||
         (early?.peerId ?? 0) > self.id
       ) {
-        this.#deleteData(region);
+        deleteData(this.batch, region);
         continue;
       }
       assert(early?.initialized !== true, 'a new region of a split is there already');
@@ -116,57 +115,12 @@ export class PeerLife implements ApplyTarget {
     this.#end(peer, peer.region);
   }
 
-  #deleteData(region: Region): void {
-    const start = dataKey(region.startKey);
-    const end = dataEndKey(region.endKey);
-    for (const cf of DATA_FAMILIES) this.batch.deleteRange(cf, start, end);
-  }
-
   // ---- snapshots that come in
 
   forgetIncoming(peer: Peer): void {
     peer.incoming = undefined;
     this.#store.regions.unexpect(peer.region.id);
     this.#store.snapshots.drop(peer.region.id);
-  }
-
-  /** Replaces data, region and log of the peer. One batch, so that a crash leaves the old or the new state. */
-  install(peer: Peer, append: StorageAppend): void {
-    const snapshot = must(append.snapshot, 'a snapshot to install');
-    const receiver = must(
-      this.#store.snapshots.take(peer.region.id, snapshot),
-      'raft takes snapshots that were received',
-    );
-    const { index, term, region } = receiver;
-    this.#store.regions.unexpect(region.id);
-    assert(this.#store.regions.overlapping(region) === undefined, 'a snapshot overlaps another region');
-    peer.installing = true;
-    this.#store.applies.drop(peer);
-    assert(this.batch.count === 0, 'nothing else is being applied');
-    if (peer.initialized) this.#deleteData(peer.region);
-    this.#deleteData(region);
-    this.batch.append(receiver.data);
-    const before = peer.region;
-    peer.region = region;
-    peer.apply = { applied: index, truncatedIndex: index, truncatedTerm: term };
-    peer.appliedTerm = term;
-    peer.incoming = undefined;
-    peer.cuts = [];
-    putRegionState(this.batch, region, PeerState.Normal);
-    putApplyState(this.batch, region.id, peer.apply);
-    this.#store.write();
-    this.onRegion(peer, before);
-    peer.abandon(index, 'covered by a snapshot');
-    this.#store.flushEngine(() => {
-      if (peer.destroyed) return;
-      peer.storage.reset(index, term);
-      peer.storage.append(append);
-      this.#store.raftLog.flush((error) => {
-        peer.installing = false;
-        this.#store.onAppended(error, [{ peer, append }]);
-      });
-      peer.appendsUnderWay++;
-    });
   }
 
   // ---- the end of a peer
@@ -193,7 +147,7 @@ export class PeerLife implements ApplyTarget {
     this.#store.tombstones.set(id, last);
     this.#store.ending.add(id);
     putTombstone(this.batch, last);
-    if (peer.initialized) this.#deleteData(peer.region);
+    if (peer.initialized) deleteData(this.batch, peer.region);
     peer.destroyed = true;
     this.answers.push(() => {
       peer.end(regionNotFound(id));

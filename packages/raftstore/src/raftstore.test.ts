@@ -123,7 +123,7 @@ test('raftstore: a snapshot takes as long as its rate says', async () => {
     logGcTicks: 2,
     logGcThreshold: 1,
     logGcCountLimit: 4,
-    snapshotBytesPerSecond: 20_000,
+    snapshotBytesPerSecond: 40_000,
     snapshotChunkBytes: 1000,
   };
   const stores = await TestStores.open({ count: 3, config });
@@ -135,7 +135,10 @@ test('raftstore: a snapshot takes as long as its rate says', async () => {
   stores.cut.clear();
   const behind = must(stores.node(lost).store.peers.get(1), 'a peer');
   await stores.advance(1500);
-  assert.ok(behind.applied < leader.applied, 'three seconds of data are not there after one and a half');
+  assert.ok(
+    behind.applied < leader.applied,
+    'writing and sending take three seconds: it is not there after one and a half',
+  );
   await stores.advance(4000);
   assert.equal(behind.applied, leader.applied);
   await stores.close();

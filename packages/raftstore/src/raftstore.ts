@@ -29,7 +29,6 @@ import {
   type ApplyState,
   EMPTY_APPLY_STATE,
   INITIAL_APPLY_STATE,
-  loadRegions,
   putApplyState,
   putRegionState,
 } from './local-state.ts';
@@ -41,6 +40,8 @@ import { PeerStorage } from './peer-storage.ts';
 import type { Observer, Transport } from './ports.ts';
 import { confStateOf, newEpoch, newRegion, peerOnStore } from './region.ts';
 import { RegionIndex } from './region-index.ts';
+import { campaignAlone, restart } from './restart.ts';
+import { installSnapshot } from './snapshot-install.ts';
 import { Snapshots } from './snapshots.ts';
 import { SplitCheck } from './split-check.ts';
 
@@ -50,6 +51,8 @@ export interface RaftStoreOptions {
   readonly engine: KvEngine;
   readonly raftLog: RaftLog;
   readonly transport: Transport;
+  /** For snapshots on their way; this store's alone. Made when missing. */
+  readonly snapshotDirectory: string;
   readonly observer?: Observer;
   readonly config?: Partial<RaftstoreConfig>;
 }
@@ -108,7 +111,10 @@ export class RaftStore {
     this.raftLog = options.raftLog;
     this.observer = options.observer ?? {};
     this.config = { ...DEFAULT_RAFTSTORE_CONFIG, ...options.config };
-    this.snapshots = new Snapshots(env.clock, options.engine, this.config, options.transport);
+    this.snapshots = new Snapshots({
+      ...{ env, engine: options.engine, config: this.config },
+      ...{ transport: options.transport, directory: options.snapshotDirectory },
+    });
     this.outbox = new Outbox(this, options.transport);
     this.gc = new LogGc(this);
     this.applies = new ApplyQueue(this);
@@ -121,17 +127,7 @@ export class RaftStore {
   /** Continues from what engine and raft log hold. Rejects when either cannot be read. */
   static async open(env: Env, options: RaftStoreOptions): Promise<RaftStore> {
     const store = new RaftStore(env, options);
-    for (const { region, state, apply } of await loadRegions(options.engine)) {
-      if (state === PeerState.Tombstone) {
-        store.tombstones.set(region.id, region);
-        store.raftLog.remove(region.id);
-        continue;
-      }
-      const self = must(peerOnStore(region, store.storeId), 'a region of this store has a peer on it');
-      const peer = store.createPeer(self.id, region, apply);
-      store.hibernation.defer(peer);
-      store.#campaignAlone(peer);
-    }
+    await restart(store);
     store.#arm();
     return store;
   }
@@ -144,12 +140,7 @@ export class RaftStore {
     putApplyState(batch, region.id, INITIAL_APPLY_STATE);
     this.engine.write(batch);
     await this.engine.flush();
-    this.#campaignAlone(this.createPeer(self.id, region, INITIAL_APPLY_STATE));
-  }
-
-  /** Who is the only member need not wait for an election timeout: there is nobody to disturb. */
-  #campaignAlone(peer: Peer): void {
-    if (peer.region.peers.length === 1 && peer.initialized) peer.raft.campaign();
+    campaignAlone(this.createPeer(self.id, region, INITIAL_APPLY_STATE));
   }
 
   /** `restarted` also covers a peer whose former self answered messages: it may have promised its vote. */
@@ -255,7 +246,7 @@ export class RaftStore {
     for (const message of messages) this.outbox.add(peer, message);
     for (const state of readStates) peer.onReadState(state);
     if (apply !== undefined) this.applies.add(peer, apply);
-    if (append?.snapshot !== undefined) this.life.install(peer, append);
+    if (append?.snapshot !== undefined) installSnapshot(this, peer, append);
     else {
       if (append !== undefined) this.#append(peer, append, appends);
       if (peer.incoming !== undefined) this.life.forgetIncoming(peer);

@@ -10,7 +10,8 @@ import type { RaftStore } from './raftstore.ts';
 import { answerChecks, hasChecks } from './read-context.ts';
 import { confVer, peerById } from './region.ts';
 import { heard } from './region-stats.ts';
-import type { SnapshotReceiver } from './snapshot.ts';
+import { SnapshotError } from './snapshot.ts';
+import type { SnapshotReceiver } from './snapshot-receiver.ts';
 
 /** Others that a peer remembers: more than a region has members. */
 const KNOWN_MAX = 16;
@@ -122,19 +123,37 @@ export function openSnapshot(store: RaftStore, head: RaftMessage): SnapshotRecei
   const verdict = judge(head, store.storeId, store.peers.get(regionId), store.tombstones.get(regionId));
   if (verdict.kind !== 'step' || verdict.peer.installing || verdict.peer.incoming !== undefined) return undefined;
   try {
-    const { region } = RaftSnapshotData.decode(message.snapshot?.data ?? new Uint8Array(0));
+    const data = RaftSnapshotData.decode(message.snapshot?.data ?? new Uint8Array(0));
+    const { region } = data;
     if (region?.id !== regionId || peerById(region, verdict.peer.peerId) === undefined) return undefined;
-    return store.regions.overlapping(region) === undefined ? store.snapshots.receiver(head, region) : undefined;
+    return store.regions.overlapping(region) === undefined ? store.snapshots.receiver(head, region, data) : undefined;
   } catch (error) {
-    if (error instanceof DecodeError) return undefined;
+    if (error instanceof DecodeError || error instanceof SnapshotError) return undefined;
     throw error;
   }
 }
 
-/** All chunks are there: hands the snapshot to raft. False: it came too late or is in the way of another region. */
-export function finishSnapshot(store: RaftStore, head: RaftMessage, receiver: SnapshotReceiver): boolean {
+/**
+ * All chunks were given to `receiver`: when they are checked and on disk the snapshot is raft's. False: it came too late or is in the way of
+ * another region. Rejects with SnapshotError when it is broken.
+ */
+export async function finishSnapshot(
+  store: RaftStore,
+  head: RaftMessage,
+  receiver: SnapshotReceiver,
+): Promise<boolean> {
+  await receiver.finish();
+  let taken = false;
+  store.guard(() => {
+    taken = offer(store, head, receiver);
+  });
+  if (!taken) void receiver.abandon();
+  return taken;
+}
+
+function offer(store: RaftStore, head: RaftMessage, receiver: SnapshotReceiver): boolean {
   const { regionId } = head;
-  if (store.stopped || store.ending.has(regionId) || !receiver.complete) return false;
+  if (store.ending.has(regionId)) return false;
   const verdict = judge(head, store.storeId, store.peers.get(regionId), store.tombstones.get(regionId));
   if (verdict.kind !== 'step' || verdict.peer.installing || verdict.peer.incoming !== undefined) return false;
   if (store.regions.overlapping(receiver.region) !== undefined) return false;

@@ -1,14 +1,27 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { utf8 } from '@tessera/base';
+import { concatBytes, fromUtf8, utf8 } from '@tessera/base';
 import { dataKey } from '@tessera/codec';
-import { CF, MemoryEngine, WriteBatch } from '@tessera/engine';
+import { CF, MemoryEngine, readExternalTable, WriteBatch } from '@tessera/engine';
+import { createMemoryEnv, type MemoryEnv } from '@tessera/env/memory';
+import { RaftSnapshotData } from '@tessera/proto/raft_serverpb';
 import { newEpoch, newPeer, newRegion } from './region.ts';
-import { SnapshotError, SnapshotReceiver, snapshotChunks } from './snapshot.ts';
+import { encodeSnapshotData, parseSnapshotName, SnapshotError, type SnapshotFile, snapshotFiles } from './snapshot.ts';
+import { generateSnapshot, readChunks } from './snapshot-generator.ts';
+import { SnapshotReceiver } from './snapshot-receiver.ts';
 
 const REGION = newRegion(1, utf8('b'), utf8('m'), newEpoch(1, 1), [newPeer(11, 1)]);
+const KEY = { regionId: 1, term: 6, index: 9 };
 
-async function chunksOf(keys: readonly string[], chunkBytes = 40): Promise<Uint8Array[]> {
+interface Made {
+  readonly env: MemoryEnv;
+  readonly files: readonly SnapshotFile[];
+  readonly chunks: readonly Uint8Array[];
+}
+
+async function make(keys: readonly string[], tableBytes = 1 << 20, chunkBytes = 40): Promise<Made> {
+  const env = createMemoryEnv({ seed: 1 });
+  await env.disk.makeDirectory('/snap');
   const engine = new MemoryEngine();
   const batch = new WriteBatch();
   for (const key of keys) {
@@ -16,40 +29,128 @@ async function chunksOf(keys: readonly string[], chunkBytes = 40): Promise<Uint8
     batch.put(CF.write, dataKey(utf8(key)), utf8(`record of ${key}`));
   }
   engine.write(batch);
-  const chunks: Uint8Array[] = [];
   using snapshot = engine.snapshot();
-  for await (const chunk of snapshotChunks(engine, snapshot, REGION, chunkBytes)) chunks.push(chunk);
-  return chunks;
+  const { disk, tasks } = env;
+  const context = { engine, disk, tasks, directory: '/snap', tableBytes, stopped: () => false, pace: async () => {} };
+  const files = (await generateSnapshot(context, snapshot, REGION, 'gen_1_6_9_0')) ?? assert.fail();
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of readChunks(disk, files, chunkBytes)) chunks.push(chunk);
+  return { env, files, chunks };
 }
 
-function receive(chunks: readonly Uint8Array[], bytesMax = 10_000): SnapshotReceiver {
-  const receiver = new SnapshotReceiver(REGION, 9, 6, bytesMax);
-  for (const chunk of chunks) receiver.chunk(chunk);
-  return receiver;
+let n = 1;
+
+function receiver({ env, files }: Made, ingestBytesMin = 0, region = REGION): SnapshotReceiver {
+  const data = RaftSnapshotData.decode(encodeSnapshotData(region, files));
+  const name = `rev_1_6_9_${n++}`;
+  return new SnapshotReceiver({
+    ...{ disk: env.disk, directory: '/snap', name, region, key: KEY, ingestBytesMin },
+    files: snapshotFiles(data, KEY, '/snap', name),
+    stopped: () => false,
+    ended: () => {},
+  });
 }
 
-test('snapshot: what the region holds arrives, whatever the size of chunks; neighbours stay out', async () => {
-  for (const chunkBytes of [1, 40, 10_000]) {
-    const receiver = receive(await chunksOf(['a', 'b', 'c', 'lzz', 'm', 'z'], chunkBytes));
-    assert.equal(receiver.complete, true);
-    assert.equal(receiver.data.count, 6);
+async function receive(
+  made: Made,
+  chunks = made.chunks,
+  ingestBytesMin = 0,
+  region = REGION,
+): Promise<SnapshotReceiver> {
+  const taker = receiver(made, ingestBytesMin, region);
+  for (const chunk of chunks) await taker.chunk(chunk.slice());
+  await taker.finish();
+  return taker;
+}
+
+async function rows({ env }: Made, { files }: SnapshotReceiver): Promise<string[]> {
+  const found: string[] = [];
+  for (const file of files) {
+    await readExternalTable(env.disk, file, 100, async (batch) => void found.push(`${file.cf}:${batch.count}`));
   }
-  assert.equal(receive(await chunksOf([])).data.count, 0);
+  return found;
+}
+
+test('snapshot: what the region holds arrives, whatever the size of chunks and tables; neighbours stay out', async () => {
+  const keys = ['a', 'b', 'c', 'lzz', 'm', 'z'];
+  for (const chunkBytes of [1, 40, 100_000]) {
+    const made = await make(keys, 1 << 20, chunkBytes);
+    const taken = await receive(made);
+    assert.deepEqual([taken.complete, taken.data], [true, undefined]);
+    assert.deepEqual(await rows(made, taken), ['0:3', '2:3']);
+  }
+  const many = Array.from({ length: 3000 }, (_, i) => `c${String(i).padStart(6, '0')}`);
+  const cut = await make(many, 20_000, 5000);
+  assert.ok(cut.files.length >= 6);
+  const batches = await rows(cut, await receive(cut));
+  assert.equal(
+    batches.reduce((sum, text) => sum + Number(text.slice(2)), 0),
+    6000,
+  );
+  assert.deepEqual((await receive(await make([]))).files, []);
 });
 
-test('snapshot: damage is seen: flipped bits, lost, repeated and late chunks, foreign keys, too much', async () => {
-  const chunks = await chunksOf(['b', 'c', 'd'], 1);
+test('snapshot: a small one is in memory when it is complete, and no file stays', async () => {
+  const made = await make(['b', 'c']);
+  const taken = await receive(made, made.chunks, 1 << 20);
+  assert.equal(taken.data?.count, 4);
+  const left = (await made.env.disk.list('/snap')).filter((name) => name.startsWith('rev'));
+  assert.deepEqual(left, []);
+});
+
+test('snapshot: damage is seen and leaves no file: flipped bits, lost, repeated and late chunks, foreign keys', async () => {
+  const made = await make(['b', 'c', 'd'], 1 << 20, 200);
+  const { chunks } = made;
   assert.ok(chunks.length > 4);
-  for (const [at, chunk] of chunks.entries()) {
-    const flipped = chunks.map((one) => one.slice());
-    (flipped[at] as Uint8Array)[chunk.length - 1] = ((chunk.at(-1) ?? 0) ^ 1) & 0xff;
-    assert.throws(() => receive(flipped), SnapshotError);
+  const whole = concatBytes(...chunks);
+  for (let at = 0; at < whole.length; at += 37) {
+    const flipped = whole.slice();
+    flipped[at] = ((flipped[at] ?? 0) ^ 4) & 0xff;
+    await assert.rejects(receive(made, [flipped]), SnapshotError, `flipped at ${at}`);
   }
-  assert.equal(receive(chunks.slice(0, -1)).complete, false);
-  assert.throws(() => receive(chunks.slice(1)), SnapshotError);
-  assert.throws(() => receive([...chunks.slice(0, 1), ...chunks]), SnapshotError);
-  assert.throws(() => receive([...chunks, chunks[0] as Uint8Array]), SnapshotError);
-  assert.throws(() => receive(chunks, 20), SnapshotError);
+  await assert.rejects(receive(made, chunks.slice(0, -1)), SnapshotError);
+  await assert.rejects(receive(made, chunks.slice(1)), SnapshotError);
+  await assert.rejects(receive(made, [...chunks.slice(0, 1), ...chunks]), SnapshotError);
+  await assert.rejects(receive(made, [...chunks, chunks[0] as Uint8Array]), SnapshotError);
   const other = newRegion(1, utf8('x'), utf8('y'), newEpoch(1, 1), [newPeer(11, 1)]);
-  assert.throws(() => new SnapshotReceiver(other, 9, 6, 10_000).chunk(chunks[0] as Uint8Array), SnapshotError);
+  await assert.rejects(receive(made, chunks, 0, other), SnapshotError);
+  assert.deepEqual(
+    (await made.env.disk.list('/snap')).filter((name) => name.startsWith('rev')),
+    [],
+  );
+});
+
+test('snapshot: one that is given up in the middle leaves no file and takes no more', async () => {
+  const made = await make(['b', 'c', 'd'], 1 << 20, 200);
+  const taker = receiver(made);
+  await taker.chunk((made.chunks[0] as Uint8Array).slice());
+  await taker.abandon();
+  await assert.rejects(taker.chunk((made.chunks[1] as Uint8Array).slice()), SnapshotError);
+  assert.deepEqual(
+    (await made.env.disk.list('/snap')).filter((name) => name.startsWith('rev')),
+    [],
+  );
+});
+
+test('snapshot: a head that no sender writes is refused', async () => {
+  const { files } = await make(['b']);
+  const parse = (change: (data: RaftSnapshotData) => void): unknown => {
+    const data = RaftSnapshotData.decode(encodeSnapshotData(REGION, files));
+    change(data);
+    return snapshotFiles(data, KEY, '/snap', 'rev_1_6_9_1');
+  };
+  assert.throws(() => parse((data) => void (data.version = 9)), SnapshotError);
+  assert.throws(() => parse((data) => void (data.meta = undefined)), SnapshotError);
+  for (const cf of ['raft', '../x', '']) {
+    assert.throws(() => parse((data) => void ((data.meta?.cfFiles[0] ?? assert.fail()).cf = cf)), SnapshotError);
+  }
+  assert.throws(() => parse((data) => void ((data.meta?.cfFiles[0] ?? assert.fail()).size = 0)), SnapshotError);
+});
+
+test('snapshot: names of files say what they are of', () => {
+  const parsed = parseSnapshotName('rev_12_7_99_3_default_0.sst');
+  assert.deepEqual(parsed, { key: { regionId: 12, term: 7, index: 99 }, n: 3, name: 'rev_12_7_99_3', isMeta: false });
+  assert.equal(parseSnapshotName('rev_12_7_99_3.meta')?.isMeta, true);
+  for (const name of ['LOCK', 'rev_1_2.sst', 'x_gen_1_2_3_4.meta']) assert.equal(parseSnapshotName(name), undefined);
+  assert.equal(fromUtf8(utf8('é')), 'é');
 });

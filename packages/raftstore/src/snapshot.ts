@@ -1,145 +1,128 @@
 /**
- * A region's data as a stream. One chunk:
+ * A region's data on its way to another store: tables of the engine's format, each of one family (facts 8.8).
  *
- *   +----------------------+----------------------------------------------------+
- *   | crc32c of the rest   | puts, encoded as an engine's write batch           |
- *   | u32 little-endian    | keys with their prefix 'z', families in any order  |
- *   +----------------------+----------------------------------------------------+
+ *   RaftMessage, its raft message's snapshot holding RaftSnapshotData: region, sum of sizes, and of each table, in order, family, size
+ *   and crc32c (`SnapshotMeta.cf_files`)
+ *   then the bytes of all tables, one after the other, in chunks of any size
  *
- * The last chunk has 0xff, which begins no put, and the number of chunks before it (u32): a stream cut short is seen.
+ * In the store's directory `snap`:
+ *   gen_{region}_{term}_{index}_{n}_{family}_{i}.sst     being sent; gone when the sending ends, however it ends
+ *   rev_{region}_{term}_{index}_{n}_{family}_{i}.sst     received
+ *   rev_{region}_{term}_{index}_{n}.meta                 written last: crc32c (u32 little-endian) and RaftSnapshotData. Where it is, all tables are on disk
+ * `n` tells two snapshots of the same state apart. What no region that is being installed needs is removed at the next start.
  */
-import { assert, compareBytes, concatBytes, crc32c, TesseraError } from '@tessera/base';
-import { dataEndKey, dataKey } from '@tessera/codec';
-import {
-  BATCH_PUT,
-  BatchCursor,
-  CF,
-  type ColumnFamily,
-  type EngineSnapshot,
-  type KvEngine,
-  runRead,
-  WriteBatch,
-} from '@tessera/engine';
+import { concatBytes, crc32c, TesseraError } from '@tessera/base';
+import { CF, CF_NAMES, type ColumnFamily } from '@tessera/engine';
+import type { Disk } from '@tessera/env';
 import type { Region } from '@tessera/proto/metapb';
+import { RaftSnapshotData } from '@tessera/proto/raft_serverpb';
 
 /** Families with data of users. */
 export const DATA_FAMILIES: readonly ColumnFamily[] = [CF.default, CF.lock, CF.write];
 
-const END_MARK = 0xff;
+/** TiKV's number for snapshots made of files. */
+const SNAPSHOT_VERSION = 2;
+/** More than any region has: each holds `max-snapshot-file-raw-size`. */
+const FILES_MAX = 4096;
 
 export class SnapshotError extends TesseraError {
   override name = 'SnapshotError';
 }
 
-/** Reads `region` out of `snapshot`, which stays the caller's. */
-export async function* snapshotChunks(
-  engine: KvEngine,
-  snapshot: EngineSnapshot,
-  region: Region,
-  chunkBytes: number,
-): AsyncGenerator<Uint8Array> {
-  const upper = dataEndKey(region.endKey);
-  let chunks = 0;
-  for (const cf of DATA_FAMILIES) {
-    let from: Uint8Array | undefined = dataKey(region.startKey);
-    while (from !== undefined) {
-      const lower: Uint8Array = from;
-      const page: Page = await runRead(engine, snapshot, () => readPage(snapshot, cf, lower, upper, chunkBytes));
-      if (page.batch.count > 0) {
-        chunks++;
-        yield seal(page.batch.encoded());
-      }
-      from = page.next;
-    }
-  }
-  const end = new Uint8Array(5);
-  end[0] = END_MARK;
-  new DataView(end.buffer).setUint32(1, chunks, true);
-  yield seal(end);
+export function snapshotError(regionId: number, index: number, what: string): SnapshotError {
+  return new SnapshotError('KV:Raftstore:Snapshot', `snapshot of region ${regionId} at ${index}: ${what}`);
 }
 
-interface Page {
-  readonly batch: WriteBatch;
-  /** Where the next one begins; undefined at the end. */
-  readonly next: Uint8Array | undefined;
+export interface SnapshotFile {
+  readonly cf: ColumnFamily;
+  readonly path: string;
+  readonly sizeBytes: number;
+  /** crc32c of the whole file. */
+  readonly checksum: number;
 }
 
-function readPage(
-  snapshot: EngineSnapshot,
-  cf: ColumnFamily,
-  lower: Uint8Array,
-  upper: Uint8Array,
-  chunkBytes: number,
-): Page {
-  const batch = new WriteBatch(1024);
-  using iterator = snapshot.iterator(cf, { lower, upper });
-  for (iterator.seekToFirst(); iterator.valid; iterator.next()) {
-    if (batch.sizeBytes >= chunkBytes) return { batch, next: new Uint8Array(iterator.key()) };
-    batch.put(cf, iterator.key(), iterator.value());
-  }
-  return { batch, next: undefined };
-}
-
-function seal(payload: Uint8Array): Uint8Array {
-  const head = new Uint8Array(4);
-  new DataView(head.buffer).setUint32(0, crc32c(payload), true);
-  return concatBytes(head, payload);
-}
-
-/** Takes the chunks of one snapshot into a batch, checking each. */
-export class SnapshotReceiver {
-  readonly region: Region;
-  readonly index: number;
+/** Which state of which region. */
+export interface SnapshotKey {
+  readonly regionId: number;
   readonly term: number;
-  readonly #bytesMax: number;
-  readonly #lower: Uint8Array;
-  readonly #upper: Uint8Array;
-  readonly #data = new WriteBatch(1024);
-  #chunks = 0;
-  #complete = false;
+  readonly index: number;
+}
 
-  constructor(region: Region, index: number, term: number, bytesMax: number) {
-    this.region = region;
-    this.index = index;
-    this.term = term;
-    this.#bytesMax = bytesMax;
-    this.#lower = dataKey(region.startKey);
-    this.#upper = dataEndKey(region.endKey);
-  }
+/** Of all files of a snapshot, without what tells them apart. */
+export function snapshotName(kind: 'gen' | 'rev', { regionId, term, index }: SnapshotKey, n: number): string {
+  return `${kind}_${regionId}_${term}_${index}_${n}`;
+}
 
-  get complete(): boolean {
-    return this.#complete;
-  }
+export function tableName(name: string, cf: ColumnFamily, i: number): string {
+  return `${name}_${CF_NAMES[cf]}_${i}.sst`;
+}
 
-  /** Only when complete: puts only. */
-  get data(): WriteBatch {
-    assert(this.#complete, 'a snapshot is used when it is complete');
-    return this.#data;
-  }
+export function metaName(name: string): string {
+  return `${name}.meta`;
+}
 
-  /** `bytes` are borrowed. Throws {@link SnapshotError} for anything that is not what a sender makes. */
-  chunk(bytes: Uint8Array): void {
-    if (this.#complete || bytes.length < 5) throw this.#error('chunk out of place');
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-    const payload = bytes.subarray(4);
-    if (view.getUint32(0, true) !== crc32c(payload)) throw this.#error('checksum mismatch');
-    if (payload[0] === END_MARK) {
-      if (payload.length !== 5 || view.getUint32(5, true) !== this.#chunks) throw this.#error('chunks are missing');
-      this.#complete = true;
-      return;
-    }
-    if (this.#data.sizeBytes + payload.length > this.#bytesMax) throw this.#error('larger than this store takes');
-    this.#chunks++;
-    const cursor = new BatchCursor(payload);
-    while (cursor.next()) {
-      const key = payload.subarray(cursor.keyStart, cursor.keyEnd);
-      const inside = compareBytes(key, this.#lower) >= 0 && compareBytes(key, this.#upper) < 0;
-      if (cursor.kind !== BATCH_PUT || !DATA_FAMILIES.includes(cursor.cf) || !inside) throw this.#error('foreign data');
-      this.#data.put(cursor.cf, key, payload.subarray(cursor.valueStart, cursor.valueEnd));
-    }
-  }
+/** What a file name in the directory says; undefined for other names. */
+export function parseSnapshotName(
+  file: string,
+): { readonly key: SnapshotKey; readonly n: number; readonly name: string; readonly isMeta: boolean } | undefined {
+  const match = /^((?:gen|rev)_(\d+)_(\d+)_(\d+)_(\d+))(?:_\w+_\d+\.sst|(\.meta))$/.exec(file);
+  if (match === null) return undefined;
+  const [, name = '', regionId, term, index, n, meta] = match;
+  const key = { regionId: Number(regionId), term: Number(term), index: Number(index) };
+  return { key, n: Number(n), name, isMeta: meta !== undefined };
+}
 
-  #error(what: string): SnapshotError {
-    return new SnapshotError('KV:Raftstore:Snapshot', `snapshot of region ${this.region.id} at ${this.index}: ${what}`);
+export function encodeSnapshotData(region: Region, files: readonly SnapshotFile[], seconds = 0): Uint8Array {
+  return RaftSnapshotData.encode({
+    region,
+    version: SNAPSHOT_VERSION,
+    fileSize: files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+    meta: {
+      cfFiles: files.map(({ cf, sizeBytes, checksum }) => ({ cf: CF_NAMES[cf], size: sizeBytes, checksum })),
+      generateDurationSec: seconds,
+    },
+  });
+}
+
+/**
+ * The tables that a snapshot says it has, under the names they have in `directory`. Throws {@link SnapshotError} for what no sender of ours
+ * writes, DecodeError for bytes that are no message.
+ */
+export function snapshotFiles(
+  data: RaftSnapshotData,
+  { regionId, index }: SnapshotKey,
+  directory: string,
+  name: string,
+): SnapshotFile[] {
+  const described = data.meta?.cfFiles ?? [];
+  if (data.version !== SNAPSHOT_VERSION || data.meta === undefined) {
+    throw snapshotError(regionId, index, `version ${data.version} is not known here`);
   }
+  if (described.length > FILES_MAX) throw snapshotError(regionId, index, `${described.length} files are too many`);
+  return described.map(({ cf: family, size, checksum }, i) => {
+    const cf = CF_NAMES.indexOf(family as (typeof CF_NAMES)[number]) as ColumnFamily;
+    if (!DATA_FAMILIES.includes(cf) || size === 0) throw snapshotError(regionId, index, 'a file of no data');
+    return { cf, path: `${directory}/${tableName(name, cf, i)}`, sizeBytes: size, checksum };
+  });
+}
+
+/** The content of a `.meta` file. */
+export function sealSnapshotData(data: Uint8Array): Uint8Array {
+  const head = new Uint8Array(4);
+  new DataView(head.buffer).setUint32(0, crc32c(data), true);
+  return concatBytes(head, data);
+}
+
+/** Undefined where the file was not finished. */
+export async function readSnapshotMeta(disk: Disk, path: string): Promise<RaftSnapshotData | undefined> {
+  const bytes = await disk.readFile(path);
+  if (bytes.length < 4) return undefined;
+  const data = bytes.subarray(4);
+  const sum = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+  return sum === crc32c(data) ? RaftSnapshotData.decode(data) : undefined;
+}
+
+/** Removes files; those that are not there, or cannot go now, wait for the next start. */
+export async function removeFiles(disk: Disk, paths: readonly string[]): Promise<void> {
+  for (const path of paths) await disk.remove(path).catch(() => {});
 }

@@ -3,7 +3,7 @@
  * names later is known to be whole. Their entries carry no sequence of ours: the manifest gives every table one.
  */
 import { assert, latin1 } from '@tessera/base';
-import { type ColumnFamily, EngineError } from '../kv-engine.ts';
+import { type ColumnFamily, EngineError, type ExternalTable } from '../kv-engine.ts';
 import { corruption, KIND_BLOB, KIND_DELETE } from './coding.ts';
 import { syncDirectory, syncFile, tableName } from './files.ts';
 import type { Health } from './health.ts';
@@ -15,16 +15,13 @@ import type { SizeSample, TableSummary } from './table-builder.ts';
 import { JobSource } from './table-writer.ts';
 import { filesOverlap, LEVELS, type TableFile, type Version, type VersionEdit } from './version.ts';
 
+export type { ExternalTable };
+
 export interface IngestionContext {
   readonly options: ResolvedOptions;
   newFileNumber(): number;
   /** Asked between slices: a job of an engine that is closing gives up. */
   readonly health: Health;
-}
-
-export interface ExternalTable {
-  readonly cf: ColumnFamily;
-  readonly path: string;
 }
 
 const SLICE_ENTRIES = 1024;
@@ -130,7 +127,7 @@ class TableScan {
     this.#table = table;
     this.#blocksPerSample = blocksPerSample;
     this.#nextSampleBlock = blocksPerSample;
-    this.#iterator = new RunIterator([provisionalFile(table, cf)], source);
+    this.#iterator = new RunIterator([wholeTable(table, cf)], source);
   }
 
   /** False at the end. May throw a miss before it has changed anything. */
@@ -198,8 +195,8 @@ class TableScan {
   }
 }
 
-/** Enough of a table file to walk it from its start. */
-function provisionalFile(table: Table, cf: ColumnFamily): TableFile {
+/** Enough of a table file to walk all of it. */
+export function wholeTable(table: Table, cf: ColumnFamily): TableFile {
   return {
     ...{ number: 0, cf, globalSequence: 0, table, references: 0, sizeBytes: table.sizeBytes },
     ...{ entries: 0, deletions: 0, rangeDeletions: 0, smallest: '', largest: '', largestExclusive: false },

@@ -5,7 +5,8 @@
 import { must, utf8 } from '@tessera/base';
 import { dataKey } from '@tessera/codec';
 import { CF, type KvEngine, MemoryEngine, WriteBatch } from '@tessera/engine';
-import { createMemoryEnv, ManualClock, type MemoryEnv } from '@tessera/env/memory';
+import type { Disk, Env } from '@tessera/env';
+import { createMemoryEnv, ManualClock } from '@tessera/env/memory';
 import { Context } from '@tessera/proto/kvrpcpb';
 import type { Region } from '@tessera/proto/metapb';
 import type { AdminRequest } from '@tessera/proto/raft_cmdpb';
@@ -26,11 +27,12 @@ export interface TestStoresOptions {
   readonly regions?: number;
   readonly config?: Partial<RaftstoreConfig>;
   readonly observer?: (storeId: number) => Observer;
-  readonly engine?: (storeId: number) => KvEngine;
+  readonly disk?: (storeId: number) => Disk;
+  readonly engine?: (storeId: number, env: Env) => KvEngine | Promise<KvEngine>;
 }
 
 interface Node {
-  readonly env: MemoryEnv;
+  readonly env: Env;
   readonly store: RaftStore;
   readonly kv: RegionKv;
   readonly engine: KvEngine;
@@ -63,8 +65,10 @@ export class TestStores {
     const count = options.count ?? 1;
     const regions = options.regions ?? 1;
     for (let id = 1; id <= count; id++) {
-      const env = createMemoryEnv({ clock: stores.clock, seed: id });
-      await stores.#start(id, env, options.engine?.(id) ?? new MemoryEngine());
+      const disk = options.disk?.(id);
+      const memory = createMemoryEnv({ clock: stores.clock, seed: id });
+      const env: Env = disk === undefined ? memory : { ...memory, disk };
+      await stores.#start(id, env, (await options.engine?.(id, env)) ?? new MemoryEngine());
     }
     for (const { store } of stores.nodes.values()) {
       for (let id = 1; id <= regions; id++) await store.bootstrap(firstRegion(id, regions, count));
@@ -73,7 +77,7 @@ export class TestStores {
     return stores;
   }
 
-  async #start(id: number, env: MemoryEnv, engine: KvEngine): Promise<void> {
+  async #start(id: number, env: Env, engine: KvEngine): Promise<void> {
     const { observer, config } = this.#options;
     const raftLog = await RaftLog.open(env, {
       directory: '/raft',
@@ -85,6 +89,7 @@ export class TestStores {
       engine,
       raftLog,
       transport: this.#transport(id),
+      snapshotDirectory: '/snap',
       observer: observer?.(id) ?? {},
       ...(config !== undefined && { config }),
     });
@@ -97,6 +102,14 @@ export class TestStores {
     store.close();
     await raftLog.close();
     await this.#start(id, env, crashed ?? engine);
+  }
+
+  /** Ends a store without a word and starts what is left of it on `disk`. */
+  async crash(id: number, disk: Disk, open: (env: Env) => Promise<KvEngine>): Promise<void> {
+    const { env, store } = this.node(id);
+    store.close();
+    const next: Env = { ...env, disk };
+    await this.#start(id, next, await open(next));
   }
 
   #transport(from: number): Transport {
@@ -115,8 +128,8 @@ export class TestStores {
           const store = reaches(to);
           const receiver = store === undefined ? undefined : openSnapshot(store, head);
           if (store === undefined || receiver === undefined) return false;
-          for await (const chunk of chunks) receiver.chunk(chunk);
-          return finishSnapshot(store, head, receiver);
+          for await (const chunk of chunks) await receiver.chunk(chunk);
+          return await finishSnapshot(store, head, receiver);
         };
         send().then(done, () => done(false));
       },
@@ -180,6 +193,14 @@ export class TestStores {
     this.nodeOf(peer).kv.write(this.contextOf(peer), batch, { written: (error) => (outcome = { error }) });
     await this.until(() => outcome !== undefined);
     return outcome?.error;
+  }
+
+  async remove(peer: Peer, key: Uint8Array): Promise<void> {
+    const batch = new WriteBatch();
+    batch.delete(CF.default, dataKey(key));
+    let done = false;
+    this.nodeOf(peer).kv.write(this.contextOf(peer), batch, { written: () => (done = true) });
+    await this.until(() => done);
   }
 
   async admin(peer: Peer, request: AdminRequest): Promise<RegionError | undefined> {

@@ -63,7 +63,8 @@ export const ITEMS = {
   }),
 
   'server.concurrent-send-snap-limit': integer(32, 'snapshots being sent', { min: 1, max: 1024 }),
-  'server.snap-io-max-bytes-per-sec': size(100 * MIB, 'sent in snapshots, all together', { min: 1024 }),
+  'server.snap-io-max-bytes-per-sec': size(100 * MIB, 'written in snapshots, and sent, all together', { min: 1024 }),
+  'server.snap-min-ingest-size': size(2 * MIB, 'a smaller snapshot is installed from memory in one write', { min: 0 }),
   'server.concurrent-recv-snap-limit': integer(32, 'snapshots being received', { min: 1, max: 1024 }),
 
   'storage.data-dir': text('./tessera-store', 'directory of this store (TiKV: "./")'),
@@ -220,6 +221,7 @@ export const ITEMS = {
   }),
   'raftstore.raft-log-gc-tick-interval': duration(3 * SECOND, 'how often raft logs are cut', { min: 10, max: HOUR }),
   'raftstore.raft-log-gc-threshold': integer(50, 'entries that all replicas have, before the log is cut', { min: 1 }),
+  'raftstore.max-snapshot-file-raw-size': size(100 * MIB, 'where a file of a snapshot ends', { min: 1024 }),
   'raftstore.leader-transfer-max-log-lag': integer(128, 'entries that a replica may lag and still be made leader', {
     min: 10,
   }),

@@ -94,7 +94,7 @@ export const KNOWN_TIKV_KEYS: Readonly<Record<string, string>> = {
     io-reschedule-concurrent-max-count io-reschedule-hotpot-duration
     local-read-batch-size lock-cf-compact-bytes-threshold lock-cf-compact-interval long-uncommitted-base-threshold
     max-apply-unpersisted-log-limit max-entry-cache-warmup-duration max-leader-missing-duration
-    max-manual-flush-rate max-peer-down-duration max-snapshot-file-raw-size merge-check-tick-interval
+    max-manual-flush-rate max-peer-down-duration merge-check-tick-interval
     merge-max-log-gap messages-per-tick min-pending-apply-region-count notify-capacity pd-heartbeat-tick-interval
     pd-report-min-resolved-ts-interval pd-store-heartbeat-tick-interval peer-stale-state-check-interval perf-level
     periodic-full-compact-start-max-cpu prevote raft-base-tick-interval raft-election-timeout-ticks
@@ -193,7 +193,7 @@ export const KNOWN_TIKV_KEYS: Readonly<Record<string, string>> = {
     grpc-stream-initial-window-size health-feedback-interval heavy-load-threshold heavy-load-wait-duration
     inspect-network-interval labels max-grpc-send-msg-len raft-client-initial-reconnect-backoff
     raft-client-max-backoff raft-client-queue-size raft-msg-max-batch-size reject-messages-on-memory-ratio
-    simplify-metrics snap-io-max-bytes-per-sec snap-max-total-size snap-min-ingest-size stats-concurrency
+    simplify-metrics snap-io-max-bytes-per-sec snap-max-total-size stats-concurrency
     status-addr status-thread-pool-size
   `,
   split: `

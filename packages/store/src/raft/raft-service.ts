@@ -2,17 +2,12 @@
  * What other stores send: raft messages (BatchRaft, Raft) and snapshots (Snapshot). Bytes of messages are views of received
  * chunks; raft keeps entries until the raft log has copied them.
  */
-import { describeError, type Logger } from '@tessera/base';
-import { type GrpcServerFace, type ServerCall, Status, type StreamReceiver } from '@tessera/grpc';
-import { Done, RaftMessage, SnapshotChunk } from '@tessera/proto/raft_serverpb';
+import type { Logger } from '@tessera/base';
+import { type GrpcServerFace, type ServerCall, Status } from '@tessera/grpc';
+import { Done, RaftMessage } from '@tessera/proto/raft_serverpb';
 import { BatchRaftMessage, Tikv } from '@tessera/proto/tikvpb';
-import {
-  finishSnapshot,
-  openSnapshot,
-  type RaftStore,
-  receiveMessages,
-  type SnapshotReceiver,
-} from '@tessera/raftstore';
+import { type RaftStore, receiveMessages } from '@tessera/raftstore';
+import { SnapshotCall } from './snapshot-call.ts';
 
 export interface RaftServiceOptions {
   /** Undefined until the store has one: calls are UNAVAILABLE then. */
@@ -76,67 +71,4 @@ export function registerRaftService(server: GrpcServerFace, options: RaftService
       streams.clear();
     },
   };
-}
-
-class SnapshotCall implements StreamReceiver {
-  readonly #call: ServerCall;
-  readonly #options: RaftServiceOptions;
-  readonly #ended: () => void;
-  #head: RaftMessage | undefined;
-  #receiver: SnapshotReceiver | undefined;
-
-  constructor(call: ServerCall, options: RaftServiceOptions, ended: () => void) {
-    this.#call = call;
-    this.#options = options;
-    this.#ended = ended;
-  }
-
-  message(bytes: Uint8Array): void {
-    if (this.#call.closed) return;
-    const store = this.#options.store();
-    const { message, data } = SnapshotChunk.decode(bytes);
-    if (store === undefined) this.#refuse(Status.UNAVAILABLE, 'the store does not serve raft');
-    else if (this.#receiver !== undefined) this.#chunk(this.#receiver, data);
-    else if (message === undefined) this.#refuse(Status.INVALID_ARGUMENT, 'a snapshot begins with its raft message');
-    else {
-      // It is kept longer than the chunk it came in.
-      this.#head = RaftMessage.decode(RaftMessage.encode(message));
-      this.#receiver = openSnapshot(store, this.#head);
-      if (this.#receiver === undefined) this.#refuse(Status.ABORTED, 'the snapshot is not wanted, or not now');
-    }
-  }
-
-  #chunk(receiver: SnapshotReceiver, data: Uint8Array): void {
-    try {
-      receiver.chunk(data);
-    } catch (error) {
-      this.#options.log.warn?.('a snapshot was refused', { error: describeError(error) });
-      this.#refuse(Status.INVALID_ARGUMENT, describeError(error));
-    }
-  }
-
-  halfClosed(): void {
-    if (this.#call.closed) return;
-    const store = this.#options.store();
-    const taken =
-      store !== undefined &&
-      this.#head !== undefined &&
-      this.#receiver !== undefined &&
-      finishSnapshot(store, this.#head, this.#receiver);
-    if (!taken) {
-      this.#refuse(Status.ABORTED, 'the snapshot came too late or was incomplete');
-      return;
-    }
-    this.#ended();
-    this.#call.reply(Done, {});
-  }
-
-  cancelled(): void {
-    this.#ended();
-  }
-
-  #refuse(status: Status, text: string): void {
-    this.#ended();
-    this.#call.finish(status, text);
-  }
 }

@@ -1,6 +1,6 @@
 /**
  * The replicated heart of a store: engine, raft log and raftstore over one data directory, in the order in which they open and
- * close. Layout, as TiKV's: `{data-dir}/db` the engine, `{data-dir}/raft-engine` the raft log.
+ * close. Layout, as TiKV's: `{data-dir}/db` the engine, `{data-dir}/raft-engine` the raft log, `{data-dir}/snap` snapshots on their way.
  */
 import { describeError, EMPTY_BYTES, type Logger } from '@tessera/base';
 import { STORE_IDENT_KEY } from '@tessera/codec';
@@ -52,7 +52,10 @@ export async function openReplication(options: ReplicationOptions, parts: AsyncD
   parts.defer(() => raftLog.close());
   const store = await RaftStore.open(
     { ...env, log: log.child({ name: 'raftstore' }) },
-    { storeId: ident.storeId, engine, raftLog, transport, observer: observers, config: raftstoreConfig(config) },
+    {
+      ...{ storeId: ident.storeId, engine, raftLog, transport, observer: observers, config: raftstoreConfig(config) },
+      snapshotDirectory: `${config['storage.data-dir']}/snap`,
+    },
   );
   // A background job may be the one that meets it, or the read of a client: leaders must go elsewhere then.
   void engineStop.promise.then((error) => store.fail(error));
@@ -127,6 +130,8 @@ function raftstoreConfig(config: StoreConfig): Partial<RaftstoreConfig> {
     logGcCountLimit: config['raftstore.raft-log-gc-count-limit'],
     logBytesMax: config['raft-engine.purge-threshold'],
     snapshotsMax: config['server.concurrent-send-snap-limit'],
+    snapshotTableBytes: config['raftstore.max-snapshot-file-raw-size'],
+    snapshotIngestBytesMin: config['server.snap-min-ingest-size'],
     snapshotBytesPerSecond: config['server.snap-io-max-bytes-per-sec'],
     ...(config['raftstore.hibernate-regions'] ? {} : { hibernateTicks: 0 }),
     consistencyCheckTicks: Math.ceil(config['raftstore.consistency-check-interval'] / tickMs),

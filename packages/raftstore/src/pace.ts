@@ -1,0 +1,24 @@
+/** A rate that several share: who has used it up waits. */
+import { type Clock, sleep } from '@tessera/env';
+
+/** Of idle time that may be made up for: small amounts go at once. */
+const BURST_MS = 100;
+
+export class Pace {
+  readonly #clock: Clock;
+  readonly #bytesPerSecond: number;
+  /** Until then the rate is used up. */
+  #freeAtMs = Number.NEGATIVE_INFINITY;
+
+  constructor(clock: Clock, bytesPerSecond: number) {
+    this.#clock = clock;
+    this.#bytesPerSecond = bytesPerSecond;
+  }
+
+  /** Resolves when what was asked for before, and these bytes, are paid for. */
+  async pay(bytes: number): Promise<void> {
+    const nowMs = this.#clock.monotonicMs();
+    this.#freeAtMs = Math.max(this.#freeAtMs, nowMs - BURST_MS) + (bytes * 1000) / this.#bytesPerSecond;
+    if (this.#freeAtMs > nowMs) await sleep(this.#clock, this.#freeAtMs - nowMs);
+  }
+}
