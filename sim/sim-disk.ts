@@ -46,6 +46,8 @@ export class SimDisk implements Disk {
   off = false;
   /** Files that are open, once for each time. */
   readonly openFiles: string[] = [];
+  /** Was rotten: what was read before may still be on its way to whoever asked. */
+  mended = false;
   /** What takes each flipped bit back. */
   #rot: (() => void)[] = [];
 
@@ -89,6 +91,7 @@ export class SimDisk implements Disk {
 
   /** Takes all rot back, the last first, where the file is still what it was. */
   mend(): void {
+    this.mended ||= this.rotten;
     for (const restore of this.#rot.splice(0).reverse()) restore();
   }
 

@@ -190,7 +190,7 @@ export abstract class Simulation<Store extends SimMachine & StoreView> {
     this.trace.note(`${machine.label} stops: ${describeError(error)}`);
     const { disk } = machine;
     const broken = /\((ENOSPC|EIO)\)/.test(describeError(error));
-    if (!machine.powerIsGone && !broken && !disk.rotten) {
+    if (!machine.powerIsGone && !broken && !disk.rotten && !disk.mended) {
       this.fail(error);
       return;
     }
