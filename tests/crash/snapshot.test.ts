@@ -11,6 +11,7 @@ import type { Env } from '@tessera/env';
 import { TestStores } from '@tessera/raftstore/testing';
 import { SimDisk } from '../../sim/sim-disk.ts';
 import { smallLsm } from '../../sim/small-engines.ts';
+import { encrypted } from '../support/encrypted.ts';
 
 const CONFIG = {
   logGcTicks: 2,
@@ -27,14 +28,21 @@ class Cluster {
   readonly disks = new Map<number, SimDisk>();
   readonly stores: TestStores;
   readonly #engines: Map<number, KvEngine>;
+  readonly #isEncrypted: boolean;
 
-  private constructor(stores: TestStores, disks: Map<number, SimDisk>, engines: Map<number, KvEngine>) {
+  private constructor(
+    stores: TestStores,
+    disks: Map<number, SimDisk>,
+    engines: Map<number, KvEngine>,
+    isEncrypted: boolean,
+  ) {
+    this.#isEncrypted = isEncrypted;
     this.stores = stores;
     this.disks = disks;
     this.#engines = engines;
   }
 
-  static async open(ingestBytesMin: number): Promise<Cluster> {
+  static async open(ingestBytesMin: number, isEncrypted: boolean): Promise<Cluster> {
     const disks = new Map<number, SimDisk>();
     const engines = new Map<number, KvEngine>();
     const stores = await TestStores.open({
@@ -43,7 +51,7 @@ class Cluster {
       disk: (id) => {
         const disk = new SimDisk();
         disks.set(id, disk);
-        return disk;
+        return isEncrypted ? encrypted(disk, id) : disk;
       },
       engine: async (id, env) => {
         const engine = await openEngine(env);
@@ -51,7 +59,7 @@ class Cluster {
         return engine;
       },
     });
-    return new Cluster(stores, disks, engines);
+    return new Cluster(stores, disks, engines, isEncrypted);
   }
 
   disk(id: number): SimDisk {
@@ -62,7 +70,7 @@ class Cluster {
   async crash(id: number, seed: number): Promise<void> {
     const disk = this.disk(id).cutPower(seed);
     this.disks.set(id, disk);
-    await this.stores.crash(id, disk, async (env) => {
+    await this.stores.crash(id, this.#isEncrypted ? encrypted(disk, seed) : disk, async (env) => {
       const engine = await openEngine(env);
       this.#engines.set(id, engine);
       return engine;
@@ -100,8 +108,8 @@ function digestOf(snapshot: EngineSnapshot): string {
 }
 
 /** One run with the power cut before operation `cutAt`. False: the victim had fewer. */
-async function run(victim: Victim, cutAt: number, ingestBytesMin: number): Promise<boolean> {
-  const cluster = await Cluster.open(ingestBytesMin);
+async function run(victim: Victim, cutAt: number, ingestBytesMin: number, isEncrypted = false): Promise<boolean> {
+  const cluster = await Cluster.open(ingestBytesMin, isEncrypted);
   const { stores } = cluster;
   const leader = must(stores.leader(1), 'a leader');
   const from = stores.nodeOf(leader).store.storeId;
@@ -158,3 +166,9 @@ for (const victim of ['receiver', 'sender'] as const) {
     });
   }
 }
+
+test('snapshot, ingested, encrypted at rest: the receiver loses power in the middle', async () => {
+  let cutAt = 1;
+  while (await run('receiver', cutAt, 0, true)) cutAt += 3 * EVERY;
+  assert.ok(cutAt > 10, `only ${cutAt} operations`);
+});

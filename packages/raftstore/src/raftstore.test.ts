@@ -5,7 +5,9 @@ import { dataKey } from '@tessera/codec';
 import { CF, WriteBatch } from '@tessera/engine';
 import type { Peer as MetaPeer } from '@tessera/proto/metapb';
 import { AdminCmdType, AdminRequest, TransferLeaderRequest } from '@tessera/proto/raft_cmdpb';
+import { PeerState } from '@tessera/proto/raft_serverpb';
 import type { RegionError } from '@tessera/storage';
+import { putApplyState, putRegionState } from './local-state.ts';
 import type { Peer } from './peer.ts';
 import { removeStalePeer } from './receive.ts';
 import { TestStores } from './testing/test-stores.ts';
@@ -142,4 +144,43 @@ test('raftstore: a snapshot takes as long as its rate says', async () => {
   await stores.advance(4000);
   assert.equal(behind.applied, leader.applied);
   await stores.close();
+});
+
+test('raftstore: a large snapshot is installed in steps, in engines that take no tables too; meanwhile nobody reads', async () => {
+  const config = { logGcTicks: 2, logGcThreshold: 1, logGcCountLimit: 4, snapshotIngestBytesMin: 0 };
+  const stores = await TestStores.open({ count: 3, config });
+  const leader = must(stores.leader(1), 'a leader');
+  const lost = stores.nodeOf(leader).store.storeId === 1 ? 2 : 1;
+  await stores.put(leader, [[utf8('gone'), new Uint8Array(10)]]);
+  await stores.advance(200);
+  stores.cut.add(lost);
+  await stores.remove(leader, utf8('gone'));
+  for (let i = 0; i < 20; i++) await stores.put(leader, [[utf8(`k${i}`), new Uint8Array(500)]]);
+  await stores.advance(1500);
+  stores.cut.clear();
+  const { store, engine, env } = stores.node(lost);
+  const behind = must(store.peers.get(1), 'a peer');
+  await stores.until(() => !behind.installing && behind.applied === leader.applied);
+  using snapshot = engine.snapshot();
+  assert.equal(snapshot.get(CF.default, dataKey(utf8('k19')))?.length, 500);
+  assert.equal(snapshot.get(CF.default, dataKey(utf8('gone'))), undefined);
+  await stores.advance(100);
+  assert.deepEqual(await env.disk.list('/snap'), []);
+  assert.deepEqual(
+    [store.snapshots.applyingCount, store.snapshots.receivingCount, store.snapshots.sendingCount],
+    [0, 0, 0],
+  );
+  await stores.close();
+});
+
+test('raftstore: a store whose snapshot is gone in the middle of its install does not start', async () => {
+  const stores = await TestStores.open({ count: 1 });
+  const { store, engine } = stores.node(1);
+  const region = must(store.peers.get(1), 'a peer').region;
+  const batch = new WriteBatch();
+  putRegionState(batch, region, PeerState.Applying);
+  putApplyState(batch, 1, { applied: 50, truncatedIndex: 50, truncatedTerm: 7 });
+  engine.write(batch);
+  await assert.rejects(stores.restart(1), /region 1 was being installed from a snapshot at 50, which is not in \/snap/);
+  await engine.close();
 });

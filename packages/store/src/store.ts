@@ -263,7 +263,8 @@ function startReporting(building: Building, replication: Replication, service: S
     capacityBytes: config['raftstore.capacity'],
     written: () => store.written,
     takeReads: () => takeStoreReads(store),
-    regions: () => ({ count: store.peers.size, sendingSnapshots: store.snapshots.sendingCount, busy: store.busy }),
+    regions: () => ({ count: store.peers.size, busy: store.busy }),
+    snapshots: store.snapshots,
     onTombstone: () => {
       log.error?.('PD has removed this store: it stops serving', { store: ident.storeId });
       service.context.health.serving = false;

@@ -27,7 +27,12 @@ export interface StoreHeartbeatOptions {
   written(): { readonly bytes: number; readonly keys: number };
   /** Since the last call. */
   takeReads(): StoreReads;
-  regions(): { readonly count: number; readonly sendingSnapshots: number; readonly busy: boolean };
+  regions(): { readonly count: number; readonly busy: boolean };
+  readonly snapshots: {
+    readonly sendingCount: number;
+    readonly receivingCount: number;
+    readonly applyingCount: number;
+  };
   /** PD has removed this store for good. */
   onTombstone(): void;
 }
@@ -93,19 +98,21 @@ export class StoreHeartbeat {
   }
 
   #stats(): pdpb.StoreStatsInit {
-    const { storeId, startSeconds, regions, takeReads } = this.#options;
+    const { storeId, startSeconds, regions, snapshots, takeReads } = this.#options;
     const last = this.#told;
     const now = this.#written();
     this.#told = now;
     const reads = takeReads();
-    const { count, sendingSnapshots, busy } = regions();
+    const { count, busy } = regions();
     return {
       storeId,
       capacity: this.capacityBytes,
       available: this.availableBytes,
       usedSize: this.usedBytes(),
       regionCount: count,
-      sendingSnapCount: sendingSnapshots,
+      sendingSnapCount: snapshots.sendingCount,
+      receivingSnapCount: snapshots.receivingCount,
+      applyingSnapCount: snapshots.applyingCount,
       isBusy: busy,
       startTime: startSeconds,
       slowScore: 1,
