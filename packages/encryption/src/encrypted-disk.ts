@@ -16,12 +16,15 @@ import type { KeyRing } from './key-ring.ts';
 import type { RemoteSettings } from './remote-disk.ts';
 
 export class EncryptedDisk implements Disk {
+  /** For files in the clear. */
+  readonly memory: Disk['memory'];
   readonly #disk: Disk;
   readonly #ring: KeyRing;
   readonly #random: Random;
   readonly #log: Logger;
 
   constructor(disk: Disk, ring: KeyRing, random: Random, log: Logger) {
+    this.memory = disk.memory;
     this.#disk = disk;
     this.#ring = ring;
     this.#random = random;

@@ -187,6 +187,14 @@ test('data key: another thread reads and writes with the keys of a message', asy
   await encryption.close();
 });
 
+test('memory: what the disk below gives for durable writes is given on, or they would all be copied', async () => {
+  const env = await world();
+  const memory = (bytes: number): Uint8Array => new Uint8Array(bytes);
+  const below = Object.assign(Object.create(env.disk), { memory });
+  const disk = new EncryptedDisk(below, new KeyRing(), env.random, silentLogger);
+  assert.equal(disk.memory, memory);
+});
+
 test('create: a file whose header cannot be written is not left behind', async () => {
   const whole = await world();
   let full = false;

@@ -76,7 +76,7 @@ export interface Disk {
    * Memory of at least so many bytes, from which `writeDurably` can hand whole sectors (512 bytes, at multiples of 512 of memory and
    * file) to the device without a copy. For few, long-lived buffers. Absent: any memory does as well.
    */
-  memory?(bytes: number): Uint8Array;
+  readonly memory?: ((bytes: number) => Uint8Array) | undefined;
   open(path: string, mode: OpenMode): Promise<DiskFile>;
   readFile(path: string): Promise<Uint8Array>;
   /** Undefined when nothing is there. */
