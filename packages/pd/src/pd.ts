@@ -3,7 +3,7 @@
  * Start order: lock, journal, identity, state in memory, port, services. Nothing is answered before all is there.
  */
 import { must } from '@tessera/base';
-import type { Env } from '@tessera/env';
+import { type Env, makeDurableDirectory } from '@tessera/env';
 import { GrpcServer } from '@tessera/grpc';
 import * as pdpb from '@tessera/proto/pdpb';
 import { Cluster } from './cluster/cluster.ts';
@@ -37,7 +37,6 @@ import { registerResourceService } from './services/resource-service.ts';
 import { Rpc } from './services/rpc.ts';
 import { registerTsoService } from './services/tso-service.ts';
 import { AutoCompactor } from './state/auto-compactor.ts';
-import { makeDurableDirectory } from './state/durable-directory.ts';
 import { Facts, readU64, u64Bytes } from './state/facts.ts';
 import { LeaseClock } from './state/lease-clock.ts';
 import { LocalLog } from './state/local-log.ts';

@@ -8,7 +8,7 @@
  * - the order of changes in memory is the order in the file.
  */
 import { assert, copyBytes, type Logger, must } from '@tessera/base';
-import type { Env } from '@tessera/env';
+import { type Env, makeDurableDirectory } from '@tessera/env';
 import { EntryCache } from './entry-cache.ts';
 import {
   alignUp,
@@ -84,7 +84,7 @@ export class RaftLog {
   /** Opens or creates the log in `directory`. Rejects with {@link RaftLogError} naming file and offset when it is corrupt. */
   static async open(env: Env, options: RaftLogOptions): Promise<RaftLog> {
     const { directory } = options;
-    await env.disk.makeDirectory(directory);
+    await makeDurableDirectory(env.disk, directory);
     const ids: number[] = [];
     const recycled: string[] = [];
     for (const name of await env.disk.list(directory)) {

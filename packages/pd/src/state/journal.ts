@@ -10,8 +10,7 @@
  * Not safe for concurrent `append`s: the caller (LocalLog) sends one frame at a time.
  */
 import { assert, type Logger, TesseraError } from '@tessera/base';
-import type { Disk, DiskFile } from '@tessera/env';
-import { makeDurableDirectory } from './durable-directory.ts';
+import { type Disk, type DiskFile, makeDurableDirectory } from '@tessera/env';
 import {
   decodeFrame,
   decodeJournalHeader,

@@ -1,6 +1,6 @@
 /** The data directory: one holder, and encryption at rest as `security.encryption.*` says. */
 import { Encryption, type EncryptionConfig } from '@tessera/encryption';
-import type { Env } from '@tessera/env';
+import { type Env, makeDurableDirectory } from '@tessera/env';
 import type { StoreConfig } from '../config/items.ts';
 
 /**
@@ -9,7 +9,8 @@ import type { StoreConfig } from '../config/items.ts';
  */
 export async function takeDirectory(env: Env, config: StoreConfig, parts: AsyncDisposableStack): Promise<Encryption> {
   const dataDir = config['storage.data-dir'];
-  await env.disk.makeDirectory(dataDir);
+  // A power cut must not lose the name either: a store without its directory would be another store.
+  await makeDurableDirectory(env.disk, dataDir);
   const lock = await env.disk.lock(dataDir);
   parts.defer(() => lock.release());
   const encryption = await Encryption.open(env, dataDir, encryptionConfig(config));

@@ -1,5 +1,5 @@
 /** A directory that survives a power cut: its name is in a parent, which must be synced too, and so on upwards. */
-import type { Disk } from '@tessera/env';
+import type { Disk } from './ports.ts';
 
 /** Creates `path` and its missing parents; durable when it resolves. */
 export async function makeDurableDirectory(disk: Disk, path: string): Promise<void> {
