@@ -228,6 +228,11 @@ export class PdClient {
     return this.#tso.next(options.timeoutMs ?? this.#caller.timeoutMs);
   }
 
+  /** The first of `count` such timestamps in a row, 10,000 at most. */
+  getTimestamps(count: number, options: { readonly timeoutMs?: number } = {}): Promise<bigint> {
+    return this.#tso.next(options.timeoutMs ?? this.#caller.timeoutMs, count);
+  }
+
   get tsoStats(): TsoStats {
     return this.#tso.stats;
   }

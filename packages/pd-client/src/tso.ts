@@ -5,6 +5,7 @@
  * Invariants: timestamps are handed out in the order they were asked for, and each is larger than all handed out
  * before it; a broken stream loses no caller, they go into the next request.
  */
+import { assert } from '@tessera/base';
 import { composeTimestamp } from '@tessera/codec';
 import type { Timer } from '@tessera/env';
 import { type ClientReceiver, type ClientStream, GrpcError, Status } from '@tessera/grpc';
@@ -22,6 +23,8 @@ const MAX_WAITING = 100_000;
 const RETRY: BackoffPolicy = { baseMs: 20, capMs: 1000, jitter: 'equal' };
 
 interface Waiter {
+  /** Timestamps in a row. */
+  readonly count: number;
   readonly deadlineMs: number;
   readonly resolve: (timestamp: bigint) => void;
   readonly reject: (error: PdError) => void;
@@ -40,6 +43,8 @@ export class TsoClient {
   /** In order of arrival; the first `#sent` of them are in the request under way. */
   #waiters: Waiter[] = [];
   #sent = 0;
+  /** Timestamps that these ask for. */
+  #sentCount = 0;
   #sentAtMs = 0;
   #stream: ClientStream<pdpb.TsoRequestInit> | undefined;
   /** Of the present stream: what an older one still says is not heard. */
@@ -63,14 +68,16 @@ export class TsoClient {
     return { requests: this.#requests, timestamps: this.#timestamps };
   }
 
-  next(timeoutMs: number): Promise<bigint> {
+  /** The first of `count` timestamps in a row. */
+  next(timeoutMs: number, count = 1): Promise<bigint> {
+    assert(count > 0 && count <= MAX_BATCH, 'one request holds the timestamps of a caller');
     return new Promise((resolve, reject) => {
       if (this.#caller.closed) {
         reject(new PdError('aborted', 'the PD client is closed'));
       } else if (this.#waiters.length >= MAX_WAITING) {
         reject(new PdError('unavailable', `more than ${MAX_WAITING} callers wait for timestamps`));
       } else {
-        this.#waiters.push({ deadlineMs: this.#env.clock.monotonicMs() + timeoutMs, resolve, reject });
+        this.#waiters.push({ count, deadlineMs: this.#env.clock.monotonicMs() + timeoutMs, resolve, reject });
         this.#schedule();
       }
     });
@@ -97,11 +104,18 @@ export class TsoClient {
     if (this.#waiters.length === 0 || this.#recovering || this.#sent > 0) return;
     const stream = this.#stream ?? this.#open();
     if (stream === undefined) return;
-    this.#sent = Math.min(this.#waiters.length, MAX_BATCH);
+    let [sent, count] = [0, 0];
+    for (const waiter of this.#waiters) {
+      if (count + waiter.count > MAX_BATCH) break;
+      count += waiter.count;
+      sent++;
+    }
+    this.#sent = sent;
+    this.#sentCount = count;
     this.#sentAtMs = this.#env.clock.monotonicMs();
     this.#requests++;
     this.#watch();
-    stream.send({ header: this.#caller.header(), count: this.#sent });
+    stream.send({ header: this.#caller.header(), count });
   }
 
   /** Undefined when the stream ended before it began: recovery is under way then. */
@@ -137,18 +151,21 @@ export class TsoClient {
 
   /** The answer names the largest logical part of the batch (features 16.7). */
   #grant({ timestamp, count }: pdpb.TsoResponse): void {
-    if (timestamp === undefined || count !== this.#sent || count === 0) {
-      throw new PdError('failed', `asked PD for ${this.#sent} timestamps, got ${count}`);
+    if (timestamp === undefined || count !== this.#sentCount || count === 0) {
+      throw new PdError('failed', `asked PD for ${this.#sentCount} timestamps, got ${count}`);
     }
     const largest = composeTimestamp(timestamp.physical, timestamp.logical);
     let next = largest - BigInt(count - 1);
     if (next <= this.#last) throw new PdError('failed', `PD's timestamps went back: ${next} after ${this.#last}`);
     this.#last = largest;
     this.#timestamps += count;
+    const granted = this.#waiters.slice(0, this.#sent);
+    this.#waiters = this.#waiters.slice(this.#sent);
     this.#sent = 0;
-    const granted = this.#waiters.slice(0, count);
-    this.#waiters = this.#waiters.slice(count);
-    for (const waiter of granted) waiter.resolve(next++);
+    for (const waiter of granted) {
+      waiter.resolve(next);
+      next += BigInt(waiter.count);
+    }
   }
 
   #broken(error: unknown): void {
