@@ -58,7 +58,7 @@ export function decodeRawValue(api: RawApi, bytes: Uint8Array): RawValue {
   return { value: bytes.subarray(0, end), expirySeconds: readU64Approximate(bytes, end), deleted: false };
 }
 
-// HOT: a read in V1TTL needs only these two numbers.
+// HOT: a read needs only these two numbers.
 /**
  * Length of the user's value in the stored `bytes`, or -1 when it is deleted or expired at `nowSeconds`. Throws as
  * {@link decodeRawValue}.
@@ -71,6 +71,13 @@ export function liveValueLength(api: RawApi, bytes: Uint8Array, nowSeconds: numb
     const expiry = readU64Approximate(bytes, end);
     return expiry !== 0 && expiry <= nowSeconds ? -1 : end;
   }
-  const { value, expirySeconds, deleted } = decodeRawValue(api, bytes);
-  return deleted || (expirySeconds !== 0 && expirySeconds <= nowSeconds) ? -1 : value.length;
+  const at = bytes.length - 1;
+  const flags = bytes[at];
+  // Deleted, and whatever is wrong with it.
+  if (flags === undefined || flags > V2_HAS_EXPIRY || (flags === V2_HAS_EXPIRY && at < EXPIRY_BYTES)) {
+    return decodeRawValue(api, bytes).deleted ? -1 : at;
+  }
+  if (flags === 0) return at;
+  const expiry = readU64Approximate(bytes, at - EXPIRY_BYTES);
+  return expiry !== 0 && expiry <= nowSeconds ? -1 : at - EXPIRY_BYTES;
 }

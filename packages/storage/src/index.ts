@@ -1,4 +1,6 @@
 /** Commands over regions: raw key-value, and transactions as actions. */
+export type { StorageApi } from './api-check.ts';
+export { CausalTs, type CausalTsConfig, defaultCausalTsConfig } from './causal-ts/causal-ts.ts';
 export { EMPTY_CONTEXT } from './empty-context.ts';
 export { FlowControlledKv } from './flow-control/flow-controlled-kv.ts';
 export type { FlowControlConfig } from './flow-control/flow-controller.ts';
@@ -7,7 +9,6 @@ export { type MvccPolicySettings, policy as mvccPolicy } from './gc/mvcc-policy.
 export type { DeadlockDetector, DetectorLink } from './lock-wait/deadlock-detector.ts';
 export * as mvcc from './mvcc/index.ts';
 export * from './raft-kv.ts';
-export type { StorageApi } from './raw/raw-command.ts';
 export { RawStorage, type RawStorageOptions } from './raw/raw-storage.ts';
 export type { WriteOutcome } from './raw/writes.ts';
 export * from './region-check.ts';

@@ -69,6 +69,14 @@ export function raftEntryTooLarge(regionId: number, entrySize: number): RegionEr
   };
 }
 
+/** Of a leader that cannot write versions yet: its timestamps might lie below those of its forerunner. */
+export function rawMaxTsNotSynced(regionId: number): RegionError {
+  return {
+    message: `RawKV write fails due to potentially stale max timestamp, region_id: ${regionId}`,
+    maxTimestampNotSynced: {},
+  };
+}
+
 export function deadlineExceeded(): RegionError {
   return { message: 'Deadline is exceeded', serverIsBusy: { reason: 'deadline is exceeded' } };
 }

@@ -34,7 +34,7 @@ class Gc {
     const engine = await LsmEngine.open({
       ...{ directory: '/db', disk: new MemoryDisk(), tasks: microtasks, automaticCompaction: false },
       ...{ blockBytes: 128, tableBytes: 512, memtableBytes: 1 << 20 },
-      policy: { module: mvccPolicy, settings: () => ({ safePoint: gc.safePoint }) },
+      policy: { module: mvccPolicy, settings: () => ({ safePoint: gc.safePoint, api: 'V1', nowSeconds: 0 }) },
       ...more,
     });
     const gc = new Gc(engine);

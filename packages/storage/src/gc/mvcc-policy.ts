@@ -1,14 +1,20 @@
 /**
- * What the store adds to its engine's compactions: garbage collection of MVCC versions in the write family (facts 10.6), and MVCC statistics of each
- * table. A policy module: helper threads import it; its settings are the GC safe point of the moment.
+ * What the store adds to its engine's compactions: garbage collection of MVCC versions in the write family (facts 10.6), of raw versions and of expired
+ * pairs in the default family (by API version), and statistics of each table. A policy module: helper threads import it; its settings are what holds at the moment.
  */
-import { readU64, readU64Desc, writeU64 } from '@tessera/codec';
-import { CF, type MergePolicy, type PolicyModule, type TableCollector } from '@tessera/engine';
+import { readU64, readU64Desc, V2_DELETED, writeU64 } from '@tessera/codec';
+import { CF, type ColumnFamily, type MergePolicy, type PolicyModule, type TableCollector } from '@tessera/engine';
+import type { StorageApi } from '../api-check.ts';
 import { MvccFilter } from './mvcc-filter.ts';
+import { isRawVersion, RawFilter, TtlFilter } from './raw-filter.ts';
+import { TtlCollector, ttlGarbageIn } from './ttl-collector.ts';
 
 export interface MvccPolicySettings {
-  /** 0: nothing is collected. */
+  /** 0: no versions are collected. */
   readonly safePoint: bigint;
+  readonly api: StorageApi;
+  /** Unix time. */
+  readonly nowSeconds: number;
 }
 
 /** TiKV's names of table properties; values are u64, big endian. */
@@ -22,7 +28,7 @@ const MAX_ROW_VERSIONS = 'tikv.max_row_versions';
 /** Ours: the safe point that the table was written under. Garbage above it may be in there, garbage below it is not. */
 const SAFE_POINT = 'tessera.gc_safe_point';
 
-/** What a table of the write family says of itself. */
+/** What a table of the write family says of itself, and in API V2 one of the default family of its raw versions. */
 export interface MvccProperties {
   readonly minTs: bigint;
   readonly maxTs: bigint;
@@ -52,9 +58,13 @@ export function readMvccProperties(properties: ReadonlyMap<string, Uint8Array>):
   };
 }
 
-// HOT: every entry of the write family that is flushed or compacted passes here.
+const PUT = 0x50;
+const DELETE = 0x44;
+
+// HOT: every entry of the write family, and of the default family in API V2, that is flushed or compacted passes here.
 class MvccCollector implements TableCollector {
   readonly #safePoint: bigint;
+  readonly #isRaw: boolean;
   /** As eight bytes each, descending encoding: the largest is the oldest. */
   readonly #oldest = new Uint8Array(8);
   readonly #newest = new Uint8Array(8).fill(0xff);
@@ -67,8 +77,9 @@ class MvccCollector implements TableCollector {
   #rowVersions = 0;
   #maxRowVersions = 0;
 
-  constructor(safePoint: bigint) {
+  constructor(safePoint: bigint, isRaw: boolean) {
     this.#safePoint = safePoint;
+    this.#isRaw = isRaw;
   }
 
   add(
@@ -78,9 +89,11 @@ class MvccCollector implements TableCollector {
     isPut: boolean,
     valueBytes: Uint8Array,
     valueStart: number,
+    valueEnd: number,
   ): void {
     const userEnd = keyEnd - 8;
     if (!isPut || userEnd <= keyStart) return;
+    if (this.#isRaw && !isRawVersion(keyBytes, keyStart, keyEnd)) return;
     if (compareAt(keyBytes, userEnd, this.#oldest) > 0) copyEight(keyBytes, userEnd, this.#oldest);
     if (compareAt(keyBytes, userEnd, this.#newest) < 0) copyEight(keyBytes, userEnd, this.#newest);
     if (this.#isLast(keyBytes, keyStart, userEnd)) this.#rowVersions++;
@@ -90,9 +103,9 @@ class MvccCollector implements TableCollector {
     }
     if (this.#rowVersions > this.#maxRowVersions) this.#maxRowVersions = this.#rowVersions;
     this.#versions++;
-    const kind = valueBytes[valueStart];
-    if (kind === 0x50) this.#puts++;
-    else if (kind === 0x44) this.#deletes++;
+    const kind = this.#isRaw ? rawKindOf(valueBytes, valueEnd) : valueBytes[valueStart];
+    if (kind === PUT) this.#puts++;
+    else if (kind === DELETE) this.#deletes++;
   }
 
   finish(): ReadonlyMap<string, Uint8Array> {
@@ -121,6 +134,10 @@ class MvccCollector implements TableCollector {
     this.#lastLength = length;
     return false;
   }
+}
+
+function rawKindOf(valueBytes: Uint8Array, valueEnd: number): number {
+  return ((valueBytes[valueEnd - 1] as number) & V2_DELETED) === 0 ? PUT : DELETE;
 }
 
 function compareAt(bytes: Uint8Array, at: number, other: Uint8Array): number {
@@ -156,11 +173,23 @@ function garbageIn(properties: ReadonlyMap<string, Uint8Array>, safePoint: bigin
 export const policy: PolicyModule = {
   module: import.meta.url,
   create: (settings): MergePolicy => {
-    const { safePoint } = settings as MvccPolicySettings;
+    const { safePoint, api, nowSeconds } = settings as MvccPolicySettings;
+    const hasVersions = (cf: ColumnFamily): boolean => cf === CF.write || (cf === CF.default && api === 'V2');
+    const hasTtl = (cf: ColumnFamily): boolean => cf === CF.default && api === 'V1ttl';
     return {
-      filter: (job) => (job.cf === CF.write && safePoint > 0n ? new MvccFilter(job, safePoint) : undefined),
-      collectors: (cf, isFiltered) => (cf === CF.write ? [new MvccCollector(isFiltered ? safePoint : 0n)] : []),
-      garbage: (cf, properties) => (cf === CF.write && safePoint > 0n ? garbageIn(properties, safePoint) : 0),
+      filter(job) {
+        if (hasTtl(job.cf)) return new TtlFilter(nowSeconds);
+        if (!hasVersions(job.cf) || safePoint === 0n) return undefined;
+        return job.cf === CF.write ? new MvccFilter(job, safePoint) : new RawFilter(job, safePoint, nowSeconds);
+      },
+      collectors(cf, isFiltered) {
+        if (hasTtl(cf)) return [new TtlCollector()];
+        return hasVersions(cf) ? [new MvccCollector(isFiltered ? safePoint : 0n, cf === CF.default)] : [];
+      },
+      garbage(cf, properties) {
+        if (hasTtl(cf)) return ttlGarbageIn(properties, nowSeconds);
+        return hasVersions(cf) && safePoint > 0n ? garbageIn(properties, safePoint) : 0;
+      },
     };
   },
 };

@@ -2,25 +2,26 @@
  * Reads of many keys: RawBatchGet, RawScan, RawBatchScan, RawChecksum. Each is a task in steps (`long-tasks.ts`) and writes
  * found pairs straight into the encoded response: no object per row.
  */
-import { Crc64Xor, dataKey, liveValueLength } from '@tessera/codec';
+import { Crc64Xor, liveValueLength } from '@tessera/codec';
 import { CF, type ColumnFamily } from '@tessera/engine';
 import type { Writer } from '@tessera/proto';
 import type { LongTask } from '../long-tasks.ts';
 import type { kvrpcpb } from '../messages.ts';
 import type { RegionSnapshot } from '../raft-kv.ts';
-import { keyInRegion } from '../region-check.ts';
-import { keyNotInRegion } from '../region-errors.ts';
 import type { Reply } from '../reply.ts';
+import type { Range, RawRows } from './layout.ts';
 import { PairWriter } from './pair-writer.ts';
-import type { RawRequest } from './point-reads.ts';
+import { keyOutside, type RawRequest } from './point-reads.ts';
 import {
-  checkApiVersion,
+  checkKeysApi,
+  checkRangeApi,
+  checkRangesApi,
   type RawCommandKind,
   type RawEnv,
   type RegionFailure,
   rawColumnFamily,
 } from './raw-command.ts';
-import { openRange, type Range, RangeCursor, resolveRanges } from './raw-ranges.ts';
+import { openRange, resolveRanges } from './raw-ranges.ts';
 
 /** A step's work: about 1 ms of loop. Half would double the cost of switching, which is below 1 % here. */
 const STEP_ROWS = 1024;
@@ -64,15 +65,14 @@ class BatchGetTask implements LongTask<kvrpcpb.RawBatchGetResponseInit> {
 
   step(): boolean {
     const end = Math.min(this.#next + STEP_LOOKUPS, this.#keys.length);
-    const lookups: Uint8Array[] = [];
-    for (let i = this.#next; i < end; i++) lookups.push(dataKey(this.#keys[i] as Uint8Array));
-    const found = this.#region.data.multiGet(this.#cf, lookups);
+    const keys = this.#keys.slice(this.#next, end);
+    const found = this.#env.layout.findMany(this.#region.data, this.#cf, keys);
     const now = this.#env.api === 'V1' ? 0 : this.#env.nowSeconds();
     for (let i = 0; i < found.length; i++) {
       const stored = found[i];
       if (stored === undefined) continue;
       const length = liveValueLength(this.#env.api, stored, now);
-      if (length >= 0) this.#out.add(lookups[i] as Uint8Array, stored, length);
+      if (length >= 0) this.#out.add(keys[i] as Uint8Array, stored, length);
     }
     this.#next = end;
     return end === this.#keys.length || this.#out.full;
@@ -86,13 +86,14 @@ class BatchGetTask implements LongTask<kvrpcpb.RawBatchGetResponseInit> {
 
 export const rawBatchGet: LongRead<kvrpcpb.RawBatchGetRequest, kvrpcpb.RawBatchGetResponseInit> = {
   kind: 'raw_batch_get',
-  check: (request, env) => checkApiVersion('raw_batch_get', request.context, env),
+  check: (request, env) => checkKeysApi('raw_batch_get', request.context, env, request.keys),
   fail: (text) => ({ pairs: [failedPair(text)] }),
   open(request, region, env, arena) {
-    const cf = rawColumnFamily(request.cf);
+    const cf = rawColumnFamily(request.cf, env);
     if (typeof cf === 'string') return cf;
     for (const key of request.keys) {
-      if (!keyInRegion(key, region.region)) return { regionError: keyNotInRegion(key, region.region) };
+      const outside = keyOutside(key, region, env);
+      if (outside !== undefined) return outside;
     }
     return new BatchGetTask(request.keys, cf, region, env, arena);
   },
@@ -113,7 +114,7 @@ class ScanTask implements LongTask<kvrpcpb.RawScanResponseInit> {
   readonly #out: PairWriter;
   #range = 0;
   #rowsOfRange = 0;
-  #cursor: RangeCursor | undefined;
+  #cursor: RawRows | undefined;
 
   constructor(ranges: readonly Range[], options: ScanOptions, region: RegionSnapshot, env: RawEnv, arena: Writer) {
     this.#ranges = ranges;
@@ -131,20 +132,20 @@ class ScanTask implements LongTask<kvrpcpb.RawScanResponseInit> {
     const bytesAtMost = out.sizeBytes + STEP_BYTES;
     let rows = 0;
     while (this.#range < this.#ranges.length && limit > 0) {
-      this.#cursor ??= new RangeCursor(this.#region, cf, this.#ranges[this.#range] as Range, reverse);
+      this.#cursor ??= this.#env.layout.rows(this.#region.data, cf, this.#ranges[this.#range] as Range, reverse);
       const cursor = this.#cursor;
       while (this.#rowsOfRange < limit && cursor.advance()) {
-        const stored = keyOnly && api === 'V1' ? undefined : cursor.iterator.value();
+        const stored = keyOnly && api === 'V1' ? undefined : cursor.value();
         const length = stored === undefined ? 0 : liveValueLength(api, stored, now);
         cursor.consume();
         if (length >= 0) {
-          out.add(cursor.iterator.key(), stored, keyOnly ? 0 : length);
+          out.add(cursor.key(), stored, keyOnly ? 0 : length);
           this.#rowsOfRange++;
         }
         if (out.full) return true;
         if (++rows >= STEP_ROWS || out.sizeBytes >= bytesAtMost) return false;
       }
-      cursor.iterator[Symbol.dispose]();
+      cursor[Symbol.dispose]();
       this.#cursor = undefined;
       this.#rowsOfRange = 0;
       this.#range++;
@@ -160,13 +161,15 @@ class ScanTask implements LongTask<kvrpcpb.RawScanResponseInit> {
 
 export const rawScan: LongRead<kvrpcpb.RawScanRequest, kvrpcpb.RawScanResponseInit> = {
   kind: 'raw_scan',
-  check: (request, env) => checkApiVersion('raw_scan', request.context, env),
+  check({ context, startKey, endKey }, env) {
+    return checkRangeApi('raw_scan', context, env, startKey, endKey.length === 0 ? undefined : endKey);
+  },
   fail: (text) => ({ kvs: [failedPair(text)] }),
   open(request, region, env, arena) {
-    const cf = rawColumnFamily(request.cf);
+    const cf = rawColumnFamily(request.cf, env);
     if (typeof cf === 'string') return cf;
     const { limit, keyOnly, reverse } = request;
-    const range = openRange(request.startKey, request.endKey, reverse, region.region);
+    const range = openRange(env.layout, request.startKey, request.endKey, reverse, region.region);
     if ('regionError' in range) return range;
     return new ScanTask([range], { cf, limit, keyOnly, reverse }, region, env, arena);
   },
@@ -174,13 +177,13 @@ export const rawScan: LongRead<kvrpcpb.RawScanRequest, kvrpcpb.RawScanResponseIn
 
 export const rawBatchScan: LongRead<kvrpcpb.RawBatchScanRequest, kvrpcpb.RawBatchScanResponseInit> = {
   kind: 'raw_batch_scan',
-  check: (request, env) => checkApiVersion('raw_batch_scan', request.context, env),
+  check: (request, env) => checkRangesApi('raw_batch_scan', request.context, env, request.ranges),
   fail: (text) => ({ kvs: [failedPair(text)] }),
   open(request, region, env, arena) {
-    const cf = rawColumnFamily(request.cf);
+    const cf = rawColumnFamily(request.cf, env);
     if (typeof cf === 'string') return cf;
     const { eachLimit: limit, keyOnly, reverse } = request;
-    const ranges = resolveRanges(request.ranges, reverse, region.region);
+    const ranges = resolveRanges(env.layout, request.ranges, reverse, region.region);
     if (typeof ranges === 'string' || 'regionError' in ranges) return ranges;
     return new ScanTask(ranges, { cf, limit, keyOnly, reverse }, region, env, arena);
   },
@@ -192,7 +195,7 @@ class ChecksumTask implements LongTask<kvrpcpb.RawChecksumResponseInit> {
   readonly #env: RawEnv;
   readonly #sum = new Crc64Xor();
   #range = 0;
-  #cursor: RangeCursor | undefined;
+  #cursor: RawRows | undefined;
 
   constructor(ranges: readonly Range[], region: RegionSnapshot, env: RawEnv) {
     this.#ranges = ranges;
@@ -205,16 +208,16 @@ class ChecksumTask implements LongTask<kvrpcpb.RawChecksumResponseInit> {
     const bytesAtMost = this.#sum.bytes + STEP_BYTES;
     let rows = 0;
     while (this.#range < this.#ranges.length) {
-      this.#cursor ??= new RangeCursor(this.#region, CF.default, this.#ranges[this.#range] as Range, false);
+      this.#cursor ??= this.#env.layout.rows(this.#region.data, CF.default, this.#ranges[this.#range] as Range, false);
       const cursor = this.#cursor;
       while (cursor.advance()) {
-        const stored = cursor.iterator.value();
+        const stored = cursor.value();
         const length = liveValueLength(this.#env.api, stored, now);
         cursor.consume();
-        if (length >= 0) this.#sum.add(cursor.iterator.key().subarray(1), stored, length);
+        if (length >= 0) this.#sum.add(cursor.key(), stored, length);
         if (++rows >= STEP_ROWS || this.#sum.bytes >= bytesAtMost) return false;
       }
-      cursor.iterator[Symbol.dispose]();
+      cursor[Symbol.dispose]();
       this.#cursor = undefined;
       this.#range++;
     }
@@ -232,13 +235,13 @@ export const rawChecksum: LongRead<kvrpcpb.RawChecksumRequest, kvrpcpb.RawChecks
   kind: 'raw_checksum',
   check(request, env) {
     if (request.algorithm !== 0) return `unknown checksum algorithm ${request.algorithm}`;
-    return checkApiVersion('raw_checksum', request.context, env);
+    return checkRangesApi('raw_checksum', request.context, env, request.ranges);
   },
   fail: (error) => ({ error }),
   open(request, region, env) {
     const ranges: Range[] = [];
     for (const { startKey, endKey } of request.ranges) {
-      const range = openRange(startKey, endKey, false, region.region);
+      const range = openRange(env.layout, startKey, endKey, false, region.region);
       if ('regionError' in range) return range;
       ranges.push(range);
     }

@@ -39,7 +39,7 @@ export class PairWriter {
     return `the response exceeds ${RESPONSE_BYTES_MAX} bytes: ask for fewer keys at a time`;
   }
 
-  /** `key` is a data key, its prefix is left out; of `value` the first `valueLength` bytes are the user's. */
+  /** The user's key; of `value` the first `valueLength` bytes are the user's. */
   add(key: Uint8Array, value: Uint8Array | undefined, valueLength: number): void {
     const writer = this.#writer;
     if (writer.position + key.length + valueLength > RESPONSE_BYTES_MAX) {
@@ -50,9 +50,9 @@ export class PairWriter {
     this.#reads.bytesRead += key.length + valueLength;
     writer.tag(PAIR_TAG);
     const at = writer.begin();
-    if (key.length > 1) {
+    if (key.length > 0) {
       writer.tag(KEY_TAG);
-      writer.bytes(key.subarray(1));
+      writer.bytes(key);
     }
     if (value !== undefined && valueLength > 0) {
       writer.tag(VALUE_TAG);

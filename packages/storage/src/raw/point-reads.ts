@@ -4,7 +4,7 @@ import type { kvrpcpb } from '../messages.ts';
 import type { RegionSnapshot } from '../raft-kv.ts';
 import { keyInRegion } from '../region-check.ts';
 import { keyNotInRegion } from '../region-errors.ts';
-import { checkApiVersion, type RawCommandKind, type RawEnv, rawColumnFamily } from './raw-command.ts';
+import { checkKeyApi, type RawCommandKind, type RawEnv, type RegionFailure, rawColumnFamily } from './raw-command.ts';
 
 /** The part of a request that every raw command has. */
 export interface RawRequest {
@@ -22,18 +22,24 @@ export interface PointRead<Request extends RawRequest, Response> {
 
 const NOT_FOUND = { notFound: true } as const;
 
+/** The refusal of a key that the region does not hold. */
+export function keyOutside(key: Uint8Array, { region }: RegionSnapshot, { layout }: RawEnv): RegionFailure | undefined {
+  if (region.startKey.length === 0 && region.endKey.length === 0) return undefined;
+  const regionKey = layout.bound(key);
+  return keyInRegion(regionKey, region) ? undefined : { regionError: keyNotInRegion(regionKey, region) };
+}
+
 // HOT
 export const rawGet: PointRead<kvrpcpb.RawGetRequest, kvrpcpb.RawGetResponseInit> = {
   kind: 'raw_get',
-  check: (request, env) => checkApiVersion('raw_get', request.context, env),
+  check: (request, env) => checkKeyApi('raw_get', request.context, env, request.key),
   fail: (error) => ({ error }),
   run(request, region, env) {
-    const cf = rawColumnFamily(request.cf);
+    const cf = rawColumnFamily(request.cf, env);
     if (typeof cf === 'string') return { error: cf };
-    if (!keyInRegion(request.key, region.region)) {
-      return { regionError: keyNotInRegion(request.key, region.region) };
-    }
-    const stored = region.data.get(cf, env.scratchDataKey(request.key));
+    const outside = keyOutside(request.key, region, env);
+    if (outside !== undefined) return outside;
+    const stored = env.layout.find(region.data, cf, request.key);
     if (stored === undefined) return NOT_FOUND;
     region.flow.keysRead++;
     region.flow.bytesRead += request.key.length + stored.length;
@@ -46,20 +52,20 @@ export const rawGet: PointRead<kvrpcpb.RawGetRequest, kvrpcpb.RawGetResponseInit
 export const rawGetKeyTtl: PointRead<kvrpcpb.RawGetKeyTTLRequest, kvrpcpb.RawGetKeyTTLResponseInit> = {
   kind: 'raw_get_key_ttl',
   check(request, env) {
-    const mismatch = checkApiVersion('raw_get_key_ttl', request.context, env);
+    const mismatch = checkKeyApi('raw_get_key_ttl', request.context, env, request.key);
     if (mismatch !== undefined || env.api !== 'V1') return mismatch;
     return 'ttl is not enabled, values have no ttl to get';
   },
   fail: (error) => ({ error }),
   run(request, region, env) {
-    const cf = rawColumnFamily(request.cf);
+    const cf = rawColumnFamily(request.cf, env);
     if (typeof cf === 'string') return { error: cf };
-    if (!keyInRegion(request.key, region.region)) {
-      return { regionError: keyNotInRegion(request.key, region.region) };
-    }
-    const stored = region.data.get(cf, env.scratchDataKey(request.key));
+    const outside = keyOutside(request.key, region, env);
+    if (outside !== undefined) return outside;
+    const stored = env.layout.find(region.data, cf, request.key);
     if (stored === undefined) return NOT_FOUND;
-    const { expirySeconds } = decodeRawValue(env.api, stored);
+    const { expirySeconds, deleted } = decodeRawValue(env.api, stored);
+    if (deleted) return NOT_FOUND;
     if (expirySeconds === 0) return { ttl: 0 };
     const rest = expirySeconds - env.nowSeconds();
     return rest <= 0 ? NOT_FOUND : { ttl: rest };

@@ -2,10 +2,11 @@
  * What every raw command shares: its name, its environment and the checks made before a region is asked. A check that
  * fails gives TiKV's text (facts 5); where the text goes is up to the command's response message.
  */
-import type { RawApi } from '@tessera/codec';
 import { CF, type ColumnFamily } from '@tessera/engine';
+import { ApiCheck, type StorageApi } from '../api-check.ts';
 import type { kvrpcpb } from '../messages.ts';
 import type { RegionError } from '../raft-kv.ts';
+import type { RawLayout } from './layout.ts';
 
 /** Names as they appear in TiKV's error texts and metrics. */
 export type RawCommandKind =
@@ -23,41 +24,70 @@ export type RawCommandKind =
   | 'raw_compare_and_swap'
   | 'raw_atomic_store';
 
-/** API V2 stores raw values as versions of keys: not here yet. */
-export type StorageApi = Exclude<RawApi, 'V2'>;
-
 export interface RawEnv {
   readonly api: StorageApi;
+  /** How pairs lie in the engine. */
+  readonly layout: RawLayout;
   /** `storage.max-key-size`; changeable while running. */
   readonly maxKeySizeBytes: number;
   /** Unix time. */
   nowSeconds(): number;
-  /** 'z' + key in a buffer that the next call may reuse. */
-  scratchDataKey(key: Uint8Array): Uint8Array;
 }
 
 export interface RegionFailure {
   readonly regionError: RegionError;
 }
 
-const API_NAMES: readonly string[] = ['V1', 'V1ttl', 'V2', 'V3'];
+const check = new ApiCheck(true, (key) => key);
 
-/** Raw commands of V1 are served with and without TTL; nothing else is. */
-export function checkApiVersion(
+export function checkKeyApi(
   kind: RawCommandKind,
   context: kvrpcpb.Context | undefined,
   env: RawEnv,
+  key: Uint8Array,
 ): string | undefined {
-  const requested = context?.apiVersion ?? 0;
-  if (requested === 0) return undefined;
-  const name = API_NAMES[requested] ?? String(requested);
-  return `Api version in request does not match with TiKV storage, cmd: ${kind}, storage: ${env.api}, request: ${name}`;
+  return check.key(kind, context, env.api, key);
 }
 
-/** The family a raw command may name; a text when it may not. CF raft is a store's own. */
-export function rawColumnFamily(name: string): ColumnFamily | string {
+export function checkKeysApi(
+  kind: RawCommandKind,
+  context: kvrpcpb.Context | undefined,
+  env: RawEnv,
+  keys: readonly Uint8Array[],
+): string | undefined {
+  return check.keys(kind, context, env.api, keys);
+}
+
+export function checkRangeApi(
+  kind: RawCommandKind,
+  context: kvrpcpb.Context | undefined,
+  env: RawEnv,
+  start: Uint8Array,
+  end: Uint8Array | undefined,
+): string | undefined {
+  return check.range(kind, context, env.api, start, end);
+}
+
+export function checkRangesApi(
+  kind: RawCommandKind,
+  context: kvrpcpb.Context | undefined,
+  env: RawEnv,
+  ranges: readonly kvrpcpb.KeyRange[],
+): string | undefined {
+  const wrong = check.version(kind, context, env.api);
+  if (wrong !== undefined || env.api !== 'V2') return wrong;
+  for (const { startKey, endKey } of ranges) {
+    const failure = checkRangeApi(kind, context, env, startKey, endKey);
+    if (failure !== undefined) return failure;
+  }
+  return undefined;
+}
+
+/** The family a raw command may name; a text when it may not. CF raft is a store's own, and V2 knows no families. */
+export function rawColumnFamily(name: string, { api }: RawEnv): ColumnFamily | string {
+  if (name === '') return CF.default;
+  if (api === 'V2') return `cf is deprecated in API V2, cf name: ${name}`;
   switch (name) {
-    case '':
     case 'default':
       return CF.default;
     case 'lock':

@@ -4,10 +4,10 @@ import { compareBytes, fromUtf8, silentLogger, utf8 } from '@tessera/base';
 import { Crc64Xor } from '@tessera/codec';
 import { ManualClock } from '@tessera/env/memory';
 import fc from 'fast-check';
+import type { StorageApi } from '../api-check.ts';
 import { kvrpcpb } from '../messages.ts';
 import type { Reply } from '../reply.ts';
 import { ColdEngine, TestRegion } from '../testing/test-region.ts';
-import type { StorageApi } from './raw-command.ts';
 import { RawStorage } from './raw-storage.ts';
 
 const NOW_MS = 1_700_000_000_000;

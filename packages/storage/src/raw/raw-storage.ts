@@ -3,27 +3,32 @@
  * allow it. What a command means is in `point-reads`, `long-reads`, `writes` and `compare-and-swap`; how it is driven, in the
  * two drivers.
  */
+import { assert } from '@tessera/base';
+import type { StorageApi } from '../api-check.ts';
 import type { DriverOptions } from '../driver.ts';
 import type { kvrpcpb } from '../messages.ts';
 import type { Reply } from '../reply.ts';
-import { KeyScratch } from './key-scratch.ts';
+import { PlainLayout, type RawLayout } from './layout.ts';
 import { rawBatchGet, rawBatchScan, rawChecksum, rawScan } from './long-reads.ts';
 import { rawGet, rawGetKeyTtl } from './point-reads.ts';
-import type { RawEnv, StorageApi } from './raw-command.ts';
+import type { RawEnv } from './raw-command.ts';
 import { ReadDriver } from './read-driver.ts';
-import { WriteDriver } from './write-driver.ts';
+import { VersionedLayout } from './versioned-layout.ts';
+import { type RawVersions, WriteDriver } from './write-driver.ts';
 import { rawBatchDelete, rawBatchPut, rawDelete, rawDeleteRange, rawPut, type WriteOutcome } from './writes.ts';
 
 export interface RawStorageOptions extends DriverOptions {
   readonly api: StorageApi;
   readonly maxKeySizeBytes: number;
+  /** Needed in V2, unused elsewhere. */
+  readonly versions?: RawVersions;
 }
 
 export class RawStorage implements RawEnv {
   readonly api: StorageApi;
+  readonly layout: RawLayout;
   maxKeySizeBytes: number;
   readonly #options: RawStorageOptions;
-  readonly #scratch = new KeyScratch();
   readonly #reads: ReadDriver;
   readonly #writes: WriteDriver;
 
@@ -31,16 +36,14 @@ export class RawStorage implements RawEnv {
     this.#options = options;
     this.api = options.api;
     this.maxKeySizeBytes = options.maxKeySizeBytes;
+    this.layout = options.api === 'V2' ? new VersionedLayout() : new PlainLayout(options.api);
+    assert(options.api !== 'V2' || options.versions !== undefined, 'versions need timestamps');
     this.#reads = new ReadDriver(this, options);
-    this.#writes = new WriteDriver(this, options);
+    this.#writes = new WriteDriver(this, options, options.api === 'V2' ? options.versions : undefined);
   }
 
   nowSeconds(): number {
     return Math.floor(this.#options.clock.wallMs() / 1000);
-  }
-
-  scratchDataKey(key: Uint8Array): Uint8Array {
-    return this.#scratch.dataKey(key);
   }
 
   get(request: kvrpcpb.RawGetRequest, reply: Reply<kvrpcpb.RawGetResponseInit>): void {

@@ -83,7 +83,12 @@ export class ReadDriver {
   ): Promise<void> {
     region.retain();
     try {
-      reply.done(await runRead(region.engine, region.data, () => command.run(request, region, this.#env)));
+      const response = await runRead(region.engine, region.data, () => {
+        const found = command.run(request, region, this.#env);
+        this.#env.layout.detach();
+        return found;
+      });
+      reply.done(response);
     } catch (error) {
       reply.done(command.fail(faultText(this.#options.log, error)));
     } finally {

@@ -5,14 +5,16 @@
  * The order of checks is TiKV's; the atomic forms (`for_cas`) are checked alike.
  */
 import { compareBytes } from '@tessera/base';
-import { dataEndKey, dataKey, encodeRawValue } from '@tessera/codec';
+import { dataEndKey, dataKey } from '@tessera/codec';
 import type { ColumnFamily, WriteBatch } from '@tessera/engine';
 import type { kvrpcpb } from '../messages.ts';
 import type { RegionError } from '../raft-kv.ts';
 import type { RawRequest } from './point-reads.ts';
 import {
-  checkApiVersion,
+  checkKeyApi,
   checkKeySize,
+  checkKeysApi,
+  checkRangeApi,
   expiryOf,
   type RawCommandKind,
   type RawEnv,
@@ -29,7 +31,10 @@ export interface RawWrite<Request extends RawRequest> {
   readonly kind: RawCommandKind;
   /** A failure refuses the request; absent: `build` will succeed. */
   check(request: Request, env: RawEnv): WriteOutcome | undefined;
-  build(request: Request, env: RawEnv, batch: WriteBatch): void;
+  /** `stamp` is what the versions of one write need (`layout.ts`). */
+  build(request: Request, env: RawEnv, batch: WriteBatch, stamp: Uint8Array): void;
+  /** Whether it writes versions: else it needs no stamp. */
+  readonly isStamped: boolean;
   /** Keys to latch when the request asks to be atomic with compare-and-swap; absent: it does not. */
   latchKeys(request: Request): readonly Uint8Array[] | undefined;
 }
@@ -38,14 +43,14 @@ function asError(text: string | undefined): WriteOutcome | undefined {
   return text === undefined ? undefined : { error: text };
 }
 
-function checkCf(name: string): string | undefined {
-  const cf = rawColumnFamily(name);
+function checkCf(name: string, env: RawEnv): string | undefined {
+  const cf = rawColumnFamily(name, env);
   return typeof cf === 'string' ? cf : undefined;
 }
 
 /** After `check` has accepted the name. */
-function checkedCf(name: string): ColumnFamily {
-  return rawColumnFamily(name) as ColumnFamily;
+function checkedCf(name: string, env: RawEnv): ColumnFamily {
+  return rawColumnFamily(name, env) as ColumnFamily;
 }
 
 function checkKeySizes(keys: readonly Uint8Array[], env: RawEnv): string | undefined {
@@ -61,16 +66,17 @@ const EMPTY_REQUEST = 'an empty request';
 // HOT
 export const rawPut: RawWrite<kvrpcpb.RawPutRequest> = {
   kind: 'raw_put',
+  isStamped: true,
   check: (request, env) =>
     asError(
-      checkApiVersion(request.forCas ? 'raw_atomic_store' : 'raw_put', request.context, env) ??
+      checkKeyApi(request.forCas ? 'raw_atomic_store' : 'raw_put', request.context, env, request.key) ??
         checkKeySize(request.key, env) ??
         (env.api === 'V1' && request.ttl !== 0 ? TTL_NOT_ENABLED : undefined) ??
-        checkCf(request.cf),
+        checkCf(request.cf, env),
     ),
-  build(request, env, batch) {
-    const value = encodeRawValue(env.api, request.value, expiryOf(request.ttl, env));
-    batch.put(checkedCf(request.cf), env.scratchDataKey(request.key), value);
+  build(request, env, batch, stamp) {
+    const cf = checkedCf(request.cf, env);
+    env.layout.put(batch, cf, request.key, request.value, expiryOf(request.ttl, env), stamp);
   },
   latchKeys: (request) => (request.forCas ? [request.key] : undefined),
 };
@@ -85,23 +91,24 @@ function ttlsOf(request: kvrpcpb.RawBatchPutRequest, env: RawEnv): string | unde
 
 export const rawBatchPut: RawWrite<kvrpcpb.RawBatchPutRequest> = {
   kind: 'raw_batch_put',
+  isStamped: true,
   check(request, env) {
     const keys = request.pairs.map((pair) => pair.key);
     return asError(
-      checkApiVersion(request.forCas ? 'raw_atomic_store' : 'raw_batch_put', request.context, env) ??
-        checkCf(request.cf) ??
+      checkKeysApi(request.forCas ? 'raw_atomic_store' : 'raw_batch_put', request.context, env, keys) ??
+        checkCf(request.cf, env) ??
         checkKeySizes(keys, env) ??
         ttlsOf(request, env) ??
         (keys.length === 0 ? EMPTY_REQUEST : undefined),
     );
   },
-  build(request, env, batch) {
-    const cf = checkedCf(request.cf);
+  build(request, env, batch, stamp) {
+    const cf = checkedCf(request.cf, env);
     const { pairs, ttls } = request;
     for (let i = 0; i < pairs.length; i++) {
       const { key, value } = pairs[i] as kvrpcpb.KvPair;
       const ttl = (ttls.length === 1 ? ttls[0] : ttls[i]) ?? 0;
-      batch.put(cf, env.scratchDataKey(key), encodeRawValue(env.api, value, expiryOf(ttl, env)));
+      env.layout.put(batch, cf, key, value, expiryOf(ttl, env), stamp);
     }
   },
   latchKeys: (request) => (request.forCas ? request.pairs.map((pair) => pair.key) : undefined),
@@ -109,49 +116,54 @@ export const rawBatchPut: RawWrite<kvrpcpb.RawBatchPutRequest> = {
 
 export const rawDelete: RawWrite<kvrpcpb.RawDeleteRequest> = {
   kind: 'raw_delete',
+  isStamped: true,
   check: (request, env) =>
     asError(
-      checkApiVersion(request.forCas ? 'raw_atomic_store' : 'raw_delete', request.context, env) ??
+      checkKeyApi(request.forCas ? 'raw_atomic_store' : 'raw_delete', request.context, env, request.key) ??
         checkKeySize(request.key, env) ??
-        checkCf(request.cf),
+        checkCf(request.cf, env),
     ),
-  build(request, env, batch) {
-    batch.delete(checkedCf(request.cf), env.scratchDataKey(request.key));
+  build(request, env, batch, stamp) {
+    env.layout.delete(batch, checkedCf(request.cf, env), request.key, stamp);
   },
   latchKeys: (request) => (request.forCas ? [request.key] : undefined),
 };
 
 export const rawBatchDelete: RawWrite<kvrpcpb.RawBatchDeleteRequest> = {
   kind: 'raw_batch_delete',
+  isStamped: true,
   check: (request, env) =>
     asError(
-      checkApiVersion(request.forCas ? 'raw_atomic_store' : 'raw_batch_delete', request.context, env) ??
-        checkCf(request.cf) ??
+      checkKeysApi(request.forCas ? 'raw_atomic_store' : 'raw_batch_delete', request.context, env, request.keys) ??
+        checkCf(request.cf, env) ??
         checkKeySizes(request.keys, env) ??
         (request.keys.length === 0 ? EMPTY_REQUEST : undefined),
     ),
-  build(request, env, batch) {
-    const cf = checkedCf(request.cf);
-    for (const key of request.keys) batch.delete(cf, env.scratchDataKey(key));
+  build(request, env, batch, stamp) {
+    const cf = checkedCf(request.cf, env);
+    for (const key of request.keys) env.layout.delete(batch, cf, key, stamp);
   },
   latchKeys: (request) => (request.forCas ? request.keys : undefined),
 };
 
 export const rawDeleteRange: RawWrite<kvrpcpb.RawDeleteRangeRequest> = {
   kind: 'raw_delete_range',
+  isStamped: false,
   check(request, env) {
     const { startKey, endKey } = request;
     const text =
       checkKeySizes([startKey, endKey], env) ??
-      checkApiVersion('raw_delete_range', request.context, env) ??
-      checkCf(request.cf);
+      checkRangeApi('raw_delete_range', request.context, env, startKey, endKey) ??
+      checkCf(request.cf, env);
     if (text !== undefined) return { error: text };
     if (endKey.length === 0 || compareBytes(startKey, endKey) < 0) return undefined;
     const bounds = `start_key: [${startKey.join(', ')}], end_key: [${endKey.join(', ')}]`;
     return { regionError: { message: `invalid delete range command, ${bounds}` } };
   },
-  build(request, _env, batch) {
-    batch.deleteRange(checkedCf(request.cf), dataKey(request.startKey), dataEndKey(request.endKey));
+  build(request, env, batch) {
+    const { layout } = env;
+    const [start, end] = [layout.bound(request.startKey), layout.bound(request.endKey)];
+    batch.deleteRange(checkedCf(request.cf, env), dataKey(start), dataEndKey(end));
   },
   latchKeys: () => undefined,
 };

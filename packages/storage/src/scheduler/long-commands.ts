@@ -9,6 +9,7 @@ import type { Reply } from '../reply.ts';
 import { bufferBatchGet } from '../txn/flush.ts';
 import { KvBatchGet, KvScan, prepareBatchGet, prepareScan } from '../txn/reads.ts';
 import { KvScanLock, prepareScanLock } from '../txn/resolve-lock.ts';
+import { checkRangeApi, checkReadApi, checkTxnApi } from './txn-command.ts';
 import { checkKeysInRegion, rangeInRegion, rangeOfRegion } from './txn-range.ts';
 import { type ReadWorld, rangeOfKey, type TxnLongRead } from './txn-reads.ts';
 
@@ -48,6 +49,7 @@ class Steps<Response> implements LongTask<Response> {
 
 export const kvBatchGet: TxnLongRead<kvrpcpb.BatchGetRequest, kvrpcpb.BatchGetResponseInit> = {
   kind: 'batch_get',
+  checkApi: ({ context, keys }, api) => checkReadApi('batch_get', context, api, keys),
   prepare: prepareBatchGet,
   readTs: (request) => request.version,
   ranges: (request) => request.keys.map(rangeOfKey),
@@ -72,6 +74,7 @@ function openBound(key: Uint8Array): Uint8Array | undefined {
 
 export const kvScan: TxnLongRead<kvrpcpb.ScanRequest, kvrpcpb.ScanResponseInit> = {
   kind: 'scan',
+  checkApi: ({ context, startKey, endKey }, api) => checkRangeApi('scan', context, api, startKey, openBound(endKey)),
   readTs: (request) => request.version,
   ranges: ({ startKey, endKey, reverse }) => [reverse ? { startKey: endKey, endKey: startKey } : { startKey, endKey }],
   prepare(request, env) {
@@ -95,6 +98,7 @@ export const kvScan: TxnLongRead<kvrpcpb.ScanRequest, kvrpcpb.ScanResponseInit> 
 
 export const kvScanLock: TxnLongRead<kvrpcpb.ScanLockRequest, kvrpcpb.ScanLockResponseInit> = {
   kind: 'scan_lock',
+  checkApi: ({ context }, api) => checkTxnApi('scan_lock', context, api),
   readTs: () => undefined,
   ranges: () => [],
   prepare({ maxVersion, startKey, endKey }, env) {
@@ -117,6 +121,7 @@ export const kvScanLock: TxnLongRead<kvrpcpb.ScanLockRequest, kvrpcpb.ScanLockRe
 
 export const kvBufferBatchGet: TxnLongRead<kvrpcpb.BufferBatchGetRequest, kvrpcpb.BufferBatchGetResponseInit> = {
   kind: 'buffer_batch_get',
+  checkApi: ({ context, keys }, api) => checkReadApi('buffer_batch_get', context, api, keys),
   readTs: () => undefined,
   ranges: () => [],
   prepare: () => undefined,
@@ -140,6 +145,7 @@ function failedText(error: kvrpcpb.KeyErrorInit): { readonly error: string } {
 
 export const mvccGetByKey: TxnLongRead<kvrpcpb.MvccGetByKeyRequest, kvrpcpb.MvccGetByKeyResponseInit> = {
   kind: 'key_mvcc',
+  checkApi: ({ context }, api) => checkTxnApi('key_mvcc', context, api),
   readTs: () => undefined,
   ranges: () => [],
   prepare: () => undefined,
@@ -158,6 +164,7 @@ export const mvccGetByKey: TxnLongRead<kvrpcpb.MvccGetByKeyRequest, kvrpcpb.Mvcc
 
 export const mvccGetByStartTs: TxnLongRead<kvrpcpb.MvccGetByStartTsRequest, kvrpcpb.MvccGetByStartTsResponseInit> = {
   kind: 'start_ts_mvcc',
+  checkApi: ({ context }, api) => checkTxnApi('start_ts_mvcc', context, api),
   readTs: () => undefined,
   ranges: () => [],
   prepare: () => undefined,

@@ -1,6 +1,7 @@
 /** What every transactional command shares: its name, and the checks made before a region is asked. */
-import { encodedBytesLength } from '@tessera/codec';
+import { encodeBytes, encodedBytesLength } from '@tessera/codec';
 import type { KeyErrorInit } from '@tessera/proto/kvrpcpb';
+import { ApiCheck, type StorageApi } from '../api-check.ts';
 import type { kvrpcpb } from '../messages.ts';
 import { fail, keyErrorOf } from '../mvcc/mvcc-error.ts';
 
@@ -35,26 +36,65 @@ export interface TxnRequest {
   readonly context: kvrpcpb.Context | undefined;
 }
 
-export type StorageApi = 'V1' | 'V1ttl';
-
-const API_NAMES: readonly string[] = ['V1', 'V1ttl', 'V2', 'V3'];
-
 export function abort(text: string): KeyErrorInit {
   return { abort: text };
 }
 
-/** Transactions are served to clients of V1 on a store of V1 only: a store with TTL is for raw data. */
+const check = new ApiCheck(false, (key) => encodeBytes(key));
+
+/** Commands whose keys or ranges TiKV looks at; the others only need a version that the store serves. */
+const CHECKS_KEYS: ReadonlySet<TxnCommandKind> = new Set(['prewrite', 'flush', 'acquire_pessimistic_lock']);
+
+function asAbort(text: string | undefined): KeyErrorInit | undefined {
+  return text === undefined ? undefined : abort(text);
+}
+
+/** For commands whose keys nobody looks at. */
 export function checkTxnApi(
   kind: TxnCommandKind,
   context: kvrpcpb.Context | undefined,
   api: StorageApi,
 ): KeyErrorInit | undefined {
-  const requested = context?.apiVersion ?? 0;
-  if (requested === 0 && api === 'V1') return undefined;
-  const name = API_NAMES[requested] ?? String(requested);
-  return abort(
-    `Api version in request does not match with TiKV storage, cmd: ${kind}, storage: ${api}, request: ${name}`,
-  );
+  return asAbort(check.version(kind, context, api));
+}
+
+/** Of a command that writes `keys`. */
+export function checkWriteApi(
+  kind: TxnCommandKind,
+  context: kvrpcpb.Context | undefined,
+  api: StorageApi,
+  keys: readonly Uint8Array[],
+): KeyErrorInit | undefined {
+  return asAbort(CHECKS_KEYS.has(kind) ? check.keys(kind, context, api, keys) : check.version(kind, context, api));
+}
+
+export function checkReadApi(
+  kind: TxnCommandKind,
+  context: kvrpcpb.Context | undefined,
+  api: StorageApi,
+  keys: readonly Uint8Array[],
+): KeyErrorInit | undefined {
+  return asAbort(check.keys(kind, context, api, keys));
+}
+
+// HOT
+export function checkGetApi(
+  context: kvrpcpb.Context | undefined,
+  api: StorageApi,
+  key: Uint8Array,
+): KeyErrorInit | undefined {
+  return asAbort(check.key('get', context, api, key));
+}
+
+/** `end` undefined: open. */
+export function checkRangeApi(
+  kind: TxnCommandKind,
+  context: kvrpcpb.Context | undefined,
+  api: StorageApi,
+  start: Uint8Array,
+  end: Uint8Array | undefined,
+): KeyErrorInit | undefined {
+  return asAbort(check.range(kind, context, api, start, end));
 }
 
 /** The limit holds for the key as it is stored (facts 1.3). */

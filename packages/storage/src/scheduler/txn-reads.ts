@@ -7,6 +7,7 @@
 import { assert, concatBytes, describeError } from '@tessera/base';
 import { txnDataKey } from '@tessera/codec';
 import { BlockMiss, type EngineSnapshot, runRead } from '@tessera/engine';
+import type { StorageApi } from '../api-check.ts';
 import { type DriverOptions, isLate, type RegionErrorResponse } from '../driver.ts';
 import { EMPTY_CONTEXT } from '../empty-context.ts';
 import { type LongTask, LongTasks } from '../long-tasks.ts';
@@ -19,7 +20,7 @@ import { dataIsNotReady, deadlineExceeded, keyNotInRegion, schedulerIsBusy } fro
 import type { Reply } from '../reply.ts';
 import type { TxnEnv } from '../txn/mvcc-txn.ts';
 import { get, prepareGet } from '../txn/reads.ts';
-import { abort, checkTxnApi, type StorageApi, type TxnCommandKind, type TxnRequest } from './txn-command.ts';
+import { abort, checkGetApi, type TxnCommandKind, type TxnRequest } from './txn-command.ts';
 import type { TxnStats } from './txn-stats.ts';
 
 const { RC } = kvrpcpb.IsolationLevel;
@@ -27,6 +28,7 @@ const { RC } = kvrpcpb.IsolationLevel;
 /** A read of many keys. */
 export interface TxnLongRead<Request extends TxnRequest, Response extends object> {
   readonly kind: TxnCommandKind;
+  checkApi(request: Request, api: StorageApi): kvrpcpb.KeyErrorInit | undefined;
   /** What may come before the region's snapshot only. The failure answers the request. */
   prepare(request: Request, env: TxnEnv): kvrpcpb.KeyErrorInit | undefined;
   /** At which it reads; undefined for what reads locks, which cannot be stale. */
@@ -70,7 +72,7 @@ export class TxnReads {
     const { context } = request;
     const { api, clock, world, stats } = this.#options;
     stats.arrived('get', context?.priority ?? 0);
-    const error = checkTxnApi('get', context, api);
+    const error = checkGetApi(context, api, request.key);
     if (error !== undefined) {
       reply.done({ error });
     } else if (isLate(context, reply.receivedMs, clock)) {
@@ -175,7 +177,7 @@ export class TxnReads {
     const { context } = request;
     const { api, clock, world, stats } = this.#options;
     stats.arrived(command.kind, context?.priority ?? 0);
-    const error = checkTxnApi(command.kind, context, api);
+    const error = command.checkApi(request, api);
     if (error !== undefined) {
       reply.done(command.failed(error));
     } else if (isLate(context, reply.receivedMs, clock)) {

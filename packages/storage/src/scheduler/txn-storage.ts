@@ -6,6 +6,7 @@
 import { compareBytes, describeError } from '@tessera/base';
 import { txnDataKey } from '@tessera/codec';
 import { CF, runRead, WriteBatch } from '@tessera/engine';
+import type { StorageApi } from '../api-check.ts';
 import { type DriverOptions, isLate, type RegionErrorResponse } from '../driver.ts';
 import { EMPTY_CONTEXT } from '../empty-context.ts';
 import { GcWorker, type GcWorkerOptions } from '../gc/gc-worker.ts';
@@ -25,7 +26,14 @@ import { defaultPessimisticTxnConfig, type PessimisticTxnConfig } from './pessim
 import { PessimisticLockJob } from './pessimistic-lock-job.ts';
 import { resolveRegion, rollBackPessimisticLocks } from './region-commands.ts';
 import { type RegionObserver, RegionTxns } from './region-txn.ts';
-import { checkKeySizes, checkTxnApi, type StorageApi, type TxnCommandKind, type TxnRequest } from './txn-command.ts';
+import {
+  checkKeySizes,
+  checkRangeApi,
+  checkTxnApi,
+  checkWriteApi,
+  type TxnCommandKind,
+  type TxnRequest,
+} from './txn-command.ts';
 import { rangeOfRegion } from './txn-range.ts';
 import { TxnReads } from './txn-reads.ts';
 import { TxnScheduler, type TxnSchedulerOptions } from './txn-scheduler.ts';
@@ -115,6 +123,12 @@ export class TxnStorage {
       if (failure?.error.kind === 'KeyIsLocked') return failure.error.lock;
     }
     return undefined;
+  }
+
+  /** The term in which this store leads the region and maxTs covers all that former leaders have served; 0: not now. */
+  syncedTerm(regionId: number): number {
+    const { term, maxTsSynced } = this.#regions.of(regionId);
+    return maxTsSynced ? term : 0;
   }
 
   get stats(): TxnStats {
@@ -290,7 +304,9 @@ export class TxnStorage {
   deleteRange(request: kvrpcpb.DeleteRangeRequest, reply: Answer<kvrpcpb.DeleteRangeResponseInit>): void {
     const { context, startKey, endKey, notifyOnly } = request;
     const { kv, clock } = this.#options;
-    const error = this.#check('delete_range', request, [startKey, endKey]);
+    const error =
+      checkRangeApi('delete_range', context, this.#api, startKey, endKey) ??
+      checkKeySizes([startKey, endKey], this.#options.maxKeySizeBytes);
     if (error !== undefined) {
       reply.done({ error: error.abort ?? '' });
     } else if (isLate(context, reply.receivedMs, clock)) {
@@ -329,7 +345,7 @@ export class TxnStorage {
   }
 
   #check(kind: TxnCommandKind, request: TxnRequest, keys: readonly Uint8Array[]): kvrpcpb.KeyErrorInit | undefined {
-    return checkTxnApi(kind, request.context, this.#api) ?? checkKeySizes(keys, this.#options.maxKeySizeBytes);
+    return checkWriteApi(kind, request.context, this.#api, keys) ?? checkKeySizes(keys, this.#options.maxKeySizeBytes);
   }
 
   #write<Q extends TxnRequest, R extends object>(
