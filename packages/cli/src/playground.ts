@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { connect } from '@tessera/client';
 import { type Env, NetworkError } from '@tessera/env';
 import { createPd, type Pd, parsePdConfig } from '@tessera/pd';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { parseCount, parsePort } from './options.ts';
 import { freePort } from './ports.ts';
 import { type Server, serve } from './serve.ts';
@@ -26,6 +26,7 @@ interface PlaygroundFlags {
   readonly statusPort: number;
   readonly dataDir?: string;
   readonly enableTtl?: boolean;
+  readonly apiVersion: '1' | '2';
   readonly logLevel: string;
   readonly logFile?: string;
 }
@@ -43,6 +44,9 @@ export function playgroundCommand(): Command {
     .option('--status-port <port>', "port of the first store's status pages; 0 picks them", parsePort, 20180)
     .option('--data-dir <directory>', 'keep data there (default: a temporary directory)')
     .option('--enable-ttl', 'raw values may expire (API V1TTL)')
+    .addOption(
+      new Option('--api-version <version>', 'API of the stores; 2 has keyspaces').choices(['1', '2']).default('1'),
+    )
     .option('-L, --log-level <level>', 'debug, info, warn or error', 'warn')
     .option('--log-file <file>', 'log there instead of to stderr; stores add their number to the name')
     .action(runPlayground);
@@ -140,10 +144,11 @@ function startStore({ flags, dataDir, isNamed, signal }: Playground, pd: string,
       ...['--data-dir', directory, '--pd', pd, '--labels', `host=h${index + 1}`, '-L', flags.logLevel],
     ];
     if (flags.logFile !== undefined) args.push('--log-file', `${flags.logFile}.store-${index + 1}`);
-    if (flags.enableTtl === true) {
+    if (flags.enableTtl === true || flags.apiVersion === '2') {
       mkdirSync(directory, { recursive: true });
       const config = join(directory, 'store.toml');
-      writeFileSync(config, '[storage]\nenable-ttl = true\n');
+      // API V2 always has it.
+      writeFileSync(config, `[storage]\napi-version = ${flags.apiVersion}\nenable-ttl = true\n`);
       args.push('--config', config);
     }
     return await StoreProcess.start(args, signal);

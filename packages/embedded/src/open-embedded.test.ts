@@ -65,6 +65,41 @@ test('embedded: values that expire', async () => {
   assert.ok(((await db.raw.getTtl('k')) ?? 0) > 90);
 });
 
+test('embedded: API V2 has raw pairs that expire beside transactions, and keyspaces that do not see each other', async () => {
+  const directory = join(ROOT, 'v2');
+  {
+    await using db = await openEmbedded(directory, { apiVersion: 2 });
+    await db.raw.put('k', 'raw', { ttlSeconds: 100 });
+    for (let i = 0; i < 50; i++) await db.raw.put('n', String(i));
+    await db.raw.delete('k2');
+    await db.raw.compareAndSwap('n', '49', '50');
+    await db.transaction(async (txn) => await txn.put('k', 'txn'));
+    assert.ok(((await db.raw.getTtl('k')) ?? 0) > 90);
+  }
+  await using db = await openEmbedded(directory, { apiVersion: 2 });
+  assert.deepEqual([text(await db.raw.get('k')), text(await db.raw.get('n'))], ['raw', '50']);
+  assert.equal(text(await (await db.snapshot()).get('k')), 'txn');
+  const pairs: string[] = [];
+  for await (const { key, value } of db.raw.scan()) pairs.push(`${text(key)}=${text(value)}`);
+  for await (const { key } of db.raw.scan({ reverse: true })) pairs.push(`${text(key)}`);
+  assert.deepEqual(pairs, ['k=raw', 'n=50', 'n', 'k']);
+  await db.raw.deleteRange('a', 'm');
+  assert.equal(await db.raw.get('k'), undefined);
+});
+
+test('embedded: a directory stays in its API version', async () => {
+  const directory = join(ROOT, 'stays');
+  {
+    await using db = await openEmbedded(directory);
+    await db.raw.put('k', 'v');
+  }
+  await assert.rejects(
+    openEmbedded(directory, { apiVersion: 2 }),
+    /unable to switch `storage.api_version` from V1 to V2/,
+  );
+  await assert.rejects(openEmbedded(directory, { enableTtl: true }), /can't enable ttl on a non-ttl instance/);
+});
+
 /** Writes numbered pairs and transactions for ever and says what has been acknowledged. */
 const WRITER = `
 import { openEmbedded } from '@tessera/embedded';

@@ -11,14 +11,18 @@
 import { join } from 'node:path';
 import { type Logger, silentLogger, TesseraError } from '@tessera/base';
 import { type Client, type ConnectOptions, connect } from '@tessera/client';
-import { DiskError, type Env } from '@tessera/env';
+import { DiskError, type Env, makeDurableDirectory } from '@tessera/env';
 import { MemoryNetwork } from '@tessera/env/memory';
 import { createNodeEnv } from '@tessera/env/node';
 import { createPd, parsePdConfig } from '@tessera/pd';
 import { createStore, parseStoreConfig } from '@tessera/store';
 
-export interface EmbeddedOptions extends Pick<ConnectOptions, 'timeoutMs' | 'maxInFlight' | 'apiVersion' | 'signal'> {
-  /** Raw values may expire (`storage.enable-ttl`). Transactions are refused then, as in TiKV. Stays what it was at first. */
+export interface EmbeddedOptions
+  extends Pick<ConnectOptions, 'timeoutMs' | 'maxInFlight' | 'apiVersion' | 'keyspace' | 'signal'> {
+  /**
+   * Raw values may expire (`storage.enable-ttl`). With API V1 transactions are refused then, as in TiKV; API V2 always has it. Stays
+   * what it was at first, as `apiVersion` does.
+   */
   readonly enableTtl?: boolean;
   /** Keys of the store's configuration file, such as `storage.block-cache.capacity`. */
   readonly storeConfig?: Readonly<Record<string, unknown>>;
@@ -63,7 +67,7 @@ export async function openEmbedded(directory: string, options: EmbeddedOptions =
       'server.addr': STORE_ADDRESS,
       'server.status-addr': '',
       'storage.data-dir': join(directory, 'store'),
-      'storage.enable-ttl': options.enableTtl ?? false,
+      'storage.enable-ttl': options.enableTtl ?? options.apiVersion === 2,
       'storage.api-version': options.apiVersion ?? 1,
       'pd.endpoints': [PD_ADDRESS],
     });
@@ -73,13 +77,13 @@ export async function openEmbedded(directory: string, options: EmbeddedOptions =
       ...(signal === undefined ? {} : { signal }),
     });
     parts.defer(() => store.close());
-    const { timeoutMs, maxInFlight, apiVersion } = options;
+    const { timeoutMs, maxInFlight, apiVersion, keyspace } = options;
     const running = parts.move();
     const client = await connect({
       pdEndpoints: [PD_ADDRESS],
       env,
       onClose: () => running.disposeAsync(),
-      ...given({ timeoutMs, maxInFlight, apiVersion, signal }),
+      ...given({ timeoutMs, maxInFlight, apiVersion, keyspace, signal }),
     }).catch(async (error: unknown) => {
       await running.disposeAsync();
       throw error;
@@ -96,7 +100,7 @@ export async function openEmbedded(directory: string, options: EmbeddedOptions =
 }
 
 async function takeDirectory({ disk }: Env, directory: string, parts: AsyncDisposableStack): Promise<void> {
-  await disk.makeDirectory(directory);
+  await makeDurableDirectory(disk, directory);
   try {
     const lock = await disk.lock(directory);
     parts.defer(() => lock.release());

@@ -9,6 +9,7 @@ import { type Disk, type Env, sleep, type TlsOptions } from '@tessera/env';
 import type { GrpcClient, GrpcServer } from '@tessera/grpc';
 import type { PdClient } from '@tessera/pd-client';
 import { countQuery, takeStoreReads } from '@tessera/raftstore';
+import { settleApi } from './boot/api-version.ts';
 import { type BootOptions, connectPd, describeStore, establishIdent, joinCluster } from './boot/boot.ts';
 import { takeDirectory } from './boot/data-directory.ts';
 import { listenGrpc, listenStatus, statusAddressOf, withPort } from './boot/listeners.ts';
@@ -17,6 +18,7 @@ import { regionOf, type StoreIdent, writeIdent } from './boot/store-ident.ts';
 import { checkStoreConfig } from './config/config.ts';
 import type { StoreConfig } from './config/items.ts';
 import { OnlineConfig } from './config/online-config.ts';
+import { apiOf } from './config/storage-api.ts';
 import { connectDeadlockDetection } from './deadlock/deadlock-detection.ts';
 import { RequestMetrics } from './metrics/request-metrics.ts';
 import { StoreMetrics } from './metrics/store-metrics.ts';
@@ -109,10 +111,10 @@ export async function createStore(env: Env, config: StoreConfig, options: StoreO
   const observers = new Observers();
   const stopped = stopOf(observers);
   const known = await establishIdent(bootOptions, pd, env.disk);
-  const ident = { ...known, engineUsed: true };
   const building: Building = { env, encryption, log, options, online, config, tls, pd, ident: known, observers, parts };
   const replication = await replicate(building);
-  if (!known.engineUsed) await writeIdent(env.disk, config['storage.data-dir'], ident);
+  const ident = { ...(await settleApi(replication, known, config)), engineUsed: true };
+  if (!known.engineUsed || known.api !== ident.api) await writeIdent(env.disk, config['storage.data-dir'], ident);
   const service = buildService(building, replication);
 
   const listener = await listenGrpc(env, config, certificates, (socket) => service.server.onSocket(socket));
@@ -244,7 +246,7 @@ function startReporting(building: Building, replication: Replication, service: S
   const { store, kv, engine } = replication;
   const { clock, tasks } = env;
   const admin = new RegionAdmin({ store, kv, pd, log: log.child({ name: 'region-admin' }) });
-  registerRegionService(service.server, admin, service.context.forwarder);
+  registerRegionService(service.server, admin, service.context.forwarder, apiOf(config));
   const instruct = admin.instruct.bind(admin);
   const reporter = new RegionReporter({ clock, tasks, pd, store, instruct });
   observers.add({ splitWanted: admin.splitWanted.bind(admin) });

@@ -1,6 +1,6 @@
 /**
- * Who this store is, kept in `{data-dir}/store-ident.json`: cluster, store id, and the cluster's first region while it is being
- * made. The engine holds cluster and store id too, so that a foreign or lost engine is noticed (`raft/replication.ts`).
+ * Who this store is, kept in `{data-dir}/store-ident.json`: cluster, store id, API version of its data, and the cluster's first
+ * region while it is being made. The engine holds cluster and store id too, so that a foreign or lost engine is noticed (`raft/replication.ts`).
  *
  *   region prepared here -> Bootstrap at PD -> `bootstrapped` here -> region written to the engine -> `region` forgotten here
  *
@@ -9,10 +9,12 @@
 import { fromUtf8, TesseraError, utf8 } from '@tessera/base';
 import { type Disk, DiskError } from '@tessera/env';
 import * as metapb from '@tessera/proto/metapb';
+import type { StorageApi } from '@tessera/storage';
 import { replaceFile } from '../config/config-file.ts';
 
 const FILE = 'store-ident.json';
 const FORMAT = 2;
+const APIS: ReadonlySet<StorageApi> = new Set(['V1', 'V1ttl', 'V2']);
 
 /** A fault that keeps a store from starting, or ends it. */
 export class StoreError extends TesseraError {
@@ -35,6 +37,8 @@ export interface StoreIdent {
   readonly bootstrapped: boolean;
   /** The engine has been opened once, and says whose it is. */
   readonly engineUsed: boolean;
+  /** In which the data is written; absent in directories that are older than the choice. */
+  readonly api?: StorageApi;
 }
 
 export function regionOf(storeId: number, region: IdentRegion): metapb.Region {
@@ -71,11 +75,13 @@ function parseIdent(text: string): StoreIdent | undefined {
     return undefined;
   }
   if (typeof json !== 'object' || json === null) return undefined;
-  const { format, clusterId, storeId, region, bootstrapped, engineUsed } = json as Record<string, unknown>;
+  const { format, clusterId, storeId, region, bootstrapped, engineUsed, api } = json as Record<string, unknown>;
   if (format !== FORMAT || typeof clusterId !== 'string' || !/^[1-9]\d{0,19}$/.test(clusterId)) return undefined;
   if (!isId(storeId) || typeof bootstrapped !== 'boolean' || typeof engineUsed !== 'boolean') return undefined;
   if (region !== undefined && !isRegion(region)) return undefined;
-  return { clusterId: BigInt(clusterId), storeId, region, bootstrapped, engineUsed };
+  const ident = { clusterId: BigInt(clusterId), storeId, region, bootstrapped, engineUsed };
+  if (api === undefined) return ident;
+  return APIS.has(api as StorageApi) ? { ...ident, api: api as StorageApi } : undefined;
 }
 
 function isId(value: unknown): value is number {

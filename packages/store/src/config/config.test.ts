@@ -72,7 +72,7 @@ test('config: a wrong value is refused with its path', () => {
     ['[storage]\nengine = "memory"', 'storage.engine: must be one of raft-kv, got "memory"'],
     [
       '[storage]\napi-version = 2',
-      'storage.api-version: 2 is not served yet, only 1 (with or without storage.enable-ttl)',
+      'storage.enable-ttl: must be true in API V2, where every value may have a time to live',
     ],
     ['[pd]\nendpoints = 7', 'pd.endpoints: must be a list of texts, got 7'],
     ['[pd]\nendpoints = []', 'pd.endpoints: must name at least one member'],

@@ -72,8 +72,16 @@ export function checkStoreConfig(config: StoreConfig): StoreConfig {
     if (!LABEL_KEY.test(key)) throw new ConfigError(`server.labels: "${key}" is no name of a label`);
     if (!LABEL_VALUE.test(value)) throw new ConfigError(`server.labels.${key}: "${value}" is no value of a label`);
   }
-  if (config['storage.api-version'] !== 1) {
-    throw new ConfigError('storage.api-version: 2 is not served yet, only 1 (with or without storage.enable-ttl)');
+  if (config['storage.api-version'] === 2 && !config['storage.enable-ttl']) {
+    throw new ConfigError('storage.enable-ttl: must be true in API V2, where every value may have a time to live');
+  }
+  if (config['causal-ts.renew-batch-min-size'] > config['causal-ts.renew-batch-max-size']) {
+    throw new ConfigError('causal-ts.renew-batch-min-size: must not be above renew-batch-max-size');
+  }
+  if (config['raftstore.consistency-check-interval'] > 0 && config['storage.enable-ttl']) {
+    throw new ConfigError(
+      'raftstore.consistency-check-interval: compares raw rows, and each replica drops expired values in its own time: not with storage.enable-ttl',
+    );
   }
   const pending = 'pending-compaction-bytes-limit';
   if (config[`storage.flow-control.soft-${pending}`] >= config[`storage.flow-control.hard-${pending}`]) {

@@ -72,8 +72,15 @@ export const ITEMS = {
   'storage.kv-engine': text('lsm', 'what keeps the data: lsm, or lmdb (optional npm package; not in TiKV)', {
     oneOf: ['lsm', 'lmdb'],
   }),
-  'storage.api-version': integer(1, 'format of keys and values: 1 (2 is not served yet)', { min: 1, max: 2 }),
-  'storage.enable-ttl': flag(false, 'API V1 with expiring raw values; fixed once the store has data'),
+  'storage.api-version': integer(
+    1,
+    'format of keys and values: 1, or 2 (keyspaces, raw versions); fixed once the store has data',
+    {
+      min: 1,
+      max: 2,
+    },
+  ),
+  'storage.enable-ttl': flag(false, 'raw values may expire; fixed once the store has data, and must be true in API V2'),
   'storage.max-key-size': size(8192, 'longest key of a write', { min: 1, max: MIB, ...ONLINE }),
 
   'storage.flush-interval': duration(
@@ -138,6 +145,17 @@ export const ITEMS = {
   'raft-engine.dir': text('', 'directory of the raft log; empty: raft-engine in storage.data-dir'),
   'raft-engine.target-file-size': size(64 * MIB, 'one segment file of the raft log', { min: MIB, max: 1024 * MIB }),
   'raft-engine.purge-threshold': size(1024 * MIB, 'files of the raft log above this are purged', { min: 2 * MIB }),
+
+  'causal-ts.renew-interval': duration(100, 'how often timestamps for raw writes of API V2 are renewed', {
+    min: 1,
+    max: MINUTE,
+  }),
+  'causal-ts.renew-batch-min-size': integer(100, 'timestamps asked for at a time, at least', { min: 1, max: 10_000 }),
+  'causal-ts.renew-batch-max-size': integer(8192, 'and at most', { min: 1, max: 10_000 }),
+  'causal-ts.alloc-ahead-buffer': duration(3 * SECOND, 'how long they are to last when PD is away', {
+    min: 1,
+    max: HOUR,
+  }),
 
   'pessimistic-txn.wait-for-lock-timeout': duration(SECOND, 'how long a pessimistic lock request waits at most', {
     min: 1,

@@ -7,6 +7,7 @@ import type { LsmEngine, LsmOptions } from '@tessera/engine';
 import type { Clock, Timer } from '@tessera/env';
 import { type MvccPolicySettings, mvccPolicy } from '@tessera/storage';
 import type { StoreConfig } from '../config/items.ts';
+import { apiOf } from '../config/storage-api.ts';
 
 /** TiKV's limits are for regions, about ten tables of ours. */
 const TABLES_PER_REGION = 10;
@@ -68,7 +69,11 @@ export class EngineGc {
   }
 
   #settings(): MvccPolicySettings {
-    return { safePoint: this.#config['gc.enable-compaction-filter'] ? this.#safePoint : 0n };
+    return {
+      safePoint: this.#config['gc.enable-compaction-filter'] ? this.#safePoint : 0n,
+      api: apiOf(this.#config),
+      nowSeconds: Math.floor(this.#clock.wallMs() / 1000),
+    };
   }
 
   #arm(): void {

@@ -4,6 +4,8 @@ import { CF, LsmEngine, WriteBatch } from '@tessera/engine';
 import type { Env } from '@tessera/env';
 import type { PdClient } from '@tessera/pd-client';
 import {
+  CausalTs,
+  type CausalTsConfig,
   defaultPessimisticTxnConfig,
   type FlowControlConfig,
   FlowControlledKv,
@@ -14,6 +16,7 @@ import {
 } from '@tessera/storage';
 import type { StoreConfig } from '../config/items.ts';
 import type { OnlineConfig } from '../config/online-config.ts';
+import { apiOf } from '../config/storage-api.ts';
 import type { Observers } from '../raft/observers.ts';
 import type { Replication } from '../raft/replication.ts';
 import type { Storages } from './command.ts';
@@ -36,15 +39,27 @@ export function openStorages(
   parts: AsyncDisposableStack,
 ): Storages {
   const { clock, tasks } = env;
-  const api = online.current['storage.enable-ttl'] ? 'V1ttl' : 'V1';
+  const api = apiOf(online.current);
   const kv = new FlowControlledKv({
     ...{ kv: regions, clock, config: flowControlOf(online.current) },
     signals: () => engine.signals(),
   });
   parts.defer(async () => kv.close());
   const maxKeySizeBytes = online.current['storage.max-key-size'];
-  const storage = new RawStorage({ kv, clock, tasks, log, api, maxKeySizeBytes });
-  const timestamp = (): Promise<bigint> => pd.getTimestamp();
+  const causalTs = new CausalTs({
+    clock,
+    log: log.child({ name: 'causal-ts' }),
+    allocate: (count) => pd.getTimestamps(count, { timeoutMs: PD_TIMEOUT_MS }),
+    config: causalTsOf(online.current),
+  });
+  parts.defer(async () => causalTs.close());
+  const syncedTerm = (regionId: number): number => txn.syncedTerm(regionId);
+  const storage = new RawStorage({
+    ...{ kv, clock, tasks, log, api, maxKeySizeBytes },
+    versions: { causalTs, syncedTerm },
+  });
+  // What a new leader writes must lie above all that its forerunner has written.
+  const timestamp = (): Promise<bigint> => (api === 'V2' ? causalTs.flush() : pd.getTimestamp());
   const pessimistic = defaultPessimisticTxnConfig();
   const txn = new TxnStorage({
     kv,
@@ -91,6 +106,15 @@ export function openStorages(
     gc.compactionFilter = changed['gc.enable-compaction-filter'] && engine instanceof LsmEngine;
   });
   return { storage, txn, flow: kv };
+}
+
+function causalTsOf(config: StoreConfig): CausalTsConfig {
+  return {
+    renewIntervalMs: config['causal-ts.renew-interval'],
+    batchMin: config['causal-ts.renew-batch-min-size'],
+    batchMax: config['causal-ts.renew-batch-max-size'],
+    aheadMs: config['causal-ts.alloc-ahead-buffer'],
+  };
 }
 
 function flowControlOf(config: StoreConfig): FlowControlConfig {
