@@ -11,7 +11,7 @@ import { DATA_PREFIX, liveValueLength, readU64Approximate, TIMESTAMP_BYTES, writ
 import type { CompactionFilter, FilterJob } from '@tessera/engine';
 
 /** First byte of raw keys in API V2. */
-export const RAW_MODE = 0x72;
+const RAW_MODE = 0x72;
 const EXPIRY_BYTES = 8;
 
 /** A version of a raw key, not a value of a transaction. */

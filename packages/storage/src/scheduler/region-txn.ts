@@ -68,6 +68,11 @@ export class RegionTxn implements TxnEnv {
     this.isKnownCommitted = isKnownCommitted;
     this.locks = locks;
   }
+
+  /** The term, once maxTs covers what former leaders have served; 0 before. */
+  get syncedTerm(): number {
+    return this.maxTsSynced ? this.term : 0;
+  }
 }
 
 export interface RegionTxnOptions {

@@ -127,8 +127,7 @@ export class TxnStorage {
 
   /** The term in which this store leads the region and maxTs covers all that former leaders have served; 0: not now. */
   syncedTerm(regionId: number): number {
-    const { term, maxTsSynced } = this.#regions.of(regionId);
-    return maxTsSynced ? term : 0;
+    return this.#regions.of(regionId).syncedTerm;
   }
 
   get stats(): TxnStats {
@@ -304,9 +303,8 @@ export class TxnStorage {
   deleteRange(request: kvrpcpb.DeleteRangeRequest, reply: Answer<kvrpcpb.DeleteRangeResponseInit>): void {
     const { context, startKey, endKey, notifyOnly } = request;
     const { kv, clock } = this.#options;
-    const error =
-      checkRangeApi('delete_range', context, this.#api, startKey, endKey) ??
-      checkKeySizes([startKey, endKey], this.#options.maxKeySizeBytes);
+    const wrongApi = checkRangeApi('delete_range', context, this.#api, startKey, endKey);
+    const error = wrongApi ?? checkKeySizes([startKey, endKey], this.#options.maxKeySizeBytes);
     if (error !== undefined) {
       reply.done({ error: error.abort ?? '' });
     } else if (isLate(context, reply.receivedMs, clock)) {
