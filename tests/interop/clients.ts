@@ -32,7 +32,7 @@ function clientGo(name: string, maxBatchSize: number): Suite {
   const binary = join(CACHE, 'go-raw');
   return {
     name,
-    modes: ['v1', 'v1ttl'],
+    modes: ['v1', 'v1ttl', 'v2'],
     missing: () => (works('go', 'version') ? undefined : 'Go is not installed'),
     async prepare() {
       await mustRun('go', ['build', '-o', binary, '.'], { ...BUILD, cwd: join(HERE, 'go') });
@@ -45,12 +45,12 @@ function clientGoTxn(): Suite {
   const binary = join(CACHE, 'go-txn');
   return {
     name: 'client-go-txn',
-    modes: ['v1'],
+    modes: ['v1', 'v2'],
     missing: () => (works('go', 'version') ? undefined : 'Go is not installed'),
     async prepare() {
       await mustRun('go', ['build', '-o', binary, './txn'], { ...BUILD, cwd: join(HERE, 'go') });
     },
-    run: ({ pd }: Target) => runProgram(binary, [pd]),
+    run: ({ pd, mode }: Target) => runProgram(binary, [pd, mode]),
   };
 }
 

@@ -17,8 +17,16 @@ export interface Ground {
   stop(): Promise<void>;
 }
 
-const FLAGS: Readonly<Record<Mode, readonly string[]>> = { v1: [], v1ttl: ['--enable-ttl'] };
-const STORE_CONFIG: Readonly<Record<Mode, string>> = { v1: '', v1ttl: '[storage]\nenable-ttl = true\n' };
+const FLAGS: Readonly<Record<Mode, readonly string[]>> = {
+  v1: [],
+  v1ttl: ['--enable-ttl'],
+  v2: ['--api-version', '2'],
+};
+const STORE_CONFIG: Readonly<Record<Mode, string>> = {
+  v1: '',
+  v1ttl: '[storage]\nenable-ttl = true\n',
+  v2: '[storage]\napi-version = 2\nenable-ttl = true\n',
+};
 const STORES = 3;
 const REPLICATED_MS = 60_000;
 

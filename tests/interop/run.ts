@@ -36,7 +36,7 @@ async function main(wanted: readonly string[], { minutes, seed }: Wish): Promise
   }
   const isWanted = ({ name }: { readonly name: string }): boolean => wanted.length === 0 || wanted.includes(name);
   const ready = await prepare(SUITES.filter(isWanted));
-  for (const mode of ['v1', 'v1ttl'] as const) {
+  for (const mode of ['v1', 'v1ttl', 'v2'] as const) {
     const suites = ready.filter((suite) => suite.modes.includes(mode));
     if (suites.length > 0) await runMode(mode, suites, seed);
   }

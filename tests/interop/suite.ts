@@ -6,8 +6,8 @@ import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-/** API of the playground: raw values without, or with, an end of life. */
-export type Mode = 'v1' | 'v1ttl';
+/** API of the playground: V1 with raw values that do not end, or may; V2 with keyspaces. */
+export type Mode = 'v1' | 'v1ttl' | 'v2';
 
 export interface Target {
   readonly mode: Mode;

@@ -18,7 +18,7 @@ var cases = []testCase{
 	{"scan", "", scan},
 	{"reverse-scan", "", reverseScan},
 	{"delete-range", "", deleteRange},
-	{"column-families", "", columnFamilies},
+	{"column-families", "v1,v1ttl", columnFamilies},
 	{"sizes", "", sizes},
 	{"compare-and-swap", "", compareAndSwap},
 	{"compare-and-swap-race", "", compareAndSwapRace},
@@ -28,8 +28,12 @@ var cases = []testCase{
 	{"second-client", "", secondClient},
 	{"pd", "", placementDriver},
 	{"ttl-refused", "v1", ttlRefused},
-	{"ttl", "v1ttl", ttl},
-	{"ttl-batch", "v1ttl", ttlBatch},
+	{"ttl", "v1ttl,v2", ttl},
+	{"ttl-batch", "v1ttl,v2", ttlBatch},
+	{"families-refused", "v2", familiesRefused},
+	{"keyspaces", "v2", keyspaces},
+	{"beside-transactions", "v2", besideTransactions},
+	{"split", "v2", splitV2},
 }
 
 func putGet(ctx context.Context, c *cluster) error {

@@ -1,6 +1,6 @@
 // Raw key-value through client-go, strictly verified.
 //
-//	interop-go PD_ADDRESS v1|v1ttl [MAX_BATCH_SIZE]
+//	interop-go PD_ADDRESS v1|v1ttl|v2 [MAX_BATCH_SIZE]
 //
 // Prints one line a case, `ok NAME` or `FAIL NAME: reason`; the exit code says whether all passed. MAX_BATCH_SIZE 0
 // makes client-go call one request at a time instead of through the BatchCommands stream.
@@ -10,9 +10,12 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
+	"github.com/pingcap/kvproto/pkg/kvrpcpb"
 	"github.com/pingcap/log"
 	"github.com/tikv/client-go/v2/config"
 	"github.com/tikv/client-go/v2/rawkv"
@@ -21,9 +24,9 @@ import (
 
 type testCase struct {
 	name string
-	// "" runs in every mode.
-	mode string
-	run  func(ctx context.Context, c *cluster) error
+	// Separated by commas; "" runs in every mode.
+	modes string
+	run   func(ctx context.Context, c *cluster) error
 }
 
 type cluster struct {
@@ -39,10 +42,11 @@ func (c *cluster) key(format string, args ...any) []byte {
 
 func main() {
 	if len(os.Args) < 3 {
-		fmt.Fprintln(os.Stderr, "usage: interop-go PD_ADDRESS v1|v1ttl [MAX_BATCH_SIZE]")
+		fmt.Fprintln(os.Stderr, "usage: interop-go PD_ADDRESS v1|v1ttl|v2 [MAX_BATCH_SIZE]")
 		os.Exit(2)
 	}
 	pd, mode := os.Args[1], os.Args[2]
+	apiV2 = mode == "v2"
 	log.ReplaceGlobals(zap.NewNop(), nil)
 	if len(os.Args) > 3 {
 		size, err := strconv.ParseUint(os.Args[3], 10, 32)
@@ -59,7 +63,7 @@ func main() {
 	}
 	failed := false
 	for _, test := range cases {
-		if test.mode != "" && test.mode != mode {
+		if test.modes != "" && !slices.Contains(strings.Split(test.modes, ","), mode) {
 			continue
 		}
 		if err := runCase(client, pd, test); err != nil {
@@ -78,8 +82,20 @@ func main() {
 	}
 }
 
+// apiV2 is how clients speak to the stores.
+var apiV2 bool
+
 func newClient(pd string) (*rawkv.Client, error) {
-	return rawkv.NewClientWithOpts(context.Background(), []string{pd})
+	return newClientIn(pd, "DEFAULT")
+}
+
+// newClientIn: only API V2 has keyspaces.
+func newClientIn(pd, keyspace string) (*rawkv.Client, error) {
+	if !apiV2 {
+		return rawkv.NewClientWithOpts(context.Background(), []string{pd})
+	}
+	return rawkv.NewClientWithOpts(context.Background(), []string{pd},
+		rawkv.WithAPIVersion(kvrpcpb.APIVersion_V2), rawkv.WithKeyspace(keyspace))
 }
 
 func runCase(client *rawkv.Client, pd string, test testCase) (err error) {

@@ -1,6 +1,6 @@
 // Transactions through client-go, strictly verified.
 //
-//	interop-txn PD_ADDRESS [CASE...]
+//	interop-txn PD_ADDRESS v1|v2 [CASE...]
 //
 // Prints one line a case, `ok NAME` or `FAIL NAME: reason`; the exit code says whether all passed.
 package main
@@ -8,11 +8,14 @@ package main
 import (
 	"context"
 	"fmt"
+	"net/http"
 	"os"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
+	"github.com/pingcap/kvproto/pkg/kvrpcpb"
 	"github.com/pingcap/log"
 	"github.com/tikv/client-go/v2/txnkv"
 	"github.com/tikv/client-go/v2/txnkv/transaction"
@@ -75,21 +78,25 @@ func (c *cluster) key(format string, args ...any) []byte {
 }
 
 func main() {
-	if len(os.Args) < 2 {
-		fmt.Fprintln(os.Stderr, "usage: interop-txn PD_ADDRESS [CASE...]")
+	if len(os.Args) < 3 {
+		fmt.Fprintln(os.Stderr, "usage: interop-txn PD_ADDRESS v1|v2 [CASE...]")
 		os.Exit(2)
 	}
 	log.ReplaceGlobals(zap.NewNop(), nil)
 	// Locks of the dead are waited for: seconds, not the usual 20. Heartbeats come at half of it.
 	transaction.ManagedLockTTL = 3000
-	client, err := txnkv.NewClient([]string{os.Args[1]})
+	client, err := newClient(os.Args[1], os.Args[2])
 	if err != nil {
 		fmt.Printf("FAIL connect: %v\n", err)
 		os.Exit(1)
 	}
 	failed := false
 	for _, test := range cases {
-		if len(os.Args) > 2 && !slices.Contains(os.Args[2:], test.name) {
+		if len(os.Args) > 3 && !slices.Contains(os.Args[3:], test.name) {
+			continue
+		}
+		// client-go's codec of API V2 does not know KvFlush: it sends keys without their prefix.
+		if os.Args[2] == "v2" && test.name == "pipelined" {
 			continue
 		}
 		if err := runCase(client, os.Args[1], test); err != nil {
@@ -106,6 +113,21 @@ func main() {
 	if failed {
 		os.Exit(1)
 	}
+}
+
+// newClient: in API V2 of a keyspace that is not the default one.
+func newClient(pd, mode string) (*txnkv.Client, error) {
+	if mode != "v2" {
+		return txnkv.NewClient([]string{pd})
+	}
+	const keyspace = "interop-txn"
+	body := strings.NewReader(fmt.Sprintf(`{"name": %q}`, keyspace))
+	response, err := http.Post("http://"+pd+"/pd/api/v2/keyspaces", "application/json", body)
+	if err != nil {
+		return nil, err
+	}
+	response.Body.Close()
+	return txnkv.NewClient([]string{pd}, txnkv.WithAPIVersion(kvrpcpb.APIVersion_V2), txnkv.WithKeyspace(keyspace))
 }
 
 func runCase(client *txnkv.Client, pd string, test testCase) (err error) {
