@@ -230,9 +230,11 @@ test('locks in memory: through raft when memory is full, while leadership moves,
   pessimistic.peerSizeLimitBytes = 1e9;
   const batch = r.storage.observer.beforeTransfer(2) ?? assert.fail();
   r.region.engine.write(batch);
-  r.lock(13n, 13n, ['d']);
+  const leaving = r.lock(13n, 13n, ['d']);
   assert.equal(r.region.heldWrites.length, 1, 'leadership is about to move');
+  assert.equal(stateOf(leaving), '-', 'the proposal may be dropped: it is not answered before');
   r.region.heldWrites.shift()?.();
+  assert.equal(stateOf(leaving), 'ok');
   r.clock.advance(10_000);
   r.lock(14n, 14n, ['e']);
   assert.equal(r.region.heldWrites.length, 0, 'it did not');

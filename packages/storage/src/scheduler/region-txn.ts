@@ -119,15 +119,20 @@ export class RegionTxns implements RegionObserver {
 
   /** Keeps pessimistic locks in memory; false: they must be written. Under their latches, on the snapshot that they came from. */
   keep(region: RegionTxn, locks: readonly LockedKey[], snapshot: RegionSnapshot): boolean {
-    const { pessimistic, clock } = this.#options;
+    const { pessimistic } = this.#options;
     if (!pessimistic.inMemory || !pessimistic.pipelined || region.term === 0 || region.term !== snapshot.term)
       return false;
     if (region.region?.regionEpoch?.version !== snapshot.region.regionEpoch?.version) return false;
-    if (clock.monotonicMs() < region.transferUntilMs) return false;
+    if (this.isLeaving(region)) return false;
     const fit = region.locks.put(locks, pessimistic.peerSizeLimitBytes, pessimistic.instanceSizeLimitBytes);
     if (fit) this.kept.success++;
     else this.kept.full++;
     return fit;
+  }
+
+  /** Leadership is being handed over: a lock that is proposed now may well be dropped, so it counts when it has been applied. */
+  isLeaving(region: RegionTxn): boolean {
+    return this.#options.clock.monotonicMs() < region.transferUntilMs;
   }
 
   /** The proposal that made locks of `region` leave has been applied, or has failed. */

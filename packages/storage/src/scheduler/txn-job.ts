@@ -136,7 +136,7 @@ export abstract class TxnJob implements LatchJob, WriteListener {
     let pipelined = false;
     if (txn.pessimisticLocks.length > 0 && !regions.keep(this.#region as RegionTxn, txn.pessimisticLocks, region)) {
       txn.persistPessimisticLocks();
-      pipelined = options.pessimistic.pipelined;
+      pipelined = options.pessimistic.pipelined && !regions.isLeaving(this.#region as RegionTxn);
     }
     if (txn.batch.count === 0) {
       this.#end(undefined);
