@@ -29,6 +29,8 @@ export class Checkers {
   readonly #trace: Trace;
   /** Told at once: a throw inside of a turn would look like a fault of the store. */
   readonly #failed: (failure: CheckFailure) => void;
+  /** What replicas that have applied the same have in common. */
+  families: readonly (typeof CF)['default' | 'lock' | 'write'][] = DATA_FAMILIES;
   readonly counts = { elections: 0, splits: 0, destroyed: 0, members: 0, comparisons: 0 };
 
   constructor(trace: Trace, failed: (failure: CheckFailure) => void) {
@@ -96,7 +98,7 @@ export class Checkers {
         const key = `${peer.region.id} at ${peer.applied}`;
         const digests = found.get(key) ?? [];
         // A store may lose its disk under the comparison.
-        digests.push(digestOf(store, peer.region).catch(() => undefined));
+        digests.push(digestOf(store, peer.region, this.families).catch(() => undefined));
         found.set(key, digests);
       }
     }
@@ -109,7 +111,7 @@ export class Checkers {
   }
 }
 
-async function digestOf(store: RaftStore, region: Region): Promise<string> {
+async function digestOf(store: RaftStore, region: Region, families: Checkers['families']): Promise<string> {
   const { engine } = store;
   using snapshot = engine.snapshot();
   const lower = dataKey(region.startKey);
@@ -118,7 +120,7 @@ async function digestOf(store: RaftStore, region: Region): Promise<string> {
   return await runRead(engine, snapshot, () => {
     let digest = 0;
     let rows = 0;
-    for (const cf of DATA_FAMILIES) {
+    for (const cf of families) {
       using iterator = snapshot.iterator(cf, { lower, upper });
       for (iterator.seekToFirst(); iterator.valid; iterator.next()) {
         const [key, value] = [iterator.key(), iterator.value()];

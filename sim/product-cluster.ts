@@ -6,25 +6,32 @@ import { must, Prng, silentLogger, utf8 } from '@tessera/base';
 import type { ClientEnv } from '@tessera/client';
 import { type Client, connect } from '@tessera/client';
 import { encodeBytes } from '@tessera/codec';
+import { CF } from '@tessera/engine';
 import * as pdpb from '@tessera/proto/pdpb';
-import { Bank } from './bank.ts';
+import type { StoreConfig } from '@tessera/store';
+import { CheckFailure } from './check-failure.ts';
 import { checkCover, type StoreView } from './checkers.ts';
 import { ClientKv } from './client-kv.ts';
 import type { Load } from './load.ts';
 import { isJoint } from './operators.ts';
 import type { Order } from './plan.ts';
 import { type NodeOptions, PD_ID, PD_PORT, ProductPd, ProductStore, Worlds } from './product-nodes.ts';
-import { drawSettings, type Settings } from './scenarios.ts';
+import { drawSettings, SCENARIOS, type Settings } from './scenarios.ts';
 import { MachineClock, SimClock } from './sim-clock.ts';
 import { hostOf, SimInternet } from './sim-internet.ts';
 import type { SimMachine } from './sim-machine.ts';
 import { SimProcess } from './sim-process.ts';
 import { CLIENTS, type RunOptions, Simulation } from './simulation.ts';
-import { TxnClient } from './txn-client.ts';
+import { Fleet, machineOfClient } from './txn/fleet.ts';
+import { createLoad } from './txn/loads.ts';
+import { dumpLeaders } from './txn/mvcc-dump.ts';
+import type { TxnLoad } from './txn/txn-load.ts';
 import { SPLIT_KEYS, Workload } from './workload.ts';
 
 const CLIENT_ID = 200;
 const REPLICAS = 3;
+/** Time for locks that dead clients left, and for garbage, to go. */
+const SETTLE_SECONDS = 90;
 /** A client gives up a call soon enough to do others in a run. */
 const CALL_MS = 3000;
 
@@ -36,13 +43,18 @@ export class ProductCluster extends Simulation<ProductStore> {
   readonly #clientEnv: ClientEnv;
   readonly #clientProcess: SimProcess;
   #client: Client | undefined;
-  #txn: TxnClient | undefined;
+  #fleet: Fleet | undefined;
+  #txns: TxnLoad | undefined;
   #workload: Load | undefined;
+  readonly #storeChanges: Partial<StoreConfig>;
   readonly #counts = { orders: 0, done: 0 };
 
   constructor(options: RunOptions) {
-    super(options, [PD_ID, CLIENT_ID]);
+    super(options, othersOf(options));
     const { setup, scenario, scheduler } = this;
+    this.#storeChanges = scenario.load === 'raw' ? {} : drawTxnConfig(setup);
+    // Compactions that collect garbage do so in each store by itself.
+    if (this.#storeChanges['gc.enable-compaction-filter'] === true) this.checkers.families = [CF.lock];
     this.#internet = new SimInternet(scheduler, this.links, new Prng(setup.u32()));
     this.#settings = drawSettings(setup, scenario);
     this.pd = new ProductPd(this.#nodeOptions(PD_ID), {
@@ -74,6 +86,7 @@ export class ProductCluster extends Simulation<ProductStore> {
       'raftstore.pd-heartbeat-tick-interval': setup.pick([500, 2000]),
       'raftstore.pd-store-heartbeat-tick-interval': setup.pick([500, 2000]),
       'server.graceful-shutdown-timeout': 2000,
+      ...this.#storeChanges,
     };
     const { mutant } = this.options;
     const sizes = { ...this.#settings, raftstore: { ...this.#settings.raftstore, ...mutant?.config } };
@@ -95,11 +108,36 @@ export class ProductCluster extends Simulation<ProductStore> {
     const endpoint = `${hostOf(PD_ID)}:${PD_PORT}`;
     const connecting = connect({ pdEndpoints: [endpoint], env: this.#clientEnv, timeoutMs: CALL_MS });
     this.#client = await this.wait(connecting);
-    this.#txn = new TxnClient(this.#clientEnv, this.#client);
-    this.#workload = this.scenario.transactions
-      ? new Bank(this.#txn, CLIENTS)
-      : new Workload(new ClientKv(this.#client), this.scenario.mix);
+    if (this.scenario.load === 'raw') this.#workload = new Workload(new ClientKv(this.#client), this.scenario.mix);
+    else this.#workload = this.#bringTransactions(endpoint);
     await this.rest('the cluster does not begin');
+  }
+
+  #bringTransactions(pdEndpoint: string): TxnLoad {
+    const { scheduler, setup, scenario } = this;
+    const calm = Object.keys(scenario.faults).length === 0;
+    const eager = !calm && setup.chance(0.3);
+    const prng = new Prng(setup.u32());
+    const fleet = new Fleet({ scheduler, internet: this.#internet, prng, pdEndpoint, calm, eager });
+    this.#fleet = fleet;
+    this.#txns = createLoad(scenario.load, { fleet, calm, config: this.#storeChanges, seed: setup.u32() });
+    return this.#txns;
+  }
+
+  /** Until nothing is left of transactions but their versions. */
+  protected override async inspect(): Promise<void> {
+    const load = this.#txns;
+    if (load === undefined) return;
+    for (let second = 0; ; second++) {
+      const dump = await this.wait(dumpLeaders(this.stores.values()));
+      const left = load.unsettled(dump);
+      if (left === undefined) {
+        load.inspect(dump);
+        return;
+      }
+      if (second === SETTLE_SECONDS) throw new CheckFailure('liveness', `after ${second} s ${left}`);
+      await this.pass(1000);
+    }
   }
 
   protected override startMachine(machine: SimMachine): Promise<void> {
@@ -110,8 +148,8 @@ export class ProductCluster extends Simulation<ProductStore> {
   protected override order(order: Order, prng: Prng): string | undefined {
     switch (order) {
       case 'split': {
-        const key = prng.pick(this.scenario.transactions ? ['xb', 'xc', 'xd', 'xn0', 'xn2'] : SPLIT_KEYS);
-        const splitKey = this.scenario.transactions ? encodeBytes(utf8(key)) : utf8(key);
+        const key = prng.pick(this.#txns?.keys ?? SPLIT_KEYS);
+        const splitKey = this.#txns === undefined ? utf8(key) : encodeBytes(utf8(key));
         void this.#ask(pdpb.PD.SplitRegions, { splitKeys: [splitKey], retryLimit: 1 }).catch(() => {});
         return `ask PD for a split at ${key}`;
       }
@@ -125,11 +163,26 @@ export class ProductCluster extends Simulation<ProductStore> {
         const leader = this.#leader(prng);
         const target = leader === undefined ? undefined : prng.pick(leader.region.peers);
         if (leader === undefined || target === undefined || target.id === leader.peerId) return undefined;
-        leader.raft.transferLeader(target.id);
+        this.#transfer(leader.region.id, target.id);
         return `region ${leader.region.id}: transfer to store ${target.storeId}`;
       }
       default:
         return undefined;
+    }
+  }
+
+  /** As `RegionKv.admin` does it: the leader writes down first what only its memory knows. */
+  #transfer(regionId: number, to: number): void {
+    for (const { store, process } of this.stores.values()) {
+      const leader = store?.peers.get(regionId);
+      if (store === undefined || leader?.isLeader !== true) continue;
+      process?.after(0, 'net', () => {
+        const batch = store.observer.beforeTransfer?.(regionId);
+        if (batch !== undefined) leader.write(batch, { written: () => {} }, store.nowMs());
+        leader.flush(store.nowMs());
+        leader.raft.transferLeader(to);
+        store.activate(leader);
+      });
     }
   }
 
@@ -176,15 +229,31 @@ export class ProductCluster extends Simulation<ProductStore> {
   }
 
   protected override async closeAll(): Promise<readonly (string | undefined)[]> {
-    this.#txn?.close();
+    const fleet = await this.#fleet?.close();
     await this.#client?.close();
     const stores = await Promise.all([...this.stores.values()].map((store) => store.close()));
     const client =
       this.#clientProcess.timers === 0 ? undefined : `the client left ${this.#clientProcess.timers} timers`;
-    return [client, ...stores, await this.pd.close()];
+    return [fleet, client, ...stores, await this.pd.close()];
   }
 
   protected override describeMore(): object {
-    return this.#counts;
+    return this.#fleet === undefined ? this.#counts : { ...this.#counts, deaths: this.#fleet.deaths };
   }
+}
+
+/** Machines besides the stores' that can be cut off. */
+function othersOf({ scenario }: RunOptions): readonly number[] {
+  const clients =
+    SCENARIOS[scenario].load === 'raw' ? [] : Array.from({ length: CLIENTS }, (_, at) => machineOfClient(at));
+  return [PD_ID, CLIENT_ID, ...clients];
+}
+
+function drawTxnConfig(setup: Prng): Partial<StoreConfig> {
+  return {
+    'pessimistic-txn.pipelined': setup.chance(0.7),
+    'pessimistic-txn.in-memory': setup.chance(0.7),
+    'gc.enable-compaction-filter': setup.chance(0.5),
+    'resolved-ts.advance-ts-interval': setup.pick([500, 2000]),
+  };
 }

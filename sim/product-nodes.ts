@@ -205,31 +205,34 @@ export class Worlds {
   }
 }
 
-/** Two listeners as one; of a failure only the product hears. */
-function both(first: Observer, second: Observer): Observer {
+/** Two listeners as one: the product hears, and is asked, everything, the checkers what concerns them. None may be forgotten. */
+function both(product: Observer, checks: Observer): Required<Observer> {
   return {
-    heartbeatDue: (regionId) => first.heartbeatDue?.(regionId),
-    splitWanted: (region, keys) => first.splitWanted?.(region, keys),
-    failed: (error) => first.failed?.(error),
+    heartbeatDue: (regionId) => product.heartbeatDue?.(regionId),
+    splitWanted: (region, keys) => product.splitWanted?.(region, keys),
+    leaderMissing: (region, peerId) => product.leaderMissing?.(region, peerId),
+    readIndex: (regionId, request) => product.readIndex?.(regionId, request),
+    beforeTransfer: (regionId) => product.beforeTransfer?.(regionId),
+    failed: (error) => product.failed?.(error),
     leaderChanged: (...event) => {
-      first.leaderChanged?.(...event);
-      second.leaderChanged?.(...event);
+      product.leaderChanged?.(...event);
+      checks.leaderChanged?.(...event);
     },
     regionChanged: (region) => {
-      first.regionChanged?.(region);
-      second.regionChanged?.(region);
+      product.regionChanged?.(region);
+      checks.regionChanged?.(region);
     },
     split: (...event) => {
-      first.split?.(...event);
-      second.split?.(...event);
+      product.split?.(...event);
+      checks.split?.(...event);
     },
     destroyed: (...event) => {
-      first.destroyed?.(...event);
-      second.destroyed?.(...event);
+      product.destroyed?.(...event);
+      checks.destroyed?.(...event);
     },
     applied: (...event) => {
-      first.applied?.(...event);
-      second.applied?.(...event);
+      product.applied?.(...event);
+      checks.applied?.(...event);
     },
   };
 }

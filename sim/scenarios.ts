@@ -4,12 +4,14 @@ import type { RaftstoreConfig } from '@tessera/raftstore';
 import type { Rates } from './plan.ts';
 import { type Mix, USUAL_MIX } from './workload.ts';
 
+export type LoadName = 'raw' | 'bank' | 'lists' | 'coordinators' | 'counters' | 'deadlocks' | 'collector' | 'modes';
+
 export interface Scenario extends Rates {
   readonly about: string;
   /** PD, stores and client as programs build them, over gRPC; else stores alone. */
   readonly product: boolean;
-  /** Transactions instead of raw calls; of the product only. */
-  readonly transactions: boolean;
+  /** What clients do; all but `raw` are transactions, of the product only. */
+  readonly load: LoadName;
   /** How many stores, from and up to. */
   readonly stores: readonly [number, number];
   readonly mix: Mix;
@@ -22,7 +24,7 @@ export interface Scenario extends Rates {
 
 const BASE: Omit<Scenario, 'about' | 'faults'> = {
   product: false,
-  transactions: false,
+  load: 'raw',
   stores: [3, 5],
   mix: USUAL_MIX,
   faultEveryMs: 2500,
@@ -34,6 +36,27 @@ const BASE: Omit<Scenario, 'about' | 'faults'> = {
   duplication: [0, 0.02, 0.1],
   delayMs: [2, 10, 40],
 };
+
+/** Transactions under everything; a seed draws how stores keep locks and collect garbage. */
+const TXN = {
+  ...BASE,
+  product: true,
+  faultEveryMs: 3000,
+  faults: {
+    crash: 3,
+    kill: 6,
+    pause: 6,
+    isolate: 4,
+    'one-way': 3,
+    partial: 4,
+    'slow-link': 2,
+    'pd-down': 2,
+    'pd-stall': 2,
+  },
+  orderEveryMs: 1000,
+  orders: { split: 3, transfer: 8, scatter: 2 },
+  delayMs: [1, 5],
+} as const;
 
 export const SCENARIOS = {
   mix: {
@@ -141,27 +164,31 @@ export const SCENARIOS = {
     mix: { swap: 30, get: 40, append: 15, list: 10, scan: 5 },
     delayMs: [1, 5, 20],
   },
-  bank: {
-    ...BASE,
-    product: true,
-    transactions: true,
-    about: 'the whole product under transactions: two-phase, async and one-phase commits, coordinators that die',
-    faultEveryMs: 3000,
-    faults: {
-      crash: 3,
-      kill: 6,
-      pause: 6,
-      isolate: 4,
-      'one-way': 3,
-      partial: 4,
-      'slow-link': 2,
-      'pd-down': 2,
-      'pd-stall': 2,
-    },
-    orderEveryMs: 1000,
-    orders: { split: 3, transfer: 8, scatter: 2 },
-    delayMs: [1, 5],
+  bank: { ...TXN, load: 'bank', about: 'transactions: money goes round between accounts' },
+  lists: { ...TXN, load: 'lists', about: 'transactions: lists that grow, judged as snapshots' },
+  coordinators: {
+    ...TXN,
+    load: 'coordinators',
+    about: 'transactions whose clients die in the middle of their commits',
+    orderEveryMs: 500,
   },
+  counters: { ...TXN, load: 'counters', about: 'pessimistic transactions: counters that are locked and raised' },
+  handover: {
+    ...TXN,
+    load: 'counters',
+    about: 'pessimistic locks while leadership is handed over, and nothing fails',
+    faults: {},
+    orderEveryMs: 150,
+    orders: { transfer: 12, scatter: 1 },
+  },
+  deadlocks: { ...TXN, load: 'deadlocks', about: 'pessimistic transactions that lock in any order' },
+  collector: {
+    ...TXN,
+    load: 'collector',
+    about: 'transactions while the GC safe point moves and old snapshots hold it',
+    memtableKib: [2, 8],
+  },
+  modes: { ...TXN, load: 'modes', about: 'one history of transactions through every way to run them' },
   'cluster-calm': {
     ...BASE,
     product: true,

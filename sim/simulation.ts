@@ -92,6 +92,8 @@ export abstract class Simulation<Store extends SimMachine & StoreView> {
   protected moreUnrest(): string | undefined {
     return undefined;
   }
+  /** Looks at what is left when all is at rest. */
+  protected async inspect(): Promise<void> {}
   /** Ends everything in good order; what is left behind of each. */
   protected abstract closeAll(): Promise<readonly (string | undefined)[]>;
   protected abstract describeMore(): object;
@@ -118,6 +120,7 @@ export abstract class Simulation<Store extends SimMachine & StoreView> {
       this.#watch();
       await this.pass(this.options.seconds * 1000);
       await this.#heal();
+      await this.inspect();
       this.workload.judge();
       const leak = (await this.wait(this.closeAll())).find((text) => text !== undefined);
       if (leak !== undefined) throw new CheckFailure('leak', leak);

@@ -1,0 +1,3 @@
+import { testFreshSeeds } from './fresh-runs.ts';
+
+testFreshSeeds(true, Date.now());
