@@ -6,6 +6,7 @@ import { BATCH_DELETE_RANGE, BATCH_PUT, BatchCursor, CF, type KvEngine, WriteBat
 import { RaftStore, type RaftstoreConfig, RegionKv } from '@tessera/raftstore';
 import type { ScenarioName } from './scenarios.ts';
 import type { SimDiskFaults } from './sim-disk.ts';
+import { TXN_MUTANTS } from './txn/txn-mutants.ts';
 
 export interface Mutant {
   readonly name: string;
@@ -181,6 +182,7 @@ export const MUTANTS: readonly Mutant[] = [
       };
     },
   },
+  ...TXN_MUTANTS,
 ];
 
 /** The applied index first, then the data: in memory at once, but a memtable may end between the two. */

@@ -136,6 +136,7 @@ export class ProductCluster extends Simulation<ProductStore> {
         return;
       }
       if (second === SETTLE_SECONDS) throw new CheckFailure('liveness', `after ${second} s ${left}`);
+      load.meetLocks(this.prng, dump);
       await this.pass(1000);
     }
   }

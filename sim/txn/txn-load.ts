@@ -68,7 +68,8 @@ export abstract class TxnLoad implements Load {
   protected readonly history = new TxnHistory();
   protected readonly calm: boolean;
   readonly #deaths: number;
-  readonly #busy = new Map<number, symbol>();
+  /** Things under way of each client. */
+  readonly #busy = new Map<number, number>();
   #flaw: string | undefined;
   readonly counts = { calls: 0, ok: 0, refused: 0, unknown: 0, unjudged: 0 };
 
@@ -93,8 +94,7 @@ export abstract class TxnLoad implements Load {
   /** False: it did not go through, or the client is busy. */
   async #attempt(client: number, call: () => Promise<void>): Promise<boolean> {
     if (this.#busy.has(client) && client !== AUDITOR) return false;
-    const mark = Symbol();
-    this.#busy.set(client, mark);
+    this.#busy.set(client, (this.#busy.get(client) ?? 0) + 1);
     this.counts.calls++;
     let ok = false;
     try {
@@ -106,7 +106,9 @@ export abstract class TxnLoad implements Load {
       else if (error instanceof TxnUnknown || error instanceof ClientDied) this.counts.unknown++;
       else this.flaw(error instanceof Error ? (error.stack ?? String(error)) : String(error));
     }
-    if (this.#busy.get(client) === mark) this.#busy.delete(client);
+    const left = (this.#busy.get(client) ?? 1) - 1;
+    if (left > 0) this.#busy.set(client, left);
+    else this.#busy.delete(client);
     return ok;
   }
 
@@ -165,13 +167,21 @@ export abstract class TxnLoad implements Load {
 
   /** Everything is read once more, and every lock is met by somebody who wants it. */
   lastCalls(prng: Prng): (() => Promise<boolean>)[] {
-    const style = { driver: 'client', pessimistic: true, mode: 'two-phase' } as const;
-    const touch = async (key: string): Promise<void> => {
-      await this.transact(prng, AUDITOR, style, async (txn) => void (await txn.getForUpdate(key)));
-    };
     const read = async (): Promise<void> => void (await this.readAt(prng, AUDITOR, this.keys));
-    const calls = [...this.keys.map((key) => () => touch(key)), read];
-    return calls.map((call) => () => this.#attempt(AUDITOR, call));
+    return [...this.keys.map((key) => () => this.#touch(prng, key)), () => this.#attempt(AUDITOR, read)];
+  }
+
+  #touch(prng: Prng, key: string): Promise<boolean> {
+    const style = { driver: 'client', pessimistic: true, mode: 'two-phase' } as const;
+    return this.#attempt(AUDITOR, async () => {
+      await this.transact(prng, AUDITOR, style, async (txn) => void (await txn.getForUpdate(key)));
+    });
+  }
+
+  /** Locks that were left since {@link lastCalls} are met too. */
+  meetLocks(prng: Prng, dump: MvccDump): void {
+    if (this.#busy.size > 0) return;
+    for (const [key, { lock }] of dump) if (lock !== undefined) void this.#touch(prng, key);
   }
 
   /** As {@link lastCalls}, one thing of each client at once. */
@@ -181,8 +191,10 @@ export abstract class TxnLoad implements Load {
 
   protected readonly allowances: Allowances = { valuesWithoutRecord: false };
 
-  /** What will be gone soon from what the stores have; undefined when nothing is left to wait for. */
+  /** What will be over soon, or gone from what the stores have; undefined when nothing is left to wait for. */
   unsettled(dump: MvccDump): string | undefined {
+    const [client] = this.#busy.keys();
+    if (client !== undefined) return `client ${client} is busy`;
     const [locked] = lockedKeys(dump);
     return locked === undefined ? undefined : `key ${locked} is locked`;
   }
