@@ -9,8 +9,8 @@ import { drawStyle } from './styles.ts';
 import { type NotedTxn, TxnLoad } from './txn-load.ts';
 
 const KEYS = ['da', 'db', 'dc', 'dd', 'de'];
-/** In a cluster that is whole again nobody waits so long. */
-const WAIT_MS_MAX = 20_000;
+/** In a cluster that is whole again nobody waits so long, be it for the locks of two clients that died one after the other. */
+const WAIT_MS_MAX = 45_000;
 /** Of the last storms: longer than anybody may take, so that it is the storm that ends them. */
 const PATIENCE_MS = 60_000;
 
