@@ -162,7 +162,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'install-unsynced',
     what: 'splits and snapshots count before they are on disk',
-    scenario: 'storms',
+    scenario: 'snapshots',
     apply: () =>
       onPeers((_, store) => {
         store.flushEngine = (done) => store.env.tasks.defer(done);
@@ -171,7 +171,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'swap-across-terms',
     what: 'a swap writes in whatever term its store leads by then, not in that of its read',
-    scenario: 'transfers',
+    scenario: 'swaps',
     apply: () => {
       const { write } = RegionKv.prototype;
       RegionKv.prototype.write = function (this: RegionKv, context, batch, listener) {

@@ -16,6 +16,9 @@ export interface CommitTerms {
   /** Before this step it does nothing for `stallMs`, and then goes on as if nothing had been. */
   readonly stallsAt: number;
   readonly stallMs: number;
+  /** How long it takes to begin; and after it has its commit timestamp, to use it. */
+  readonly beginsAfterMs: number;
+  readonly commitsAfterMs: number;
   /** Else secondaries are prewritten first: they may be met before their primary exists. */
   readonly primaryFirst: boolean;
 }
@@ -43,7 +46,11 @@ export class Coordinator {
   async #step(): Promise<void> {
     const { diesAfter, stallsAt, stallMs } = this.#terms;
     if (++this.#steps > diesAfter) throw new TxnUnknown('the coordinator died');
-    if (this.#steps === stallsAt) await sleep(this.#client.calls.env.clock, stallMs);
+    if (this.#steps === stallsAt) await this.#pause(stallMs);
+  }
+
+  async #pause(forMs: number): Promise<void> {
+    if (forMs > 0) await sleep(this.#client.calls.env.clock, forMs);
   }
 
   async commit(
@@ -63,6 +70,7 @@ export class Coordinator {
       forUpdateTs: [...locks.values()].reduce((max, lock) => (lock.forUpdateTs > max ? lock.forUpdateTs : max), 0n),
     };
     const keys = changes.map(({ key }) => key);
+    await this.#pause(this.#terms.beginsAfterMs);
     if (mode === 'one-phase' && (await this.#client.calls.inOneRegion(keys))) {
       const commitTs = await this.#onePhase(primary.key, { ...shared, ...prewriteOf(changes), secondaries });
       if (commitTs > 0n) return commitTs;
@@ -119,6 +127,7 @@ export class Coordinator {
         throw new TxnUnknown('no commit timestamp');
       });
       await this.#step();
+      await this.#pause(this.#terms.commitsAfterMs);
       const error = await this.#commitKey(primary, commitTs);
       if (error === undefined) return commitTs;
       // A reader has pushed it: again, above that reader.

@@ -153,12 +153,15 @@ class ProtocolTxn implements SimTxn {
     }
     const at = (share: number): number =>
       !this.#client.calm && this.#prng.chance(share) ? this.#prng.int(1, 7) : Number.POSITIVE_INFINITY;
+    const slow = (): number => (!this.#client.calm && this.#prng.chance(0.3) ? this.#prng.int(1, 600) : 0);
     const terms: CommitTerms = {
       startTs,
       mode: this.#style.mode,
       diesAfter: at(0.15),
       stallsAt: at(0.15),
       stallMs: this.#prng.int(1, 4000),
+      beginsAfterMs: slow(),
+      commitsAfterMs: slow(),
       primaryFirst: this.#prng.chance(0.7),
     };
     return await this.#client.commit(this.#writes, this.#locks, terms);
