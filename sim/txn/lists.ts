@@ -6,6 +6,7 @@ import { type MvccDump, versionsOf } from './mvcc-dump.ts';
 import { drawStyle } from './styles.ts';
 import type { TxnRecord, Version } from './txn-history.ts';
 import { type LoadOptions, TxnLoad } from './txn-load.ts';
+import { raiseZombie } from './zombie.ts';
 
 const LISTS = ['la', 'lb', 'lc', 'ld', 'le', 'lf'];
 /** How far back somebody reads. */
@@ -29,8 +30,14 @@ export class Lists extends TxnLoad {
   }
 
   protected override async work(prng: Prng, client: number): Promise<void> {
-    if (prng.chance(0.15)) {
+    const action = prng.float();
+    if (action < 0.15) {
       await this.#readPast(prng, client);
+      return;
+    }
+    if (action < 0.2) {
+      const flaw = await this.fleet.as(client, ({ protocol }) => raiseZombie(protocol, prng.pick(LISTS)));
+      if (flaw !== undefined) this.flaw(flaw);
       return;
     }
     await this.transact(prng, client, drawStyle(prng, 0.3), async (txn) => {
