@@ -3,7 +3,7 @@
  * stores meanwhile: kill one and start it again.
  *
  *   npm start                        # in another terminal: a cluster on this machine
- *   node examples/bank.ts 127.0.0.1:2379
+ *   npx node examples/bank.ts 127.0.0.1:2379
  */
 import { type Client, connect } from '@tessera/client';
 

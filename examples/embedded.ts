@@ -1,7 +1,7 @@
 /**
  * The database inside this program: no server, no port, one directory.
  *
- *   node examples/embedded.ts ./data
+ *   npx node examples/embedded.ts ./data
  */
 import { openEmbedded } from '@tessera/embedded';
 

@@ -2,7 +2,7 @@
  * The first minute with the client: connect, put, get, delete.
  *
  *   npm start                              # in another terminal: a cluster on this machine
- *   node examples/quick-start.ts 127.0.0.1:2379
+ *   npx node examples/quick-start.ts 127.0.0.1:2379
  */
 import { connect } from '@tessera/client';
 

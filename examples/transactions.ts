@@ -2,7 +2,7 @@
  * What transactions do when they meet, and what can be read besides.
  *
  *   npm start                        # in another terminal: a cluster on this machine
- *   node examples/transactions.ts 127.0.0.1:2379
+ *   npx node examples/transactions.ts 127.0.0.1:2379
  */
 import { AlreadyExistsError, connect, UndeterminedError, WriteConflictError } from '@tessera/client';
 

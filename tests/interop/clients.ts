@@ -16,11 +16,16 @@ import {
 const HERE = import.meta.dirname;
 const BUILD = { timeoutMs: BUILD_TIMEOUT_MS };
 
+/** Under kills a case that was interrupted begins again. */
+const HURT_RUN_TIMEOUT_MS = 3 * RUN_TIMEOUT_MS;
+
 /** Runs a program that prints case lines; one that ends badly without naming a failed case is a failure itself. */
-async function runProgram(program: string, args: readonly string[]): Promise<CaseResult[]> {
-  const { code, output, timedOut } = await runCommand(program, args, { timeoutMs: RUN_TIMEOUT_MS });
+async function runProgram(program: string, args: readonly string[], hurt: boolean): Promise<CaseResult[]> {
+  const timeoutMs = hurt ? HURT_RUN_TIMEOUT_MS : RUN_TIMEOUT_MS;
+  const env: Record<string, string> = hurt ? { INTEROP_HURT: '1' } : {};
+  const { code, output, timedOut } = await runCommand(program, args, { timeoutMs, env });
   const results = parseCases(output);
-  if (timedOut) return [...results, { name: 'program', failure: `did not end within ${RUN_TIMEOUT_MS / 1000} s` }];
+  if (timedOut) return [...results, { name: 'program', failure: `did not end within ${timeoutMs / 1000} s` }];
   if (code !== 0 && results.every((result) => result.failure === undefined)) {
     return [...results, { name: 'program', failure: `ended with ${code}: ${output.slice(-1000)}` }];
   }
@@ -37,7 +42,7 @@ function clientGo(name: string, maxBatchSize: number): Suite {
     async prepare() {
       await mustRun('go', ['build', '-o', binary, '.'], { ...BUILD, cwd: join(HERE, 'go') });
     },
-    run: ({ pd, mode }: Target) => runProgram(binary, [pd, mode, String(maxBatchSize)]),
+    run: ({ pd, mode, hurt }: Target) => runProgram(binary, [pd, mode, String(maxBatchSize)], hurt),
   };
 }
 
@@ -50,7 +55,7 @@ function clientGoTxn(): Suite {
     async prepare() {
       await mustRun('go', ['build', '-o', binary, './txn'], { ...BUILD, cwd: join(HERE, 'go') });
     },
-    run: ({ pd, mode }: Target) => runProgram(binary, [pd, mode]),
+    run: ({ pd, mode, hurt }: Target) => runProgram(binary, [pd, mode], hurt),
   };
 }
 
@@ -64,7 +69,7 @@ function clientRust(name: string, program: string, modes: readonly Mode[]): Suit
       const env = { CARGO_TARGET_DIR: target };
       await mustRun('cargo', ['build', '--locked', '--quiet'], { ...BUILD, env, cwd: join(HERE, 'rust') });
     },
-    run: ({ pd, mode }: Target) => runProgram(join(target, 'debug', program), [pd, mode]),
+    run: ({ pd, mode, hurt }: Target) => runProgram(join(target, 'debug', program), [pd, mode], hurt),
   };
 }
 
@@ -86,7 +91,7 @@ function clientJava(name: string, main: string, modes: readonly Mode[]): Suite {
       const sources = readdirSync(join(cwd, 'src')).map((file) => join(cwd, 'src', file));
       await mustRun('javac', ['-d', classes, '-cp', classPath, ...sources], BUILD);
     },
-    run: ({ pd, mode }: Target) => runProgram('java', ['-cp', classPath, main, pd, mode]),
+    run: ({ pd, mode, hurt }: Target) => runProgram('java', ['-cp', classPath, main, pd, mode], hurt),
   };
 }
 

@@ -84,7 +84,7 @@ async function runMode(mode: Mode, suites: readonly Suite[], seed: number | unde
     let failed = false;
     do {
       const start = performance.now();
-      const results = await suite.run({ mode, pd: ground.pd });
+      const results = await suite.run({ mode, pd: ground.pd, hurt: seed !== undefined });
       failed = report(`${suite.name} ${name}`, results, performance.now() - start);
     } while (!failed && ground.faults < faultsWanted);
   }

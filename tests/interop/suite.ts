@@ -13,6 +13,8 @@ export interface Target {
   readonly mode: Mode;
   /** `host:port` of the placement driver. */
   readonly pd: string;
+  /** Stores are killed meanwhile: locks in their memory go with them, and clients run out of patience. */
+  readonly hurt: boolean;
 }
 
 export interface CaseResult {

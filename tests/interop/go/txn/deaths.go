@@ -8,6 +8,7 @@ import (
 	tikverr "github.com/tikv/client-go/v2/error"
 	"github.com/tikv/client-go/v2/kv"
 	"github.com/tikv/client-go/v2/oracle"
+	"github.com/tikv/client-go/v2/tikv"
 	"github.com/tikv/client-go/v2/txnkv/transaction"
 )
 
@@ -176,5 +177,31 @@ func diesWithinAsyncPrewrite(ctx context.Context, c *cluster) error {
 	if err := committer.PrewriteMutations(ctx, committer.MutationsOfKeys(keys[1:])); !tikverr.IsErrWriteConflict(err) {
 		return fmt.Errorf("a late prewrite of a rolled back transaction: %w", err)
 	}
+	return c.survives(ctx, keys, "old")
+}
+
+// A pipelined transaction dies when a part of it is flushed.
+func diesAfterFlush(ctx context.Context, c *cluster) error {
+	keys := [][]byte{c.key("a"), c.key("b")}
+	if _, err := c.client.SplitRegions(ctx, keys[1:], false, nil); err != nil {
+		return fmt.Errorf("split: %w", err)
+	}
+	if err := c.write(ctx, keys[0], []byte("old"), keys[1], []byte("old")); err != nil {
+		return err
+	}
+	txn, err := c.client.Begin(tikv.WithPipelinedMemDB())
+	if err != nil {
+		return err
+	}
+	for _, key := range keys {
+		_ = txn.Set(key, []byte("never"))
+	}
+	if _, err := txn.GetMemBuffer().Flush(true); err != nil {
+		return fmt.Errorf("flush: %w", err)
+	}
+	if err := txn.GetMemBuffer().FlushWait(); err != nil {
+		return fmt.Errorf("flush: %w", err)
+	}
+	transaction.TxnProbe{KVTxn: txn}.GetCommitter().CloseTTLManager()
 	return c.survives(ctx, keys, "old")
 }

@@ -8,9 +8,6 @@ import (
 	"net/http"
 	"strings"
 	"time"
-
-	"github.com/tikv/client-go/v2/oracle"
-	"github.com/tikv/client-go/v2/txnkv/transaction"
 )
 
 // A region splits between lock and commit: both halves know the locks.
@@ -127,59 +124,4 @@ func (c *cluster) moveLeader(ctx context.Context, key []byte) (bool, error) {
 		return false, fmt.Errorf("the leader did not move from %v to %v", region.Leader, peer)
 	}
 	return false, nil
-}
-
-// After GC the newest versions are there, older ones are refused to readers, and locks from before are resolved.
-func gc(ctx context.Context, c *cluster) error {
-	kept, deleted, abandoned := c.key("kept"), c.key("deleted"), c.key("abandoned")
-	for i := range 5 {
-		value := fmt.Appendf(nil, "%d", i)
-		if err := c.write(ctx, kept, value, deleted, value, abandoned, value); err != nil {
-			return err
-		}
-	}
-	old, err := c.client.CurrentTimestamp(oracle.GlobalTxnScope)
-	if err != nil {
-		return err
-	}
-	txn, err := c.begin(mode{})
-	if err != nil {
-		return err
-	}
-	_ = txn.Delete(deleted)
-	_ = txn.Set(kept, []byte("newest"))
-	if err := txn.Commit(ctx); err != nil {
-		return err
-	}
-	txn, err = c.begin(mode{})
-	if err != nil {
-		return err
-	}
-	_ = txn.Set(abandoned, []byte("never"))
-	committer, err := transaction.TxnProbe{KVTxn: txn}.NewCommitter(0)
-	if err != nil {
-		return err
-	}
-	committer.SetLockTTL(100)
-	if err := committer.PrewriteAllMutations(ctx); err != nil {
-		return err
-	}
-	committer.CloseTTLManager()
-	if err := expectIn(ctx, c.client.GetSnapshot(old), deleted, []byte("4")); err != nil {
-		return fmt.Errorf("before gc: %w", err)
-	}
-	time.Sleep(200 * time.Millisecond)
-	safePoint, err := c.client.CurrentTimestamp(oracle.GlobalTxnScope)
-	if err != nil {
-		return err
-	}
-	if got, err := c.client.GC(ctx, safePoint); err != nil || got != safePoint {
-		return fmt.Errorf("gc up to %d: %d, %w", safePoint, got, err)
-	}
-	for key, want := range map[string][]byte{string(kept): []byte("newest"), string(deleted): nil, string(abandoned): []byte("4")} {
-		if err := expectNow(ctx, c, []byte(key), want); err != nil {
-			return fmt.Errorf("after gc: %w", err)
-		}
-	}
-	return nil
 }

@@ -272,6 +272,92 @@ func deadlock(ctx context.Context, c *cluster) error {
 	return expectNow(ctx, c, a, []byte("winner"))
 }
 
+// Three in a circle, each in its own region.
+func deadlockOfThree(ctx context.Context, c *cluster) error {
+	keys := [][]byte{c.key("a"), c.key("b"), c.key("c")}
+	if _, err := c.client.SplitRegions(ctx, keys[1:], false, nil); err != nil {
+		return fmt.Errorf("split: %w", err)
+	}
+	txns := make([]*transaction.KVTxn, len(keys))
+	for i, key := range keys {
+		txn, err := c.locked(ctx, key)
+		if err != nil {
+			return err
+		}
+		txns[i] = txn
+	}
+	results := make([]error, len(keys))
+	var group sync.WaitGroup
+	for i, txn := range txns {
+		group.Go(func() {
+			time.Sleep(time.Duration(i) * 60 * time.Millisecond)
+			wanted := keys[(i+1)%len(keys)]
+			for {
+				results[i] = txn.LockKeysWithWaitTime(ctx, kv.LockAlwaysWait, wanted)
+				if !tikverr.IsErrWriteConflict(results[i]) {
+					break
+				}
+			}
+			// Whoever has both keys is done and lets the next one go.
+			_ = txn.Rollback()
+		})
+	}
+	group.Wait()
+	told := 0
+	for i, err := range results {
+		var cycle *tikverr.ErrDeadlock
+		if errors.As(err, &cycle) {
+			told++
+			if len(cycle.WaitChain) != len(keys) {
+				return fmt.Errorf("the chain of waiters is %v", cycle.WaitChain)
+			}
+		} else if err != nil {
+			return fmt.Errorf("transaction %d: %w", i, err)
+		}
+	}
+	if told != 1 {
+		return fmt.Errorf("%d transactions were told of the deadlock", told)
+	}
+	return nil
+}
+
+// Many wait for one key with fair locking: whoever is woken has it, with the newest value, and does not ask again.
+func fairLockingQueue(ctx context.Context, c *cluster) error {
+	key := c.key("counter")
+	if err := c.write(ctx, key, number(0)); err != nil {
+		return err
+	}
+	const workers, each = 8, 5
+	err := parallel(workers, func(int) error {
+		for range each {
+			txn, err := c.begin(pessimistic)
+			if err != nil {
+				return err
+			}
+			txn.StartAggressiveLocking()
+			lock := kv.NewLockCtx(txn.StartTS(), kv.LockAlwaysWait, time.Now())
+			lock.InitReturnValues(1)
+			if err := txn.LockKeys(ctx, lock, key); err != nil {
+				return err
+			}
+			old := lock.Values[string(key)].Value
+			if len(old) != 8 {
+				return fmt.Errorf("lock returns %q", old)
+			}
+			txn.DoneAggressiveLocking(ctx)
+			_ = txn.Set(key, number(uint64(old[7])+1))
+			if err := txn.Commit(ctx); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return expectNow(ctx, c, key, number(workers*each))
+}
+
 // A lock taken with conflict keeps the key, and says what is newer.
 func fairLocking(ctx context.Context, c *cluster) error {
 	key := c.key("k")

@@ -273,4 +273,3 @@ func deleteRange(ctx context.Context, c *cluster) error {
 	}
 	return nil
 }
-

@@ -56,11 +56,11 @@ struct Suite {
 
 impl Suite {
     /// Every case connects anew: connecting is part of what is tested.
-    async fn run<F: Future<Output = Outcome>>(&mut self, name: &str, case: impl FnOnce(Cluster) -> F) {
-        let pd = self.pd.clone();
-        let passed = report(name, async {
-            let client = connect(&pd).await?;
-            case(Cluster { client, pd, prefix: prefix("rust", name) }).await
+    async fn run<F: Future<Output = Outcome>>(&mut self, name: &str, case: impl Fn(Cluster) -> F) {
+        let (pd, case) = (&self.pd, &case);
+        let passed = report(name, || async move {
+            let client = connect(pd).await?;
+            case(Cluster { client, pd: pd.clone(), prefix: prefix("rust", name) }).await
         });
         self.failed |= !passed.await;
     }

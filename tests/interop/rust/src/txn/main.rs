@@ -145,15 +145,15 @@ struct Suite {
 
 impl Suite {
     /// Every case connects anew: connecting is part of what is tested.
-    async fn run<F: Future<Output = Outcome>>(&mut self, name: &str, case: impl FnOnce(Cluster) -> F) {
+    async fn run<F: Future<Output = Outcome>>(&mut self, name: &str, case: impl Fn(Cluster) -> F) {
         if !self.wanted.is_empty() && !self.wanted.iter().any(|wanted| wanted == name) {
             return;
         }
-        let pd = self.pd.clone();
-        let passed = report(name, async {
+        let (pd, case) = (&self.pd, &case);
+        let passed = report(name, || async move {
             let config = Config::default().with_timeout(Duration::from_secs(10));
             let client = TransactionClient::new_with_config(vec![pd.clone()], config).await?;
-            case(Cluster { client, pd, prefix: prefix("rust-txn", name) }).await
+            case(Cluster { client, pd: pd.clone(), prefix: prefix("rust-txn", name) }).await
         });
         self.failed |= !passed.await;
     }
