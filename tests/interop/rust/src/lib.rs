@@ -51,7 +51,9 @@ pub fn prefix(suite: &str, case: &str) -> String {
 
 /// Under kills locks in a store's memory are lost with it, as in TiKV, and this client is soon out of patience: then a case
 /// begins again. What is read wrong is wrong at once.
-const ATTEMPTS_WHEN_HURT: usize = 5;
+const ATTEMPTS_WHEN_HURT: usize = 6;
+/// Some calls need every store: they must meet the time between two kills.
+const PAUSE_WHEN_HURT: Duration = Duration::from_millis(1500);
 
 /// Prints the line of a case; whether it passed.
 pub async fn report<F: Future<Output = Outcome>>(name: &str, case: impl Fn() -> F) -> bool {
@@ -66,9 +68,10 @@ pub async fn report<F: Future<Output = Outcome>>(name: &str, case: impl Fn() -> 
             }
             Err(Failure(text)) => reason = text,
         }
-        if reason.contains(", want ") {
+        if reason.contains(": got ") {
             break;
         }
+        tokio::time::sleep(PAUSE_WHEN_HURT).await;
     }
     println!("FAIL {name}: {}", reason.replace('\n', " "));
     false
