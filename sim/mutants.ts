@@ -2,8 +2,10 @@
  * Deliberate breakages, to prove that the simulator would notice: each must be caught within some seeds (`npm run sim -- --mutants`). They break
  * stores from outside (configuration, lying disks, replaced methods), so that the code under test has no hooks for them.
  */
+import { utf8 } from '@tessera/base';
 import { BATCH_DELETE_RANGE, BATCH_PUT, BatchCursor, CF, type KvEngine, WriteBatch } from '@tessera/engine';
 import { RaftStore, type RaftstoreConfig, RegionKv } from '@tessera/raftstore';
+import { Checkers } from './checkers.ts';
 import type { ScenarioName } from './scenarios.ts';
 import type { SimDiskFaults } from './sim-disk.ts';
 import { TXN_MUTANTS } from './txn/txn-mutants.ts';
@@ -169,6 +171,20 @@ export const MUTANTS: readonly Mutant[] = [
       }),
   },
   {
+    name: 'rows-differ',
+    what: 'a store applies a put with another value; nobody but the check of replicas may notice',
+    scenario: 'calm',
+    config: { consistencyCheckTicks: 5 },
+    wrapEngine: alterSome,
+    apply() {
+      const { compareReplicas } = Checkers.prototype;
+      Checkers.prototype.compareReplicas = async () => {};
+      return () => {
+        Checkers.prototype.compareReplicas = compareReplicas;
+      };
+    },
+  },
+  {
     name: 'swap-across-terms',
     what: 'a swap writes in whatever term its store leads by then, not in that of its read',
     scenario: 'swaps',
@@ -184,6 +200,20 @@ export const MUTANTS: readonly Mutant[] = [
   },
   ...TXN_MUTANTS,
 ];
+
+/** Every hundredth batch with data gets a row that the others do not have, outside of what clients read. */
+function alterSome(engine: KvEngine): KvEngine {
+  const write = engine.write.bind(engine);
+  let batches = 0;
+  engine.write = (batch) => {
+    const sequence = write(batch);
+    if (batch.count < 2 || ++batches % 100 !== 0) return sequence;
+    const extra = new WriteBatch(64);
+    extra.put(CF.write, utf8(`zq${batches}`), utf8('extra'));
+    return write(extra);
+  };
+  return engine;
+}
 
 /** The applied index first, then the data: in memory at once, but a memtable may end between the two. */
 function writeApart(engine: KvEngine): KvEngine {

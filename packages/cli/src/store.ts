@@ -1,7 +1,14 @@
 /** `tessera store`: one store in this process, with TiKV's own flags and config file. */
 import type { Logger } from '@tessera/base';
 import { descriptorsMax } from '@tessera/env/node';
-import { createStore, openFilesMax, parseStoreConfig, type StoreConfig, sampleStoreConfig } from '@tessera/store';
+import {
+  createStore,
+  defaultStoreConfig,
+  openFilesMax,
+  parseStoreConfig,
+  type StoreConfig,
+  sampleStoreConfig,
+} from '@tessera/store';
 import { Command } from 'commander';
 import { given, readConfigFile } from './config-file.ts';
 import { json } from './ctl/session.ts';
@@ -72,7 +79,9 @@ function withinDescriptors(config: StoreConfig, log: Logger): StoreConfig {
   const wanted = openFilesMax(config);
   const most = Math.floor((descriptorsMax() ?? Number.POSITIVE_INFINITY) / 2);
   if (wanted <= most) return config;
-  log.warn?.('rocksdb.max-open-files is more than half of what this process may open (ulimit -n): lowered', {
+  // Nobody asked for the default.
+  const tell = wanted === defaultStoreConfig()['rocksdb.max-open-files'] ? log.info : log.warn;
+  tell?.call(log, 'rocksdb.max-open-files is more than half of what this process may open (ulimit -n): lowered', {
     wanted,
     most,
   });
