@@ -11,7 +11,7 @@ import * as metapb from '@tessera/proto/metapb';
 import { Tikv } from '@tessera/proto/tikvpb';
 import { replaceFile } from '../config/config-file.ts';
 import { STORE_VERSION } from '../store.ts';
-import { settle, TestBatch, TestCluster } from '../testing/test-cluster.ts';
+import { lsmOnly, settle, TestBatch, TestCluster } from '../testing/test-cluster.ts';
 import { readIdent, StoreError, type StoreIdent, writeIdent } from './store-ident.ts';
 
 const key = utf8;
@@ -60,47 +60,51 @@ test('boot: a restarted store keeps id, address, region and data', () =>
     assert.equal((await readIdent(cluster.env.disk, '/store'))?.region, undefined);
   }));
 
-test('boot: with encryption no file of the store shows keys or values; a wrong master key does not start', () =>
-  withCluster(async (cluster) => {
-    const { disk } = cluster.env;
-    await disk.makeDirectory('/keys');
-    for (const [name, digit] of [
-      ['one', '1'],
-      ['two', '2'],
-    ] as const) {
-      await replaceFile(disk, `/keys/${name}`, utf8(`${digit.repeat(64)}\n`));
-    }
-    const changes = {
-      'raft-engine.target-file-size': 1 << 20,
-      'security.encryption.data-encryption-method': 'aes256-ctr',
-      'security.encryption.master-key.type': 'file',
-      'security.encryption.master-key.path': '/keys/one',
-    };
-    await cluster.startPd();
-    const first = await cluster.startStore(changes);
-    const context = cluster.context();
-    await cluster.client().unary(Tikv.RawPut, { context, key: key('KNOWN-KEY'), value: key('KNOWN-VALUE') });
-    await cluster.withTime(first.close(), 1000);
-    const files = await filesBelow(disk, '/store');
-    assert.ok(files.length > 6, files.join());
-    for (const path of files) {
-      const bytes = Buffer.from(await disk.readFile(path));
-      assert.ok(!bytes.includes('KNOWN-KEY') && !bytes.includes('KNOWN-VALUE'), path);
-    }
-    const wrong = { ...changes, 'security.encryption.master-key.path': '/keys/two' };
-    await assert.rejects(cluster.startStore(wrong), { code: 'KV:Encryption:WrongMasterKey' });
-    await assert.rejects(cluster.startStore(), { message: /name the master key file/ });
-    const rotated = {
-      ...wrong,
-      'security.encryption.previous-master-key.type': 'file',
-      'security.encryption.previous-master-key.path': '/keys/one',
-    };
-    await cluster.startStore(rotated);
-    const answer = await cluster.client().unary(Tikv.RawGet, { context, key: key('KNOWN-KEY') });
-    assert.deepEqual([answer.regionError, answer.error, fromUtf8(answer.value)], [undefined, '', 'KNOWN-VALUE']);
-  }));
+test(
+  'boot: with encryption no file of the store shows keys or values; a wrong master key does not start',
+  lsmOnly(),
+  () =>
+    withCluster(async (cluster) => {
+      const { disk } = cluster.env;
+      await disk.makeDirectory('/keys');
+      for (const [name, digit] of [
+        ['one', '1'],
+        ['two', '2'],
+      ] as const) {
+        await replaceFile(disk, `/keys/${name}`, utf8(`${digit.repeat(64)}\n`));
+      }
+      const changes = {
+        'raft-engine.target-file-size': 1 << 20,
+        'security.encryption.data-encryption-method': 'aes256-ctr',
+        'security.encryption.master-key.type': 'file',
+        'security.encryption.master-key.path': '/keys/one',
+      };
+      await cluster.startPd();
+      const first = await cluster.startStore(changes);
+      const context = cluster.context();
+      await cluster.client().unary(Tikv.RawPut, { context, key: key('KNOWN-KEY'), value: key('KNOWN-VALUE') });
+      await cluster.withTime(first.close(), 1000);
+      const files = await filesBelow(disk, '/store');
+      assert.ok(files.length > 6, files.join());
+      for (const path of files) {
+        const bytes = Buffer.from(await disk.readFile(path));
+        assert.ok(!bytes.includes('KNOWN-KEY') && !bytes.includes('KNOWN-VALUE'), path);
+      }
+      const wrong = { ...changes, 'security.encryption.master-key.path': '/keys/two' };
+      await assert.rejects(cluster.startStore(wrong), { code: 'KV:Encryption:WrongMasterKey' });
+      await assert.rejects(cluster.startStore(), { message: /name the master key file/ });
+      const rotated = {
+        ...wrong,
+        'security.encryption.previous-master-key.type': 'file',
+        'security.encryption.previous-master-key.path': '/keys/one',
+      };
+      await cluster.startStore(rotated);
+      const answer = await cluster.client().unary(Tikv.RawGet, { context, key: key('KNOWN-KEY') });
+      assert.deepEqual([answer.regionError, answer.error, fromUtf8(answer.value)], [undefined, '', 'KNOWN-VALUE']);
+    }),
+);
 
-test('boot: large values go to blob files; another run mode keeps them readable', () =>
+test('boot: large values go to blob files; another run mode keeps them readable', lsmOnly(), () =>
   withCluster(async (cluster) => {
     const { disk } = cluster.env;
     await cluster.startPd();
@@ -120,7 +124,8 @@ test('boot: large values go to blob files; another run mode keeps them readable'
     await cluster.client().unary(Tikv.RawPut, { context, key: key('k2'), value });
     await cluster.withTime(second.close(), 1000);
     assert.equal(await blobs(), 1);
-  }));
+  }),
+);
 
 test('boot: a store on LMDB keeps its data over a restart', () =>
   withCluster(async (cluster) => {
@@ -152,7 +157,7 @@ async function filesBelow(disk: Disk, directory: string): Promise<string[]> {
   return found;
 }
 
-test('boot: a store whose engine is gone or foreign does not start', () =>
+test('boot: a store whose engine is gone or foreign does not start', lsmOnly(), () =>
   withCluster(async (cluster) => {
     await cluster.startPd();
     const { disk } = cluster.env;
@@ -167,7 +172,8 @@ test('boot: a store whose engine is gone or foreign does not start', () =>
     await assert.rejects(cluster.startStore(), { code: 'KV:Store:EngineForeign' });
     await writeIdent(disk, '/store', ident);
     await cluster.startStore();
-  }));
+  }),
+);
 
 test('boot: a second store joins without a region', () =>
   withCluster(async (cluster) => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { txnDataKey, versionedKey } from '@tessera/codec';
 import {
   ConfigError,
   checkStoreConfig,
@@ -10,6 +11,7 @@ import {
   parseStoreConfig,
   sampleStoreConfig,
 } from './config.ts';
+import { maxKeyBytes } from './engine-options.ts';
 import { CONFIG_KEYS } from './items.ts';
 
 function problem(toml: string, changes: Record<string, unknown> = {}): string {
@@ -150,4 +152,13 @@ test('config: addresses', () => {
   for (const bad of ['a', 'a:', ':1', 'a:65536', 'http://a:1', 'a b:1'])
     assert.equal(parseAddress(bad), undefined, bad);
   assert.equal(checkStoreConfig(defaultStoreConfig({ 'server.addr': '127.0.0.1:0' }))['server.addr'], '127.0.0.1:0');
+});
+
+test('config: keys are no longer than the engine takes', () => {
+  assert.equal(maxKeyBytes(defaultStoreConfig()), 8192);
+  assert.equal(maxKeyBytes(defaultStoreConfig({ 'storage.kv-engine': 'lmdb' })), 1743);
+  assert.equal(maxKeyBytes(defaultStoreConfig({ 'storage.kv-engine': 'lmdb', 'storage.max-key-size': 100 })), 100);
+  // LMDB's limit, less the region prefix, the timestamp of a version, and the padding of the encoding.
+  assert.ok(versionedKey(txnDataKey(new Uint8Array(1743)), 1n).length <= 1977);
+  assert.ok(versionedKey(txnDataKey(new Uint8Array(1744)), 1n).length > 1977);
 });

@@ -24,3 +24,12 @@ export function openFilesMax(config: StoreConfig): number {
   const files = config['rocksdb.max-open-files'];
   return files < 0 ? Number.POSITIVE_INFINITY : files;
 }
+
+/** A user key that fits into LMDB's with the region prefix, the encoding of transactions and a timestamp. */
+const LMDB_USER_KEY_BYTES_MAX = 1743;
+
+/** `storage.max-key-size`, as far as the engine goes. */
+export function maxKeyBytes(config: StoreConfig): number {
+  const bytes = config['storage.max-key-size'];
+  return config['storage.kv-engine'] === 'lmdb' ? Math.min(bytes, LMDB_USER_KEY_BYTES_MAX) : bytes;
+}

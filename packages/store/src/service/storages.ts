@@ -14,6 +14,7 @@ import {
   RawStorage,
   TxnStorage,
 } from '@tessera/storage';
+import { maxKeyBytes } from '../config/engine-options.ts';
 import type { StoreConfig } from '../config/items.ts';
 import type { OnlineConfig } from '../config/online-config.ts';
 import { apiOf } from '../config/storage-api.ts';
@@ -45,7 +46,7 @@ export function openStorages(
     signals: () => engine.signals(),
   });
   parts.defer(async () => kv.close());
-  const maxKeySizeBytes = online.current['storage.max-key-size'];
+  const maxKeySizeBytes = maxKeyBytes(online.current);
   const causalTs = new CausalTs({
     clock,
     log: log.child({ name: 'causal-ts' }),
@@ -95,8 +96,8 @@ export function openStorages(
     if (isLeader) txn.observer.leaderChanged(region, peerId, peerId, term);
   }
   online.obey((changed) => {
-    storage.maxKeySizeBytes = changed['storage.max-key-size'];
-    txn.maxKeySizeBytes = changed['storage.max-key-size'];
+    storage.maxKeySizeBytes = maxKeyBytes(changed);
+    txn.maxKeySizeBytes = maxKeyBytes(changed);
     kv.controller.configure(flowControlOf(changed));
     engineGc.configure(changed);
     if (engine instanceof LsmEngine) engine.setRateBytesPerSec(changed['rocksdb.rate-bytes-per-sec']);

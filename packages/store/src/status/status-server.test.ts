@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { fromUtf8, utf8 } from '@tessera/base';
 import { Tikv } from '@tessera/proto/tikvpb';
-import { TestCluster } from '../testing/test-cluster.ts';
+import { lsmOnly, TestCluster } from '../testing/test-cluster.ts';
 
 const CONFIG = '/store.toml';
 const cluster = new TestCluster();
@@ -28,7 +28,7 @@ async function ask(path: string, method = 'GET', body?: unknown): Promise<[numbe
 
 const fileText = async (): Promise<string> => fromUtf8(await cluster.env.disk.readFile(CONFIG));
 
-test('metrics: names of TiKV, with what was served', async () => {
+test('metrics: names of TiKV, with what was served', lsmOnly(), async () => {
   const context = cluster.context();
   const client = cluster.client();
   for (let i = 0; i < 3; i++) await client.unary(Tikv.RawGet, { context, key: utf8('k') });

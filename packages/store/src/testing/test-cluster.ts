@@ -1,5 +1,6 @@
 /** A PD and a store in one process on ports in memory, for tests. Time stands still until the test moves it. */
 import type { LogFields, Logger } from '@tessera/base';
+import type { KvEngine } from '@tessera/engine';
 import { createMemoryEnv, type MemoryEnv } from '@tessera/env/memory';
 import { type ClientStream, GrpcClient, type GrpcError } from '@tessera/grpc';
 import type * as kvrpcpb from '@tessera/proto/kvrpcpb';
@@ -31,8 +32,29 @@ export class MemoryLog implements Logger {
 
 const STORE_ADDR = '127.0.0.1:20160';
 
+/** What stores of tests run on instead of the LSM engine. The whole suite passes on each engine: `src/suite-on-*.test.ts`. */
+export interface OtherEngine {
+  readonly name: string;
+  open(): Promise<KvEngine>;
+  /** Lets threads of the engine tell that they are done. */
+  yield?(): Promise<void>;
+}
+
+let other: OtherEngine | undefined;
+
+/** From now on, in this process. */
+export function runOn(engine: OtherEngine): void {
+  other = engine;
+}
+
+/** Options of a test about what only the LSM engine has: files on the disk of the test, blob files, encryption, its metrics. */
+export function lsmOnly(): { readonly skip?: string } {
+  return other === undefined ? {} : { skip: `of the LSM engine, not of ${other.name}` };
+}
+
 /** Lets everything that is under way in memory come to rest: all of it runs as microtasks. */
 export async function settle(): Promise<void> {
+  await other?.yield?.();
   for (let i = 0; i < 500; i++) await undefined;
 }
 
@@ -41,6 +63,8 @@ export class TestCluster {
   readonly env: MemoryEnv;
   readonly pd: TestPd;
   readonly #closers: (() => Promise<void> | void)[] = [];
+  /** By data directory: a store that starts again finds its data. */
+  readonly #engines = new Map<string, KvEngine>();
 
   constructor(parts: Partial<MemoryEnv> = {}) {
     this.env = createMemoryEnv({ log: this.log, ...parts });
@@ -54,9 +78,23 @@ export class TestCluster {
 
   async startStore(changes: Partial<StoreConfig> = {}, options: StoreOptions = {}): Promise<Store> {
     const config = defaultStoreConfig({ 'storage.data-dir': '/store', 'pd.endpoints': [this.pd.address], ...changes });
-    const store = await createStore(this.env, config, { processMetrics: false, ...options });
+    const engine = await this.#engineOf(config['storage.data-dir'], changes);
+    const store = await createStore(this.env, config, {
+      processMetrics: false,
+      ...(engine !== undefined && { engine }),
+      ...options,
+    });
     this.#closers.push(() => store.close());
     return store;
+  }
+
+  /** Undefined: the store opens the one of its config. */
+  async #engineOf(dataDir: string, changes: Partial<StoreConfig>): Promise<KvEngine | undefined> {
+    if (other === undefined || changes['storage.kv-engine'] !== undefined) return undefined;
+    const engine = this.#engines.get(dataDir) ?? (await other.open());
+    if (!this.#engines.has(dataDir)) this.#closers.unshift(() => engine.close());
+    this.#engines.set(dataDir, engine);
+    return engine;
   }
 
   client(address = STORE_ADDR): GrpcClient {
