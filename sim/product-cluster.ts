@@ -2,10 +2,10 @@
  * The whole product: a placement driver, stores and our client, as programs build them, over gRPC on the simulated network. The placement
  * driver makes replicas, moves leaders and splits; the plan only wishes.
  */
-import { must, Prng, silentLogger, utf8 } from '@tessera/base';
+import { concatBytes, must, Prng, silentLogger, utf8 } from '@tessera/base';
 import type { ClientEnv } from '@tessera/client';
 import { type Client, connect } from '@tessera/client';
-import { encodeBytes } from '@tessera/codec';
+import { encodeBytes, keyspacePrefix } from '@tessera/codec';
 import { CF } from '@tessera/engine';
 import * as pdpb from '@tessera/proto/pdpb';
 import type { StoreConfig } from '@tessera/store';
@@ -81,8 +81,9 @@ export class ProductCluster extends Simulation<ProductStore> {
   }
 
   #addStore(id: number): void {
-    const { setup } = this;
+    const { setup, scenario } = this;
     const changes = {
+      ...(scenario.apiVersion === 2 ? { 'storage.api-version': 2, 'storage.enable-ttl': true } : {}),
       'raftstore.pd-heartbeat-tick-interval': setup.pick([500, 2000]),
       'raftstore.pd-store-heartbeat-tick-interval': setup.pick([500, 2000]),
       'server.graceful-shutdown-timeout': 2000,
@@ -106,7 +107,8 @@ export class ProductCluster extends Simulation<ProductStore> {
     this.start(this.pd);
     for (const store of this.stores.values()) this.start(store);
     const endpoint = `${hostOf(PD_ID)}:${PD_PORT}`;
-    const connecting = connect({ pdEndpoints: [endpoint], env: this.#clientEnv, timeoutMs: CALL_MS });
+    const { apiVersion } = this.scenario;
+    const connecting = connect({ pdEndpoints: [endpoint], env: this.#clientEnv, timeoutMs: CALL_MS, apiVersion });
     this.#client = await this.wait(connecting);
     if (this.scenario.load === 'raw') this.#workload = new Workload(new ClientKv(this.#client), this.scenario.mix);
     else this.#workload = this.#bringTransactions(endpoint);
@@ -150,7 +152,7 @@ export class ProductCluster extends Simulation<ProductStore> {
     switch (order) {
       case 'split': {
         const key = prng.pick(this.#txns?.keys ?? SPLIT_KEYS);
-        const splitKey = this.#txns === undefined ? utf8(key) : encodeBytes(utf8(key));
+        const splitKey = this.#regionKey(utf8(key));
         void this.#ask(pdpb.PD.SplitRegions, { splitKeys: [splitKey], retryLimit: 1 }).catch(() => {});
         return `ask PD for a split at ${key}`;
       }
@@ -185,6 +187,15 @@ export class ProductCluster extends Simulation<ProductStore> {
         store.activate(leader);
       });
     }
+  }
+
+  /** The form in which regions know a key of the workload. */
+  #regionKey(key: Uint8Array): Uint8Array {
+    const isRaw = this.#txns === undefined;
+    if (this.scenario.apiVersion === 2) {
+      return encodeBytes(concatBytes(keyspacePrefix(isRaw ? 'raw' : 'txn', 0), key));
+    }
+    return isRaw ? key : encodeBytes(key);
   }
 
   #leader(prng: Prng) {

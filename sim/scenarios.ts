@@ -12,6 +12,8 @@ export interface Scenario extends Rates {
   readonly product: boolean;
   /** What clients do; all but `raw` are transactions, of the product only. */
   readonly load: LoadName;
+  /** Of stores and client; of the product only. */
+  readonly apiVersion: 1 | 2;
   /** How many stores, from and up to. */
   readonly stores: readonly [number, number];
   readonly mix: Mix;
@@ -25,6 +27,7 @@ export interface Scenario extends Rates {
 const BASE: Omit<Scenario, 'about' | 'faults'> = {
   product: false,
   load: 'raw',
+  apiVersion: 1,
   stores: [3, 5],
   mix: USUAL_MIX,
   faultEveryMs: 2500,
@@ -215,6 +218,30 @@ export const SCENARIOS = {
     memtableKib: [2, 8],
   },
   modes: { ...TXN, load: 'modes', about: 'one history of transactions through every way to run them' },
+  versions: {
+    ...BASE,
+    product: true,
+    apiVersion: 2,
+    about:
+      'API V2: raw pairs as versions, whose timestamps must not step back while leaders move and PD comes and goes',
+    faultEveryMs: 2500,
+    faults: {
+      crash: 2,
+      kill: 5,
+      pause: 6,
+      isolate: 4,
+      'one-way': 3,
+      partial: 3,
+      'clock-rate': 1,
+      'wall-jump': 2,
+      'pd-down': 3,
+      'pd-stall': 3,
+    },
+    orderEveryMs: 500,
+    orders: { split: 2, transfer: 10, scatter: 2 },
+    mix: { swap: 35, get: 40, append: 15, list: 5, scan: 5 },
+    delayMs: [1, 5, 20],
+  },
   'cluster-calm': {
     ...BASE,
     product: true,
