@@ -346,3 +346,53 @@ test('mvcc: by key and by start timestamp', async () => {
   const byTs = r.send(Q2, R2, (s, q, a) => s.mvccGetByStartTs(q, a), { startTs: 30n }).now;
   assert.equal(fromUtf8(byTs.key), 'a');
 });
+
+test('flow control: commands that end transactions, and heartbeats, are not held up by it', async () => {
+  const region = new TestRegion(utf8(''), utf8(''));
+  const busy = { message: 'busy', serverIsBusy: { reason: 'scheduler is busy' } };
+  let open = true;
+  const controlled: RaftKv = {
+    check: (context) => region.check(context),
+    read: (context, lockCheck) => region.read(context, lockCheck),
+    readLocal: (context) => region.readLocal(context),
+    write(context, batch, listener, term) {
+      if (open) region.write(context, batch, listener, term);
+      else listener.written(busy);
+    },
+  };
+  const kv = Object.assign(controlled, { region: region.region, term: region.term });
+  const r = await new TxnRig(kv, { direct: region }).lead();
+  for (const [ts, key] of [
+    [10n, 'a'],
+    [11n, 'b'],
+    [12n, 'c'],
+    [13n, 'd'],
+    [14n, 'e'],
+  ] as const) {
+    assert.deepEqual(r.prewrite(ts, key, { [key]: '1' }).now.errors, []);
+  }
+  open = false;
+  assert.equal(r.prewrite(20n, 'x', { x: '1' }).now.regionError?.serverIsBusy?.reason, 'scheduler is busy');
+  const outcomes = [
+    r.send(kvrpcpb.CommitRequest, kvrpcpb.CommitResponse, (s, q, p) => s.commit(q, p), {
+      ...{ keys: [utf8('a')], startVersion: 10n, commitVersion: 30n },
+    }).now,
+    r.send(kvrpcpb.BatchRollbackRequest, kvrpcpb.BatchRollbackResponse, (s, q, p) => s.batchRollback(q, p), {
+      ...{ keys: [utf8('b')], startVersion: 11n },
+    }).now,
+    r.send(kvrpcpb.ResolveLockRequest, kvrpcpb.ResolveLockResponse, (s, q, p) => s.resolveLock(q, p), {
+      ...{ keys: [utf8('c')], startVersion: 12n, commitVersion: 31n },
+    }).now,
+    r.send(kvrpcpb.CleanupRequest, kvrpcpb.CleanupResponse, (s, q, p) => s.cleanup(q, p), {
+      ...{ key: utf8('d'), startVersion: 13n },
+    }).now,
+    r.send(kvrpcpb.TxnHeartBeatRequest, kvrpcpb.TxnHeartBeatResponse, (s, q, p) => s.txnHeartBeat(q, p), {
+      ...{ primaryLock: utf8('e'), startVersion: 14n, adviseLockTtl: 100_000 },
+    }).now,
+    r.send(kvrpcpb.CheckTxnStatusRequest, kvrpcpb.CheckTxnStatusResponse, (s, q, p) => s.checkTxnStatus(q, p), {
+      ...{ primaryKey: utf8('gone'), lockTs: 15n, rollbackIfNotExist: true },
+    }).now,
+  ];
+  for (const { regionError, error } of outcomes) assert.deepEqual([regionError, error], [undefined, undefined]);
+  assert.deepEqual([r.read('a', 40n), r.read('b', 40n), r.read('c', 40n)], ['1', undefined, '1']);
+});
