@@ -20,3 +20,4 @@ export type { RegionObserver } from './scheduler/region-txn.ts';
 export { TXN_COMMANDS } from './scheduler/txn-command.ts';
 export { TxnStorage, type TxnStorageOptions } from './scheduler/txn-storage.ts';
 export * as txn from './txn/index.ts';
+export { type MaxTsConfig, MaxTsLimit } from './txn/max-ts-limit.ts';

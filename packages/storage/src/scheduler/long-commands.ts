@@ -100,6 +100,7 @@ export const kvScanLock: TxnLongRead<kvrpcpb.ScanLockRequest, kvrpcpb.ScanLockRe
   kind: 'scan_lock',
   checkApi: ({ context }, api) => checkTxnApi('scan_lock', context, api),
   readTs: () => undefined,
+  raises: ({ maxVersion }) => maxVersion,
   ranges: () => [],
   prepare({ maxVersion, startKey, endKey }, env) {
     const [lower, upper] = [openBound(startKey), openBound(endKey)].map((key) => key && txnDataKey(key));

@@ -14,7 +14,7 @@ import { type LongTask, LongTasks } from '../long-tasks.ts';
 import { kvrpcpb } from '../messages.ts';
 import { failureOfFault, keyErrorOf } from '../mvcc/mvcc-error.ts';
 import { MvccReader, newMvccStats } from '../mvcc/mvcc-reader.ts';
-import type { ReadGrant, RegionRefusal, RegionSnapshot } from '../raft-kv.ts';
+import type { ReadGrant, RegionError, RegionRefusal, RegionSnapshot } from '../raft-kv.ts';
 import { keyInRegion } from '../region-check.ts';
 import { dataIsNotReady, deadlineExceeded, keyNotInRegion, schedulerIsBusy } from '../region-errors.ts';
 import type { Reply } from '../reply.ts';
@@ -33,6 +33,8 @@ export interface TxnLongRead<Request extends TxnRequest, Response extends object
   prepare(request: Request, env: TxnEnv): kvrpcpb.KeyErrorInit | undefined;
   /** At which it reads; undefined for what reads locks, which cannot be stale. */
   readTs(request: Request): bigint | undefined;
+  /** To which it raises maxTs, when that is something else. */
+  raises?(request: Request): bigint;
   /** User keys that it reads, for a replica whose leader must look at them; an empty end is open. */
   ranges(request: Request): readonly kvrpcpb.KeyRangeInit[];
   /** A region error when the request cannot run here. */
@@ -78,6 +80,11 @@ export class TxnReads {
     } else if (isLate(context, reply.receivedMs, clock)) {
       reply.done({ regionError: deadlineExceeded() });
     } else {
+      const regionError = this.#refusal(request.version, context);
+      if (regionError !== undefined) {
+        reply.done({ regionError });
+        return;
+      }
       const blocked = prepareGet(request.key, request.version, context, world.env);
       if (blocked !== undefined) {
         reply.done({ error: blocked });
@@ -110,6 +117,11 @@ export class TxnReads {
       return kv.read(context, { startTs: readTs, keyRanges: ranges() });
     }
     return kv.read(context);
+  }
+
+  /** Of a read whose timestamp cannot be the oracle's; a stale one raises nothing. */
+  #refusal(ts: bigint, context: kvrpcpb.Context | undefined): RegionError | undefined {
+    return context?.staleRead === true ? undefined : this.#options.world.env.concurrency.refusal(ts);
   }
 
   #runGet(request: kvrpcpb.GetRequest, region: RegionSnapshot, reply: Reply<kvrpcpb.GetResponseInit>): void {
@@ -185,6 +197,11 @@ export class TxnReads {
     } else if (this.#longTasks.full) {
       reply.done({ regionError: schedulerIsBusy() });
     } else {
+      const regionError = this.#refusal(command.raises?.(request) ?? command.readTs(request) ?? 0n, context);
+      if (regionError !== undefined) {
+        reply.done({ regionError });
+        return;
+      }
       const blocked = command.prepare(request, world.env);
       if (blocked !== undefined) {
         reply.done(command.failed(blocked));

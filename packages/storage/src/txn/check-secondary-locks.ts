@@ -20,6 +20,8 @@ export function checkSecondaryLocks(
   txn: MvccTxn,
 ): kvrpcpb.CheckSecondaryLocksResponseInit {
   const { startVersion: startTs } = request;
+  const regionError = txn.env.concurrency.refusal(startTs);
+  if (regionError !== undefined) return { regionError };
   // No commit may get the timestamp of a protected rollback.
   txn.env.concurrency.updateMaxTs(startTs);
   const locks: kvrpcpb.LockInfoInit[] = [];

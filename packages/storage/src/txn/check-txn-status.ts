@@ -22,8 +22,13 @@ export function checkTxnStatus(
   txn: MvccTxn,
 ): kvrpcpb.CheckTxnStatusResponseInit {
   const { lockTs, currentTs, callerStartTs, primaryKey } = request;
+  const { concurrency } = txn.env;
+  for (const ts of [lockTs, currentTs, callerStartTs]) {
+    const regionError = concurrency.refusal(ts);
+    if (regionError !== undefined) return { regionError };
+  }
   // No commit may get a timestamp at which a status was asked for or a rollback is written.
-  for (const ts of [lockTs, currentTs, callerStartTs]) txn.env.concurrency.updateMaxTs(ts);
+  for (const ts of [lockTs, currentTs, callerStartTs]) concurrency.updateMaxTs(ts);
   const key = txnDataKey(primaryKey);
   const lock = reader.loadLock(key);
   const status =

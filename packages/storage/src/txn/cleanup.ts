@@ -17,6 +17,8 @@ export function cleanup(
   reader: MvccReader,
   txn: MvccTxn,
 ): kvrpcpb.CleanupResponseInit {
+  const regionError = txn.env.concurrency.refusal(request.startVersion);
+  if (regionError !== undefined) return { regionError };
   // No commit may get a timestamp that a protected rollback has.
   txn.env.concurrency.updateMaxTs(request.startVersion);
   const failure = cleanupKey(txn, reader, txnDataKey(request.key), request.currentTs, true);

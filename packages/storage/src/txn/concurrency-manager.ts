@@ -12,6 +12,8 @@ import { copyBytes, latin1 } from '@tessera/base';
 import { type LockRecord, TS_MAX } from '@tessera/codec';
 import { keyIsLocked, type ReadView, readConflict } from '../mvcc/lock-info.ts';
 import type { MvccFailure } from '../mvcc/mvcc-error.ts';
+import type { RegionError } from '../raft-kv.ts';
+import type { MaxTsLimit } from './max-ts-limit.ts';
 
 export interface MemoryLock {
   /** Data key; owned. */
@@ -27,6 +29,14 @@ export class ConcurrencyManager {
   /** The greatest timestamp of a read, or one the oracle gave when leadership came here. */
   get maxTs(): bigint {
     return this.#maxTs;
+  }
+
+  /** Guards {@link updateMaxTs} where requests come in; who sets it, starts and ends it. */
+  limit: MaxTsLimit | undefined;
+
+  /** Why a request may not raise maxTs so far. Before anything else that it does. */
+  refusal(ts: bigint): RegionError | undefined {
+    return this.limit?.refusal(ts);
   }
 
   /** The maximum stands for "latest" and does not count. */

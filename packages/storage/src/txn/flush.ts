@@ -7,7 +7,7 @@ import * as kvrpcpb from '@tessera/proto/kvrpcpb';
 import { fail, keyErrorOf, MvccFailure } from '../mvcc/mvcc-error.ts';
 import type { MvccReader } from '../mvcc/mvcc-reader.ts';
 import type { MvccTxn } from './mvcc-txn.ts';
-import { committedAt, mayBeLateRetry } from './prewrite.ts';
+import { committedAt, mayBeLateRetry, mustNotExist } from './prewrite.ts';
 import { type PrewriteProps, prewriteKey } from './prewrite-key.ts';
 
 export function flush(request: kvrpcpb.FlushRequest, reader: MvccReader, txn: MvccTxn): kvrpcpb.FlushResponseInit {
@@ -17,6 +17,8 @@ export function flush(request: kvrpcpb.FlushRequest, reader: MvccReader, txn: Mv
     return failed(txn, [fail({ kind: 'Other', text })]);
   }
   if (startTs === TS_MAX) return failed(txn, [fail({ kind: 'InvalidTxnTso', startTs, commitTs: 0n })]);
+  const regionError = request.mutations.some(mustNotExist) ? txn.env.concurrency.refusal(startTs) : undefined;
+  if (regionError !== undefined) return { regionError };
   const props: PrewriteProps = {
     startTs,
     primary: request.primaryKey,

@@ -56,6 +56,10 @@ export function pessimisticLock(
   txn: MvccTxn,
 ): PessimisticLockOutcome {
   const props = pessimisticLockProps(request);
+  const { forUpdateTs, returnValues, checkExistence } = props;
+  const raises = returnValues || checkExistence || request.mutations.some(mustNotExist);
+  const regionError = raises ? txn.env.concurrency.refusal(forUpdateTs) : undefined;
+  if (regionError !== undefined) return { kind: 'done', response: { regionError } };
   if (props.allowLockWithConflict && request.mutations.length > 1) {
     const text = 'multiple keys in a single request with allowed_lock_with_conflict set is not allowed';
     return failed(txn, fail({ kind: 'Other', text }));
@@ -81,6 +85,10 @@ export function pessimisticLock(
     }
   }
   return { kind: 'done', response: responseOf(results, props) };
+}
+
+function mustNotExist({ assertion }: kvrpcpb.Mutation): boolean {
+  return assertion === kvrpcpb.Assertion.NotExist;
 }
 
 export function pessimisticLockProps(request: kvrpcpb.PessimisticLockRequest): PessimisticLockProps {

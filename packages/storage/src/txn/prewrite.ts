@@ -11,6 +11,11 @@ import { type CommitKind, type PrewriteKey, type PrewriteProps, prewriteKey } fr
 /** TiKV's: from here on one look at the range is cheaper than one at each key. */
 const RANGE_CHECK_MUTATIONS_MIN = 13;
 
+/** Prewriting it is a read, too. */
+export function mustNotExist({ op }: kvrpcpb.Mutation): boolean {
+  return op === kvrpcpb.Op.Insert || op === kvrpcpb.Op.CheckNotExists;
+}
+
 type Item = Omit<PrewriteKey, 'secondaries' | 'commitKind'>;
 
 /**
@@ -27,6 +32,8 @@ export function prewrite(
   if (startTs === TS_MAX) {
     return failed(txn, [fail({ kind: 'InvalidTxnTso', startTs, commitTs: maxCommitTs })]);
   }
+  const regionError = request.mutations.some(mustNotExist) ? txn.env.concurrency.refusal(startTs) : undefined;
+  if (regionError !== undefined) return { regionError };
   const items = itemsOf(request);
   const isPessimistic = request.forUpdateTs !== 0n;
   let { skipConstraintCheck } = request;

@@ -75,6 +75,9 @@ export function checkStoreConfig(config: StoreConfig): StoreConfig {
   if (config['storage.api-version'] === 2 && !config['storage.enable-ttl']) {
     throw new ConfigError('storage.enable-ttl: must be true in API V2, where every value may have a time to live');
   }
+  if (config['storage.max-ts.max-drift'] <= config['storage.max-ts.cache-sync-interval']) {
+    throw new ConfigError('storage.max-ts.max-drift: must be above cache-sync-interval');
+  }
   if (config['causal-ts.renew-batch-min-size'] > config['causal-ts.renew-batch-max-size']) {
     throw new ConfigError('causal-ts.renew-batch-min-size: must not be above renew-batch-max-size');
   }

@@ -123,6 +123,21 @@ export const ITEMS = {
     },
   ),
 
+  'storage.max-ts.max-drift': duration(60 * SECOND, "how far timestamps of requests may be above PD's", {
+    min: 1,
+    max: HOUR,
+    ...ONLINE,
+  }),
+  'storage.max-ts.cache-sync-interval': duration(15 * SECOND, 'how often PD is asked for that bound', {
+    min: 100,
+    max: HOUR,
+  }),
+  'storage.max-ts.action-on-invalid-update': text(
+    'error',
+    'what a timestamp above it meets: error (refused), log, or panic (taken for error: no client stops a store)',
+    { oneOf: ['error', 'log', 'panic'], ...ONLINE },
+  ),
+
   'storage.flow-control.enable': flag(true, 'writes wait, then are refused, when the engine does not keep up', ONLINE),
   'storage.flow-control.memtables-threshold': integer(5, 'memtables that wait for their flush, before writes wait', {
     min: 1,

@@ -57,7 +57,15 @@ export class TxnMetrics {
       family('tikv_scheduler_contex_total', 'gauge', 'Total number of pending commands.', [['', running.commands]]),
       family('tikv_scheduler_running_commands', 'gauge', 'Total number of running commands.', [['', running.commands]]),
       family('tikv_scheduler_writing_bytes', 'gauge', 'Total number of writing kv.', [['', running.writingBytes]]),
+      this.#maxTs(),
     ].join('');
+  }
+
+  #maxTs(): string {
+    const { maxTs, limit } = this.#txn.concurrency;
+    const name = 'tikv_concurrency_manager_max_ts';
+    const bound = family(`${name}_limit`, 'gauge', 'Current value of max_ts_limit', [['', limit?.limit ?? 0n]]);
+    return family(name, 'gauge', 'Current value of max_ts', [['', maxTs]]) + bound;
   }
 
   #locks(): string {

@@ -10,6 +10,8 @@ import {
   type FlowControlConfig,
   FlowControlledKv,
   type GcConfig,
+  type MaxTsConfig,
+  MaxTsLimit,
   type PessimisticTxnConfig,
   RawStorage,
   TxnStorage,
@@ -74,6 +76,16 @@ export function openStorages(
     direct: kv.direct,
   });
   parts.defer(async () => txn.close());
+  const maxTs: MaxTsConfig = maxTsOf(online.current);
+  const limit = new MaxTsLimit({
+    clock,
+    log: log.child({ name: 'max-ts' }),
+    timestamp: () => pd.getTimestamp({ timeoutMs: PD_TIMEOUT_MS }),
+    config: maxTs,
+  });
+  txn.concurrency.limit = limit;
+  limit.start();
+  parts.defer(async () => limit.close());
   const gc: GcConfig = { batchKeys: 0, maxWriteBytesPerSec: 0, compactionFilter: false };
   const destroyRange = async (lower: Uint8Array, upper: Uint8Array): Promise<void> => {
     for (const cf of DATA_FAMILIES) if (engine instanceof LsmEngine) await engine.deleteFilesInRange(cf, lower, upper);
@@ -102,11 +114,20 @@ export function openStorages(
     engineGc.configure(changed);
     if (engine instanceof LsmEngine) engine.setRateBytesPerSec(changed['rocksdb.rate-bytes-per-sec']);
     obeyPessimistic(pessimistic, txn, changed);
+    Object.assign(maxTs, maxTsOf(changed));
     gc.batchKeys = changed['gc.batch-keys'];
     gc.maxWriteBytesPerSec = changed['gc.max-write-bytes-per-sec'];
     gc.compactionFilter = changed['gc.enable-compaction-filter'] && engine instanceof LsmEngine;
   });
   return { storage, txn, flow: kv };
+}
+
+function maxTsOf(config: StoreConfig): MaxTsConfig {
+  return {
+    maxDriftMs: config['storage.max-ts.max-drift'],
+    syncIntervalMs: config['storage.max-ts.cache-sync-interval'],
+    refuses: config['storage.max-ts.action-on-invalid-update'] !== 'log',
+  };
 }
 
 function causalTsOf(config: StoreConfig): CausalTsConfig {
