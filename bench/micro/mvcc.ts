@@ -6,9 +6,23 @@
  *   scan-N    a row of KvScan where every key has N versions, newest read   beside a row of RawScan
  *   1pc       one-phase commit of one key                                   beside RawPut
  *   lock      pessimistic lock, kept in memory, and its rollback            beside RawPut
+ *
+ * `BENCH_ENGINE=lsm`: both on the store's engine, reads from compacted tables in the block cache.
  */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { silentLogger, utf8 } from '@tessera/base';
-import { type EngineSnapshot, MemoryEngine, type WriteBatch } from '@tessera/engine';
+import {
+  COLUMN_FAMILIES,
+  type EngineSnapshot,
+  type KvEngine,
+  LsmEngine,
+  MemoryEngine,
+  runRead,
+  type WriteBatch,
+} from '@tessera/engine';
+import { createNodeEnv } from '@tessera/env/node';
 import * as kvrpcpb from '@tessera/proto/kvrpcpb';
 import * as metapb from '@tessera/proto/metapb';
 import {
@@ -30,9 +44,13 @@ const TERM = 6;
 
 /** A region of one replica that applies at once; reads share a snapshot until a write, as those of a turn do. */
 class OneReplica implements RaftKv {
-  readonly engine = new MemoryEngine();
+  readonly engine: KvEngine;
   readonly #region = Object.assign(new metapb.Region(), { id: 2 });
   #shared: RegionSnapshot | undefined;
+
+  constructor(engine: KvEngine) {
+    this.engine = engine;
+  }
 
   check(): undefined {
     return undefined;
@@ -94,6 +112,7 @@ class Sink implements Reply<object> {
 interface World {
   readonly txn: TxnStorage;
   readonly raw: RawStorage;
+  readonly engines: readonly KvEngine[];
   readonly sink: Sink;
   ts: bigint;
 }
@@ -101,15 +120,40 @@ interface World {
 const keyOf = (i: number): Uint8Array => utf8(`user${String(i).padStart(12, '0')}`);
 const VALUE = new Uint8Array(100).fill(118);
 
+const ROOT = mkdtempSync(join(tmpdir(), 'tessera-bench-mvcc-'));
+process.on('exit', () => rmSync(ROOT, { recursive: true, force: true }));
+
+async function openEngine(): Promise<KvEngine> {
+  if (process.env['BENCH_ENGINE'] !== 'lsm') return new MemoryEngine();
+  const { disk, tasks } = createNodeEnv({ log: silentLogger });
+  const directory = mkdtempSync(join(ROOT, 'engine-'));
+  return await LsmEngine.open({ directory, disk, tasks, compression: ['none'], blockCacheBytes: 1024 ** 3 });
+}
+
+/** Brings what was filled in into tables and those into memory. */
+async function settle(engine: KvEngine): Promise<void> {
+  if (!(engine instanceof LsmEngine)) return;
+  await engine.flush();
+  for (const cf of COLUMN_FAMILIES) {
+    await engine.compactRange(cf);
+    using snapshot = engine.snapshot();
+    await runRead(engine, snapshot, () => {
+      const iterator = snapshot.iterator(cf);
+      for (iterator.seekToFirst(); iterator.valid; ) iterator.nextRows();
+    });
+  }
+}
+
 async function world(): Promise<World> {
-  const [kv, rawKv] = [new OneReplica(), new OneReplica()];
+  const [kv, rawKv] = [new OneReplica(await openEngine()), new OneReplica(await openEngine())];
   const clock = { wallMs: () => Date.now(), monotonicMs: () => performance.now(), setTimer: () => ({ cancel() {} }) };
   const tasks = { defer: (task: () => void) => queueMicrotask(task) };
   const options = { clock, tasks, log: silentLogger, api: 'V1', maxKeySizeBytes: 8192 } as const;
   const txn = new TxnStorage({ ...options, kv, timestamp: async () => 1n });
   txn.observer.leaderChanged(kv.region, 1, 1, TERM);
   await new Promise((resolve) => setImmediate(resolve));
-  return { txn, raw: new RawStorage({ ...options, kv: rawKv }), sink: new Sink(), ts: 10n };
+  const engines = [kv.engine, rawKv.engine];
+  return { txn, raw: new RawStorage({ ...options, kv: rawKv }), engines, sink: new Sink(), ts: 10n };
 }
 
 function decode<Init, Q>(type: { encode(init: Init): Uint8Array; decode(bytes: Uint8Array): Q }, init: Init): Q {
@@ -126,7 +170,7 @@ function put(w: World, keys: readonly Uint8Array[]): void {
   w.txn.commit(decode(kvrpcpb.CommitRequest, { startVersion, commitVersion: startVersion + 1n, keys }), w.sink);
 }
 
-function fill(w: World, count: number, versions: number): void {
+async function fill(w: World, count: number, versions: number): Promise<void> {
   for (let version = 0; version < versions; version++) {
     for (let i = 0; i < count; i += 500)
       put(
@@ -137,6 +181,10 @@ function fill(w: World, count: number, versions: number): void {
   for (let i = 0; i < count; i++) {
     w.raw.put(decode(kvrpcpb.RawPutRequest, { key: keyOf(i), value: VALUE }), w.sink);
   }
+  for (const engine of w.engines) await settle(engine);
+  // One write each: what reads share is a snapshot of before.
+  put(w, [keyOf(0)]);
+  w.raw.put(decode(kvrpcpb.RawPutRequest, { key: keyOf(0), value: VALUE }), w.sink);
 }
 
 /** An operation counts as `weight` of them. */
@@ -178,7 +226,7 @@ function measure(name: string, peerName: string, ours: Side, peer: Side): Row {
 
 async function getRow(): Promise<Row> {
   const w = await world();
-  fill(w, KEYS, 1);
+  await fill(w, KEYS, 1);
   const version = w.ts + 100n;
   const gets = Array.from({ length: KEYS }, (_, i) => decode(kvrpcpb.GetRequest, { key: keyOf(i), version }));
   const raws = Array.from({ length: KEYS }, (_, i) => decode(kvrpcpb.RawGetRequest, { key: keyOf(i) }));
@@ -192,7 +240,7 @@ async function getRow(): Promise<Row> {
 
 async function scanRow(versions: number): Promise<Row> {
   const w = await world();
-  fill(w, SCAN_ROWS, versions);
+  await fill(w, SCAN_ROWS, versions);
   const scan = decode(kvrpcpb.ScanRequest, { startKey: keyOf(0), limit: SCAN_ROWS, version: w.ts + 100n });
   const raw = decode(kvrpcpb.RawScanRequest, { startKey: keyOf(0), limit: SCAN_ROWS });
   return measure(

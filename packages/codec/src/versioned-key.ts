@@ -30,10 +30,10 @@ export function versionedKey(dataKey: Uint8Array, ts: bigint): Uint8Array {
   return out;
 }
 
-/** Timestamp of a versioned key. Throws {@link CodecError} when it is too short to have one. */
-export function timestampOfKey(key: Uint8Array): bigint {
-  if (key.length <= TIMESTAMP_BYTES) throw new CodecError('KeyLength', `${key.length} bytes hold no versioned key`);
-  return readU64Desc(key, key.length - TIMESTAMP_BYTES);
+/** Timestamp of a versioned key that ends at `end`. Throws {@link CodecError} when it is too short to have one. */
+export function timestampOfKey(key: Uint8Array, end = key.length): bigint {
+  if (end <= TIMESTAMP_BYTES) throw new CodecError('KeyLength', `${end} bytes hold no versioned key`);
+  return readU64Desc(key, end - TIMESTAMP_BYTES);
 }
 
 /** Whether `key` is a version of `dataKey`. */

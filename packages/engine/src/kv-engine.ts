@@ -96,9 +96,9 @@ export interface EngineIterator extends Disposable {
   /**
    * The current row and rows that follow it in the order of the walk, for readers of many: no view, no call a row. At least one; more where they
    * cost no more than decoding, about `wanted` at most. Borrowed until the iterator moves, which it does from the first of them on, as if
-   * they had not been asked for. Needs `valid`. May throw {@link BlockMiss}.
+   * they had not been asked for. With `keysOnly` places of values mean nothing, and none is read for them. Needs `valid`. May throw {@link BlockMiss}.
    */
-  rows(wanted?: number): RowBatch;
+  rows(wanted?: number, keysOnly?: boolean): RowBatch;
   /** Moves past all rows of the last `rows()`, in the order of the walk: onwards after a move forward, back after one back. */
   nextRows(): void;
 }

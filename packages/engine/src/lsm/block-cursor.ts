@@ -48,10 +48,10 @@ export class BlockCursor {
   /** Where keys are rebuilt: `keyBytes`, but while entries come from `#passed`. */
   #scratch = this.keyBytes;
   /** Walking back: the entries of one restart interval before the current one, decoded once; the last is the next to come. */
-  readonly #passed: PassedEntries = new PassedEntries();
+  #passed: PassedEntries | undefined;
 
   protected enter(block: DataBlock): void {
-    this.#passed.count = 0;
+    if (this.#passed !== undefined) this.#passed.count = 0;
     this.keyBytes = this.#scratch;
     this.keyStart = 0;
     this.block = block;
@@ -119,6 +119,7 @@ export class BlockCursor {
   prevInBlock(): boolean {
     const target = this.at;
     if (target === 0) return false;
+    this.#passed ??= new PassedEntries();
     const passed = this.#passed;
     if (passed.count === 0) {
       this.#restart(this.#restartBefore(target));
@@ -197,7 +198,7 @@ export class BlockCursor {
   #restart(restart: number): boolean {
     this.nextAt = this.#offsetOfRestart(restart);
     this.keyLength = 0;
-    this.#passed.count = 0;
+    if (this.#passed !== undefined) this.#passed.count = 0;
     this.keyBytes = this.#scratch;
     this.keyStart = 0;
     return this.nextAt < this.end;

@@ -172,13 +172,13 @@ export class LsmIterator implements EngineIterator {
     return top.valueBytes.subarray(top.valueStart, top.valueEnd);
   }
 
-  rows(wanted = Number.MAX_SAFE_INTEGER): RowBatch {
+  rows(wanted = Number.MAX_SAFE_INTEGER, keysOnly = false): RowBatch {
     assert(this.#valid, 'rows need a valid iterator');
     this.#rows ??= new Rows();
     const rows = this.#rows;
     if (this.#inRows) return rows;
     rows.reset(wanted);
-    if (this.#direction === 'backward' || !this.#fill(rows)) this.#single(rows);
+    if (this.#direction === 'backward' || !this.#fill(rows)) this.#single(rows, keysOnly);
     return rows;
   }
 
@@ -203,9 +203,9 @@ export class LsmIterator implements EngineIterator {
   }
 
   /** The current row alone. */
-  #single(rows: Rows): void {
+  #single(rows: Rows, keysOnly: boolean): void {
     rows.keyBytes = this.key();
-    rows.valueBytes = this.value();
+    rows.valueBytes = keysOnly ? rows.keyBytes : this.value();
     rows.push(0, rows.keyBytes.length, 0, rows.valueBytes.length);
   }
 

@@ -68,7 +68,7 @@ export interface MemoryPessimisticLocks {
 }
 
 /** TiKV's: a step costs an eighth of a seek. */
-export const SEEK_BOUND = 8;
+const SEEK_BOUND = 8;
 
 export class MvccReader implements Disposable {
   readonly snapshot: EngineSnapshot;

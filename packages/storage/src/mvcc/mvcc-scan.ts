@@ -11,7 +11,6 @@ import { assert, compareBytes, copyBytes } from '@tessera/base';
 import {
   decodeLockRecord,
   decodeWriteRecord,
-  isVersionOf,
   type LockRecord,
   plainShortValue,
   TIMESTAMP_BYTES,
@@ -23,8 +22,9 @@ import { CF, type EngineIterator } from '@tessera/engine';
 import * as kvrpcpb from '@tessera/proto/kvrpcpb';
 import { type ReadView, readConflict } from './lock-info.ts';
 import type { MvccFailure } from './mvcc-error.ts';
-import { type MvccReader, SEEK_BOUND, type Version } from './mvcc-reader.ts';
+import type { MvccReader, Version } from './mvcc-reader.ts';
 import { newerThanRead } from './point-get.ts';
+import { RowWalk } from './row-walk.ts';
 
 export interface ScanOptions {
   /** Absent: from the first key. */
@@ -35,6 +35,8 @@ export interface ScanOptions {
   readonly reverse?: boolean | undefined;
 }
 
+/** Versions of a key that are passed before a seek: rows come many at a call, so that a seek costs as much as some thirty steps. */
+const STEPS_MAX = 16;
 const NO_VALUE = new Uint8Array(0);
 
 // HOT: every row of a scan passes here.
@@ -54,9 +56,7 @@ export class MvccScan implements Disposable {
   readonly #reverse: boolean;
   /** The read timestamp as keys end with it: versions compare as bytes, bigints cost ten times as much. */
   readonly #tsSuffix = new Uint8Array(TIMESTAMP_BYTES);
-  readonly #writes: EngineIterator;
-  /** Where `#writes` stands, borrowed; undefined at the end. Building a key is most of a step's cost. */
-  #at: Uint8Array | undefined;
+  readonly #writes: RowWalk;
   /** Absent where locks do not matter. */
   readonly #locks: EngineIterator | undefined;
   /** The write cursor may still stand in versions of `key`. */
@@ -69,7 +69,7 @@ export class MvccScan implements Disposable {
     this.#keyOnly = keyOnly;
     this.#reverse = reverse;
     writeU64Desc(this.#tsSuffix, 0, view.ts);
-    this.#writes = reader.snapshot.iterator(CF.write, { lower, upper });
+    this.#writes = new RowWalk(reader.snapshot.iterator(CF.write, { lower, upper }));
     if (view.isolation !== kvrpcpb.IsolationLevel.RC) {
       this.#locks = reader.snapshot.iterator(CF.lock, { lower, upper });
     }
@@ -77,7 +77,6 @@ export class MvccScan implements Disposable {
       if (reverse) cursor?.seekToLast();
       else cursor?.seekToFirst();
     }
-    this.#moved();
   }
 
   /** False at the end of the range. */
@@ -99,25 +98,27 @@ export class MvccScan implements Disposable {
     }
   }
 
-  #moved(): void {
-    this.#at = this.#writes.valid ? this.#writes.key() : undefined;
-  }
-
   /** The write cursor stands at a version of `key`. */
   #inKey(): boolean {
-    return this.#at !== undefined && isVersionOf(this.#at, this.key);
+    const { valid, keyBytes, keyStart, keyEnd } = this.#writes;
+    const { key } = this;
+    if (!valid || keyEnd - keyStart !== key.length + TIMESTAMP_BYTES) return false;
+    // Neighbours differ near the end: user keys share long prefixes.
+    for (let i = key.length - 1; i >= 0; i--) if (keyBytes[keyStart + i] !== key[i]) return false;
+    return true;
   }
 
   /** Chooses the next user key: fills `key` and `#leaveKey` (it has versions) and returns its lock. */
   #nextKey(): LockRecord | undefined | typeof END {
     const locks = this.#locks;
     const hasLock = locks?.valid === true;
-    if (this.#at === undefined && !hasLock) return END;
+    const { valid, keyBytes, keyStart, keyEnd } = this.#writes;
+    if (!valid && !hasLock) return END;
     let order = 1;
-    if (this.#at !== undefined) {
-      const userEnd = this.#at.length - TIMESTAMP_BYTES;
-      assert(userEnd > 0, 'a versioned key has a timestamp');
-      const key = copyBytes(this.#at.subarray(0, userEnd));
+    if (valid) {
+      const userEnd = keyEnd - TIMESTAMP_BYTES;
+      assert(userEnd > keyStart, 'a versioned key has a timestamp');
+      const key = keyBytes.slice(keyStart, userEnd);
       order = hasLock ? compareBytes(key, (locks as EngineIterator).key()) : -1;
       if (this.#reverse && hasLock) order = -order;
       if (order <= 0) this.key = key;
@@ -162,9 +163,8 @@ export class MvccScan implements Disposable {
     for (let step = 0; this.#inKey(); step++) {
       this.#reader.stats.totalVersions++;
       if (this.#isVisible()) return this.#take(this.#writes.value());
-      if (step < SEEK_BOUND) this.#writes.next();
+      if (step < STEPS_MAX) this.#writes.step();
       else this.#writes.seek(versionedKey(this.key, this.#view.ts));
-      this.#moved();
     }
     this.#leaveKey = false;
     return false;
@@ -174,27 +174,30 @@ export class MvccScan implements Disposable {
   #readBackwards(): boolean {
     this.#reader.stats.totalVersions++;
     if (!this.#isVisible()) return false;
-    const commitTs = timestampOfKey(this.#at as Uint8Array);
+    const commitTs = this.#commitTs();
     const oldest = copyBytes(this.#writes.value());
-    this.#writes.prev();
-    this.#moved();
+    this.#writes.step();
     if (this.#inKey()) return this.#show(this.#reader.getWrite(this.key, this.#view.ts, this.#view.ts));
     this.#leaveKey = false;
     return this.#take(oldest, commitTs);
   }
 
   #isVisible(): boolean {
-    const at = this.#at as Uint8Array;
-    const offset = at.length - TIMESTAMP_BYTES;
+    const { keyBytes, keyEnd } = this.#writes;
     for (let i = 0; i < TIMESTAMP_BYTES; i++) {
-      const difference = (at[offset + i] as number) - (this.#tsSuffix[i] as number);
+      const difference = (keyBytes[keyEnd - TIMESTAMP_BYTES + i] as number) - (this.#tsSuffix[i] as number);
       if (difference !== 0) return difference > 0;
     }
     return true;
   }
 
+  /** Of the version where the write cursor stands. */
+  #commitTs(): bigint {
+    return timestampOfKey(this.#writes.keyBytes, this.#writes.keyEnd);
+  }
+
   /** Makes the row of the record; only LOCK and ROLLBACK need the reader's own cursor. */
-  #take(record: Uint8Array, commitTs = timestampOfKey(this.#at as Uint8Array)): boolean {
+  #take(record: Uint8Array, commitTs = this.#commitTs()): boolean {
     const plain = plainShortValue(record);
     if (plain !== undefined) {
       this.commitTs = commitTs;
@@ -219,13 +222,11 @@ export class MvccScan implements Disposable {
     if (this.#reverse) {
       if (!this.#inKey()) return;
       cursor.seekForPrev(this.key);
-      this.#moved();
       return;
     }
     for (let step = 0; this.#inKey(); step++) {
-      if (step === SEEK_BOUND) cursor.seek(versionedKey(this.key, 0n));
-      else cursor.next();
-      this.#moved();
+      if (step === STEPS_MAX) cursor.seek(versionedKey(this.key, 0n));
+      else cursor.step();
     }
   }
 

@@ -3,7 +3,7 @@
  * (`versioned-layout.ts`). Commands above are the same for all.
  */
 import { dataKey, encodeRawValue } from '@tessera/codec';
-import type { ColumnFamily, EngineIterator, EngineSnapshot, WriteBatch } from '@tessera/engine';
+import type { ColumnFamily, EngineIterator, EngineSnapshot, RowBatch, WriteBatch } from '@tessera/engine';
 import { KeyScratch } from './key-scratch.ts';
 
 /** Data keys, half open. */
@@ -37,7 +37,8 @@ export interface RawLayout {
     cf: ColumnFamily,
     keys: readonly Uint8Array[],
   ): readonly (Uint8Array | undefined)[];
-  rows(snapshot: EngineSnapshot, cf: ColumnFamily, range: Range, reverse: boolean): RawRows;
+  /** `keysOnly`: values are not asked for, and need not be read. */
+  rows(snapshot: EngineSnapshot, cf: ColumnFamily, range: Range, reverse: boolean, keysOnly: boolean): RawRows;
   /** `stamp`: the timestamp of versions as eight bytes, descending; V1 has no use for it. `expirySeconds` 0 = never. */
   put(
     batch: WriteBatch,
@@ -80,8 +81,8 @@ export class PlainLayout implements RawLayout {
     );
   }
 
-  rows(snapshot: EngineSnapshot, cf: ColumnFamily, range: Range, reverse: boolean): RawRows {
-    return new PlainRows(snapshot.iterator(cf, range), reverse);
+  rows(snapshot: EngineSnapshot, cf: ColumnFamily, range: Range, reverse: boolean, keysOnly: boolean): RawRows {
+    return new PlainRows(snapshot.iterator(cf, range), reverse, keysOnly);
   }
 
   put(batch: WriteBatch, cf: ColumnFamily, key: Uint8Array, value: Uint8Array, expirySeconds: number): void {
@@ -93,39 +94,66 @@ export class PlainLayout implements RawLayout {
   }
 }
 
+/** Asked of the engine at first, then more: short scans decode no rows that nobody reads. */
+const ROWS_AT_FIRST = 8;
+const ROWS_MAX = 256;
+
 class PlainRows implements RawRows {
   readonly #iterator: EngineIterator;
   readonly #reverse: boolean;
-  #state: 'unplaced' | 'at-row' | 'consumed' = 'unplaced';
+  readonly #keysOnly: boolean;
+  #rows: RowBatch | undefined;
+  #at = 0;
+  #end = 0;
+  #wanted = ROWS_AT_FIRST;
+  #consumed = true;
+  /** The iterator stands at rows that it has yet to be asked for. */
+  #placed = false;
 
-  constructor(iterator: EngineIterator, reverse: boolean) {
+  constructor(iterator: EngineIterator, reverse: boolean, keysOnly: boolean) {
     this.#iterator = iterator;
     this.#reverse = reverse;
+    this.#keysOnly = keysOnly;
   }
 
   advance(): boolean {
-    const iterator = this.#iterator;
-    if (this.#state === 'unplaced') {
-      if (this.#reverse) iterator.seekToLast();
-      else iterator.seekToFirst();
-    } else if (this.#state === 'consumed') {
-      if (this.#reverse) iterator.prev();
-      else iterator.next();
+    if (!this.#consumed) return true;
+    if (this.#at + 1 < this.#end) this.#at++;
+    else {
+      const iterator = this.#iterator;
+      if (!this.#placed) this.#place();
+      if (!iterator.valid) return false;
+      this.#rows = iterator.rows(this.#wanted, this.#keysOnly);
+      this.#wanted = Math.min(4 * this.#wanted, ROWS_MAX);
+      this.#at = this.#rows.begin;
+      this.#end = this.#rows.end;
+      this.#placed = false;
     }
-    this.#state = 'at-row';
-    return iterator.valid;
+    this.#consumed = false;
+    return true;
+  }
+
+  /** A miss in asking for rows leaves the iterator where it is. */
+  #place(): void {
+    if (this.#rows !== undefined) this.#iterator.nextRows();
+    else if (this.#reverse) this.#iterator.seekToLast();
+    else this.#iterator.seekToFirst();
+    this.#placed = true;
   }
 
   consume(): void {
-    this.#state = 'consumed';
+    this.#consumed = true;
   }
 
   key(): Uint8Array {
-    return this.#iterator.key().subarray(1);
+    const { keyBytes, places } = this.#rows as RowBatch;
+    // Without the prefix of data keys.
+    return keyBytes.subarray((places[4 * this.#at] as number) + 1, places[4 * this.#at + 1]);
   }
 
   value(): Uint8Array {
-    return this.#iterator.value();
+    const { valueBytes, places } = this.#rows as RowBatch;
+    return valueBytes.subarray(places[4 * this.#at + 2], places[4 * this.#at + 3]);
   }
 
   [Symbol.dispose](): void {

@@ -132,7 +132,13 @@ class ScanTask implements LongTask<kvrpcpb.RawScanResponseInit> {
     const bytesAtMost = out.sizeBytes + STEP_BYTES;
     let rows = 0;
     while (this.#range < this.#ranges.length && limit > 0) {
-      this.#cursor ??= this.#env.layout.rows(this.#region.data, cf, this.#ranges[this.#range] as Range, reverse);
+      this.#cursor ??= this.#env.layout.rows(
+        this.#region.data,
+        cf,
+        this.#ranges[this.#range] as Range,
+        reverse,
+        keyOnly && api === 'V1',
+      );
       const cursor = this.#cursor;
       while (this.#rowsOfRange < limit && cursor.advance()) {
         const stored = keyOnly && api === 'V1' ? undefined : cursor.value();
@@ -208,7 +214,13 @@ class ChecksumTask implements LongTask<kvrpcpb.RawChecksumResponseInit> {
     const bytesAtMost = this.#sum.bytes + STEP_BYTES;
     let rows = 0;
     while (this.#range < this.#ranges.length) {
-      this.#cursor ??= this.#env.layout.rows(this.#region.data, CF.default, this.#ranges[this.#range] as Range, false);
+      this.#cursor ??= this.#env.layout.rows(
+        this.#region.data,
+        CF.default,
+        this.#ranges[this.#range] as Range,
+        false,
+        false,
+      );
       const cursor = this.#cursor;
       while (cursor.advance()) {
         const stored = cursor.value();

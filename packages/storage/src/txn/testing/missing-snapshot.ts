@@ -106,9 +106,9 @@ class MissingIterator implements EngineIterator {
     return this.#inner.value();
   }
 
-  rows(wanted?: number): RowBatch {
+  rows(wanted?: number, keysOnly?: boolean): RowBatch {
     this.#snapshot.mayMiss();
-    return this.#inner.rows(wanted);
+    return this.#inner.rows(wanted, keysOnly);
   }
 
   nextRows(): void {
