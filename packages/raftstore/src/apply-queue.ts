@@ -40,9 +40,11 @@ export class ApplyQueue {
       if (!peer.destroyed && applyEntries(peer, apply, store.life)) applied.push(peer);
     }
     const sequence = store.write();
+    const nowMs = store.nowMs();
     for (const peer of applied) {
       store.gc.onWritten(peer, sequence);
-      if (peer.raft.hasReady()) store.markDirty(peer);
+      peer.appliedAtMs = nowMs;
+      if (peer.waitsForCompany || peer.raft.hasReady()) store.markDirty(peer);
     }
   }
 }

@@ -20,6 +20,8 @@ export interface RaftstoreConfig {
   readonly pendingBytesMax: number;
   /** Writes a region waits for, and reads likewise; more are answered with ServerIsBusy. */
   readonly pendingMax: number;
+  /** So many writers at once wait for one another, to share an entry (`gathering.ts`). */
+  readonly crowdMin: number;
   /** `raft-max-inflight-msgs`. */
   readonly inflightMax: number;
   /** `raft-max-size-per-msg`. */
@@ -82,6 +84,8 @@ export const DEFAULT_RAFTSTORE_CONFIG: RaftstoreConfig = {
   entryBytesMax: 8 * MIB,
   pendingBytesMax: 64 * MIB,
   pendingMax: 16_384,
+  // Fewer gain less from sharing than a millisecond is worth to them.
+  crowdMin: 16,
   inflightMax: 256,
   messageBytesMax: MIB,
   transferLagMax: 128,

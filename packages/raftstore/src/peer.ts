@@ -52,8 +52,15 @@ export class Peer implements PeerState {
   appliedTerm = 0;
   /** In the store's list for this turn. */
   dirty = false;
-  /** What it gathered waits for a sync. */
+  /** What it gathered waits for a sync, or for more (`gathering.ts`). */
   held = false;
+  waitsForCompany = false;
+  /** When the first of what it gathered came. */
+  gatheringSinceMs = 0;
+  /** When entries were last applied. */
+  appliedAtMs = 0;
+  /** Writers that waited at once, lately. */
+  crowd = 0;
   /** Appends handed to the raft log and not acknowledged. */
   appendsUnderWay = 0;
   /** What it begins from (a snapshot, its part of a split) is on the way to the engine's disk: it waits. */
@@ -80,6 +87,8 @@ export class Peer implements PeerState {
   #buildingEpoch: RegionEpoch | undefined;
   #proposals: Proposal[] = [];
   #pendingBytes = 0;
+  /** Writes in `#proposals`. */
+  #proposedWrites = 0;
   #leaseUntilMs = Number.NEGATIVE_INFINITY;
   /** Index of a split of ours that is not applied. */
   #splitIndex = 0;
@@ -174,6 +183,14 @@ export class Peer implements PeerState {
     return this.#builder.empty ? 0 : this.#builder.sizeBytes;
   }
 
+  get gatheredWrites(): number {
+    return this.#building.length;
+  }
+
+  get hasProposals(): boolean {
+    return this.#proposals.length > 0;
+  }
+
   /** Gathers a checked write for the next entry. */
   write(batch: WriteBatch, listener: WriteListener, nowMs: number): void {
     const { entryBytesMax, pendingBytesMax, pendingMax } = this.#config;
@@ -185,7 +202,10 @@ export class Peer implements PeerState {
     const bytes = batch.sizeBytes + 24 * batch.count;
     const epochMoved = this.#buildingEpoch !== this.region.regionEpoch;
     if (!this.#builder.empty && (epochMoved || this.#builder.sizeBytes + bytes > entryBytesMax)) this.flush(nowMs);
-    if (this.#builder.empty) this.#buildingEpoch = this.region.regionEpoch;
+    if (this.#builder.empty) {
+      this.#buildingEpoch = this.region.regionEpoch;
+      this.gatheringSinceMs = nowMs;
+    }
     this.#builder.add(this.region, batch);
     this.#building.push(listener);
   }
@@ -195,6 +215,7 @@ export class Peer implements PeerState {
     if (this.#builder.empty) return;
     const listeners = this.#building;
     this.#building = [];
+    this.crowd = Math.max(listeners.length + this.#proposedWrites, this.crowd - (this.crowd >> 3));
     const data = this.#builder.take();
     this.#track(this.raft.propose(data), data.length, listeners, nowMs);
   }
@@ -226,6 +247,7 @@ export class Peer implements PeerState {
     while (at > 0 && (this.#proposals[at - 1] as Proposal).index > proposal.index) at--;
     this.#proposals.splice(at, 0, proposal);
     this.#pendingBytes += proposal.bytes;
+    this.#proposedWrites += proposal.listeners.length;
   }
 
   #refusal(result: ProposeResult, bytes: number): RegionError {
@@ -254,6 +276,7 @@ export class Peer implements PeerState {
     while (this.#proposals[0] !== undefined && this.#proposals[0].index <= index) {
       const proposal = this.#proposals.shift() as Proposal;
       this.#pendingBytes -= proposal.bytes;
+      this.#proposedWrites -= proposal.listeners.length;
       assert(proposal.index === index, 'an entry was applied and its proposer not told');
       const mine = proposal.term === term;
       if (mine && term === this.raft.term && this.raft.isLeader) this.#renewLease(proposal.atMs);
@@ -293,6 +316,7 @@ export class Peer implements PeerState {
     this.#proposals = this.#proposals.filter((proposal) => proposal.index > index);
     for (const { listeners, bytes } of dropped) {
       this.#pendingBytes -= bytes;
+      this.#proposedWrites -= listeners.length;
       for (const listener of listeners) listener.written(undetermined(message));
     }
   }

@@ -24,6 +24,7 @@ import { ApplyQueue } from './apply-queue.ts';
 import { DEFAULT_RAFTSTORE_CONFIG, type RaftstoreConfig } from './config.ts';
 import { ConsistencyCheck } from './consistency.ts';
 import { undetermined } from './errors.ts';
+import { Gathering } from './gathering.ts';
 import { Hibernation } from './hibernation.ts';
 import {
   type ApplyState,
@@ -56,9 +57,6 @@ export interface RaftStoreOptions {
   readonly observer?: Observer;
   readonly config?: Partial<RaftstoreConfig>;
 }
-
-/** Gathered writes of a region above this do not wait for a sync: large entries gain nothing from more company. */
-const GATHERED_BYTES_MAX = 256 * 1024;
 
 interface PendingAppend {
   readonly peer: Peer;
@@ -93,8 +91,7 @@ export class RaftStore {
   #turnDue = false;
   /** Syncs of the raft log under way. */
   #syncs = 0;
-  /** Writes that come while one is under way wait for its end: so they share an entry, its messages and its sync. */
-  readonly #held: Peer[] = [];
+  readonly #gathering: Gathering<Peer>;
   #timer: Timer | undefined;
   #stopped = false;
   /** Before the engine changes: whoever shares a snapshot of the turn lets go of it. */
@@ -118,6 +115,7 @@ export class RaftStore {
     this.outbox = new Outbox(this, options.transport);
     this.gc = new LogGc(this);
     this.applies = new ApplyQueue(this);
+    this.#gathering = new Gathering(this);
     this.splits = new SplitCheck(this);
     this.hibernation = new Hibernation(this);
     this.consistency = new ConsistencyCheck(this);
@@ -218,7 +216,7 @@ export class RaftStore {
       this.#syncs++;
       this.raftLog.flush((error) => {
         this.#syncs--;
-        for (const peer of this.#held.splice(0)) this.markDirty(peer);
+        this.#gathering.synced();
         this.onAppended(error, appends);
       });
     }
@@ -228,13 +226,7 @@ export class RaftStore {
   }
 
   #runPeer(peer: Peer, nowMs: number, appends: PendingAppend[]): void {
-    if (this.#syncs === 0 || peer.held || peer.gatheredBytes > GATHERED_BYTES_MAX) {
-      peer.held = false;
-      peer.flush(nowMs);
-    } else if (peer.gatheredBytes > 0) {
-      peer.held = true;
-      this.#held.push(peer);
-    }
+    if (this.#gathering.isDue(peer, nowMs, this.#syncs > 0)) peer.flush(nowMs);
     peer.reads.startRound(nowMs);
     if (!peer.raft.hasReady()) {
       // Raft had no use for the snapshot.
@@ -355,6 +347,7 @@ export class RaftStore {
     if (this.#stopped) return;
     this.#stopped = true;
     this.#timer?.cancel();
+    this.#gathering.close();
     // Of a turn that broke off: committed, and maybe seen after the next start.
     for (const answer of this.life.answers.splice(0)) answer(undetermined('the store has stopped'));
     for (const peer of this.peers.values()) peer.end(storeIsClosing());
