@@ -1,6 +1,6 @@
 /** `tessera store`: one store in this process, with TiKV's own flags and config file. */
 import type { Logger } from '@tessera/base';
-import { descriptorsMax } from '@tessera/env/node';
+import { descriptorsMax, threadCpuSeconds } from '@tessera/env/node';
 import {
   createStore,
   defaultStoreConfig,
@@ -103,7 +103,10 @@ async function runStore(flags: StoreFlags): Promise<void> {
       }
       return threads;
     }
-    const store = await createStore(env, config, { signal, ...given({ configPath: flags.config }) });
+    const store = await createStore(env, config, {
+      ...{ signal, cpuSeconds: threadCpuSeconds },
+      ...given({ configPath: flags.config }),
+    });
     print(`ready: store ${store.id} ${store.address}, status ${store.statusAddress}`);
     return store;
   });

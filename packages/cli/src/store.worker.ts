@@ -1,6 +1,6 @@
 /** One store of `tessera store --threads N`: the thread of its event loop. Started and stopped by `store-threads.ts`. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { createNodeEnv } from '@tessera/env/node';
+import { createNodeEnv, threadCpuSeconds } from '@tessera/env/node';
 import { createStore } from '@tessera/store';
 import { failureOf } from './failure.ts';
 import { createLogger } from './serve.ts';
@@ -26,6 +26,7 @@ try {
   const store = await createStore(createNodeEnv({ log, loops: stores }), config, {
     signal: stopping.signal,
     processMetrics,
+    cpuSeconds: threadCpuSeconds,
   });
   say({ kind: 'ready', id: store.id, address: store.address, statusAddress: store.statusAddress });
   const fault = await Promise.race([stop.promise, store.stopped]);

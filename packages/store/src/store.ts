@@ -57,6 +57,8 @@ export interface StoreOptions {
   /** Show process_* and Node's metrics too. Default true. */
   readonly processMetrics?: boolean;
   readonly gitHash?: string;
+  /** Processor time of the store's thread so far; PD is told of it. */
+  readonly cpuSeconds?: () => number;
   /** Aborting gives up a start that waits for PD. */
   readonly signal?: AbortSignal;
 }
@@ -267,6 +269,7 @@ function startReporting(building: Building, replication: Replication, service: S
     takeReads: () => takeStoreReads(store),
     regions: () => ({ count: store.peers.size, busy: store.busy }),
     snapshots: store.snapshots,
+    cpuSeconds: options.cpuSeconds,
     onTombstone: () => {
       log.error?.('PD has removed this store: it stops serving', { store: ident.storeId });
       service.context.health.serving = false;

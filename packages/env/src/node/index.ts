@@ -6,6 +6,7 @@ import { nodeDisk } from './disk.ts';
 import { helpersOfOne, nodeHelpers } from './helpers.ts';
 import { createNodeNetwork, type NodeNetworkOptions } from './network.ts';
 
+export { threadCpuSeconds } from './cpu.ts';
 export { descriptorsMax } from './descriptors.ts';
 export { createNodeLogger, type LogLevel, type NodeLogger, type NodeLoggerOptions } from './logger.ts';
 export type { NodeNetworkOptions } from './network.ts';

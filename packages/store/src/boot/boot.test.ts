@@ -296,7 +296,8 @@ test('boot: a taken port or directory is an error that names it', () =>
 test('heartbeats: PD hears of the store each interval, of the region each minute, with what happened', () =>
   withCluster(async (cluster) => {
     await cluster.startPd();
-    const store = await cluster.startStore();
+    const cpuSeconds = (): number => cluster.env.clock.monotonicMs() / 4000;
+    const store = await cluster.startStore({}, { cpuSeconds });
     const context = cluster.context();
     const client = cluster.client();
     await client.unary(Tikv.RawPut, { context, key: key('k'), value: key('value') });
@@ -310,6 +311,10 @@ test('heartbeats: PD hears of the store each interval, of the region each minute
     const { put, get, scan } = stats?.queryStats ?? {};
     assert.deepEqual([put, get, scan], [1, 3, 1]);
     assert.deepEqual(stats?.peerStats, []);
+    assert.deepEqual(
+      stats?.cpuUsages.map(({ key: name, value }) => `${name} ${value}`),
+      ['store-loop 25'],
+    );
     assert.ok((stats?.usedSize ?? 0) > 0);
     const { startTimestamp = 0, endTimestamp = 0 } = stats?.interval ?? {};
     assert.equal(endTimestamp - startTimestamp, 10);

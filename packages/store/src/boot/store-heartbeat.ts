@@ -23,6 +23,8 @@ export interface StoreHeartbeatOptions {
   readonly startSeconds: number;
   /** `raftstore.capacity`; 0: that of the disk. */
   readonly capacityBytes: number;
+  /** Processor time so far; absent where nobody measures it. */
+  readonly cpuSeconds: (() => number) | undefined;
   /** Since the start. */
   written(): { readonly bytes: number; readonly keys: number };
   /** Since the last call. */
@@ -37,6 +39,16 @@ export interface StoreHeartbeatOptions {
   onTombstone(): void;
 }
 
+interface Told {
+  readonly bytes: number;
+  readonly keys: number;
+  readonly cpuSeconds: number;
+  readonly atSeconds: number;
+}
+
+/** The one event loop, where TiKV names its pools. */
+const CPU_KEY = 'store-loop';
+
 export class StoreHeartbeat {
   intervalMs = 10_000;
   capacityBytes = 0;
@@ -46,7 +58,7 @@ export class StoreHeartbeat {
   readonly #options: StoreHeartbeatOptions;
   #timer: Timer | undefined;
   /** At the last heartbeat, of which the next one tells the difference. */
-  #told: { readonly bytes: number; readonly keys: number; readonly atSeconds: number };
+  #told: Told;
   #closed = false;
 
   constructor(options: StoreHeartbeatOptions) {
@@ -79,8 +91,13 @@ export class StoreHeartbeat {
     return bytes;
   }
 
-  #written(): { readonly bytes: number; readonly keys: number; readonly atSeconds: number } {
-    return { ...this.#options.written(), atSeconds: Math.floor(this.#options.clock.wallMs() / 1000) };
+  #written(): Told {
+    const { cpuSeconds, written } = this.#options;
+    return {
+      ...written(),
+      cpuSeconds: cpuSeconds?.() ?? 0,
+      atSeconds: Math.floor(this.#options.clock.wallMs() / 1000),
+    };
   }
 
   #onFailure(error: unknown): void {
@@ -121,8 +138,16 @@ export class StoreHeartbeat {
       bytesRead: reads.bytesRead,
       keysRead: reads.keysRead,
       queryStats: queryStats(reads),
+      cpuUsages: cpuUsages(last, now),
       peerStats: hotPeers(reads, now.atSeconds - last.atSeconds),
       interval: { startTimestamp: last.atSeconds, endTimestamp: now.atSeconds },
     };
   }
+}
+
+/** Per cent of a core. */
+function cpuUsages(last: Told, now: Told): pdpb.RecordPairInit[] {
+  const seconds = now.atSeconds - last.atSeconds;
+  if (now.cpuSeconds === 0 || seconds <= 0) return [];
+  return [{ key: CPU_KEY, value: Math.round((100 * (now.cpuSeconds - last.cpuSeconds)) / seconds) }];
 }
