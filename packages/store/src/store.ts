@@ -256,11 +256,7 @@ function startReporting(building: Building, replication: Replication, service: S
   observers.add(new StalePeers({ store, pd, log: log.child({ name: 'stale-peers' }) }));
   parts.defer(async () => reporter.close());
   const heartbeat = new StoreHeartbeat({
-    clock,
-    disk: env.disk,
-    log,
-    pd,
-    engine,
+    ...{ clock, disk: env.disk, log, pd, engine },
     storeId: ident.storeId,
     dataDir: config['storage.data-dir'],
     startSeconds: Math.floor(clock.wallMs() / 1000),
@@ -268,8 +264,7 @@ function startReporting(building: Building, replication: Replication, service: S
     written: () => store.written,
     takeReads: () => takeStoreReads(store),
     regions: () => ({ count: store.peers.size, busy: store.busy }),
-    snapshots: store.snapshots,
-    cpuSeconds: options.cpuSeconds,
+    ...{ snapshots: store.snapshots, cpuSeconds: options.cpuSeconds },
     onTombstone: () => {
       log.error?.('PD has removed this store: it stops serving', { store: ident.storeId });
       service.context.health.serving = false;

@@ -4,10 +4,9 @@ import type { StoreView } from '../model.ts';
 import { Priority } from '../operator.ts';
 import type { View } from '../view.ts';
 import {
+  freeRegions,
   heirs,
   leastLeaders,
-  PICKS,
-  pickRegion,
   type Run,
   type Scheduler,
   type SchedulerConfig,
@@ -77,9 +76,7 @@ export class BalanceLeader implements Scheduler {
   #moveFrom(run: Run, source: StoreView): string | undefined {
     const { view } = run;
     let why = `store ${source.id}: none of its leaders can move to a store with fewer`;
-    for (let i = 0; i < PICKS; i++) {
-      const region = pickRegion(run, source.id, 'leader');
-      if (region === undefined || !run.free(region)) continue;
+    for (const region of freeRegions(run, source.id, 'leader')) {
       const target = leastLeaders(view, heirs(view, region));
       if (target === undefined || !isBetter(view, source, target, region)) continue;
       const reason = `leader score of store ${source.id} is ${round(view.leaderScore(source))}, of store ${target.id} ${round(view.leaderScore(target))}`;

@@ -51,6 +51,14 @@ export function pickRegion({ view, random }: Run, storeId: number, standing: Sta
   return ids.length === 0 ? undefined : view.tree.byId(ids[below(random, ids.length)] as number);
 }
 
+/** Random regions in which the store stands so and that nobody else moves; some may come twice. */
+export function* freeRegions(run: Run, storeId: number, standing: Standing): Generator<RegionInfo, void, undefined> {
+  for (let i = 0; i < PICKS; i++) {
+    const region = pickRegion(run, storeId, standing);
+    if (region !== undefined && run.free(region)) yield region;
+  }
+}
+
 /** Stores that could take over from the leader now: voters that keep up, on stores that may lead. */
 export function heirs(view: View, region: RegionInfo): StoreView[] {
   if (isJoint(region)) return [];

@@ -1,10 +1,9 @@
 /** Moves all leaders off some stores (evict-leader) or to them (grant-leader): before maintenance, or for a test. */
 import { Priority } from '../operator.ts';
 import {
+  freeRegions,
   heirs,
   leastLeaders,
-  PICKS,
-  pickRegion,
   type Run,
   type Scheduler,
   type SchedulerConfig,
@@ -63,16 +62,14 @@ export class EvictLeader extends StoreLeaders implements Scheduler {
 function evict(run: Run, storeId: number): string {
   let why = ', none of the picked can move now';
   let started = 0;
-  for (let i = 0; i < PICKS && started < BATCH; i++) {
-    const region = pickRegion(run, storeId, 'leader');
-    if (region === undefined || !run.free(region)) continue;
+  for (const region of freeRegions(run, storeId, 'leader')) {
     const target = leastLeaders(run.view, heirs(run.view, region));
     if (target === undefined) continue;
     const about = { priority: Priority.urgent, reason: `${EVICT_LEADER} empties store ${storeId} of leaders` };
     const refused = run.add(transferLeader('evict-leader', region, target, about), region);
     if (refused !== undefined) return `, ${refused}`;
-    started++;
     why = '';
+    if (++started === BATCH) break;
   }
   return why;
 }
@@ -92,9 +89,7 @@ export class GrantLeader extends StoreLeaders implements Scheduler {
 function grant(run: Run, storeId: number): string {
   const { view } = run;
   if (view.tree.byStore.regionsOf(storeId, 'follower').length === 0) return 'it leads all it holds';
-  for (let i = 0; i < PICKS; i++) {
-    const region = pickRegion(run, storeId, 'follower');
-    if (region === undefined || !run.free(region)) continue;
+  for (const region of freeRegions(run, storeId, 'follower')) {
     const target = heirs(view, region).find(({ id }) => id === storeId);
     if (target === undefined) continue;
     const about = { priority: Priority.high, reason: `${GRANT_LEADER} gives store ${storeId} the leaders` };
