@@ -2,10 +2,15 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { History, STEPS } from './kv-engine-history.ts';
-import { shortened } from './kv-engine-metamorphic.ts';
+import { runBesideLmdb, shortened } from './kv-engine-metamorphic.ts';
 
 for (let seed = 1; seed <= 12; seed++) {
   it(`LsmEngine: random history with crashes and full disks, seed ${seed}`, () => new History(seed).run());
+}
+
+for (let seed = 101; seed <= 104; seed++) {
+  it(`LsmEngine beside LMDB: the same history with crashes, ingestions, blobs and encryption, seed ${seed}`, () =>
+    runBesideLmdb(seed));
 }
 
 it('metamorphic: a failing history is cut down to the steps that matter', async () => {

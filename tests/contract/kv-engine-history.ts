@@ -2,17 +2,20 @@
  * Metamorphic runs of the LSM engine: random histories under random options, beside a sorted-map model, with a crash at any disk
  * operation and failing writes. After a crash the engine holds exactly a prefix of the writes, at least the acknowledged ones, and no
  * file that nobody needs. Each step draws from a generator of its own, so a history with steps left out does the rest as before:
- * that is how a failing one is made short (kv-engine-metamorphic.ts).
+ * that is how a failing one is made short (kv-engine-metamorphic.ts). Beside the model a second engine may take part, a native one: it gets
+ * the same writes and must answer the same reads.
  */
 import assert from 'node:assert/strict';
 import { fromLatin1, Prng } from '@tessera/base';
 import {
   COLUMN_FAMILIES,
   type EngineSnapshot,
+  type KvEngine,
   LsmEngine,
   type LsmOptions,
   runRead,
   TableBuilder,
+  WriteBatch,
 } from '@tessera/engine';
 import { DiskError } from '@tessera/env';
 import { microtasks } from '@tessera/env/memory';
@@ -77,9 +80,12 @@ export class History {
   #failChance = 0;
   #external = 0;
   readonly #encrypted: boolean;
+  readonly #native: KvEngine | undefined;
 
-  constructor(seed: number) {
+  /** `native` is empty, and stays the caller's. */
+  constructor(seed: number, native?: KvEngine) {
     this.#seed = seed;
+    this.#native = native;
     this.#random = new Prng(seed);
     this.#encrypted = this.#random.chance(0.3);
     this.#options = randomOptions(this.#random, this.#disk, this.#encrypted);
@@ -141,8 +147,24 @@ export class History {
 
   #write(): void {
     const ops = randomOps(this.#random, this.#random.int(1, 30));
-    this.#model.apply(ops);
+    this.#apply(ops);
     this.#remember(this.#engine.write(batchOf(...ops)));
+  }
+
+  #apply(ops: readonly Op[]): void {
+    this.#model.apply(ops);
+    this.#native?.write(batchOf(...ops));
+  }
+
+  /** What a crash took is taken from the native engine as well. */
+  #resetNative(): void {
+    if (this.#native === undefined) return;
+    const batch = new WriteBatch();
+    for (const cf of COLUMN_FAMILIES) {
+      batch.deleteRange(cf, fromLatin1(''), fromLatin1('\xff'.repeat(50)));
+      for (const [key, value] of this.#model.rows(cf)) batch.put(cf, fromLatin1(key), fromLatin1(value));
+    }
+    this.#native.write(batch);
   }
 
   /** Reads may miss and load: never while the disk is made to fail. */
@@ -151,6 +173,10 @@ export class History {
     this.#failChance = 0;
     const seed = this.#random.u32();
     await runRead(this.#engine, snapshot, () => compareReads(snapshot, model, seed));
+    if (this.#native !== undefined && model === this.#model) {
+      using theirs = this.#native.snapshot();
+      compareReads(theirs, model, seed);
+    }
     this.#failChance = failChance;
     if (dispose) snapshot[Symbol.dispose]();
   }
@@ -189,13 +215,13 @@ export class History {
     let pending = true;
     const takePlace = (): void => {
       pending = false;
-      if (failed === undefined) this.#model.apply(effects);
+      if (failed === undefined) this.#apply(effects);
       at += tables.length;
       this.#remember(at);
     };
     for (const { ops, end } of writes) {
       if (pending && end !== at + ops.length) takePlace();
-      this.#model.apply(ops);
+      this.#apply(ops);
       at = end;
       this.#remember(at);
     }
@@ -256,6 +282,7 @@ export class History {
     const model = this.#models.get(recovered);
     assert.ok(model !== undefined, `no batch ended at ${recovered}`);
     this.#model = new ModelEngine(model.families);
+    this.#resetNative();
     for (const sequence of this.#models.keys()) if (sequence > recovered) this.#models.delete(sequence);
     await expectContents(this.#engine, this.#model);
   }

@@ -1,21 +1,37 @@
 /**
- * Metamorphic runs of the engine by command: `npm run metamorphic -- SEED [--minutes N] [--steps 1,2,3]`. Runs the history of SEED, and with
- * `--minutes` those of the seeds after it until the time is over. What fails is run again with steps left out until none can go, and
+ * Metamorphic runs of the engine by command: `npm run metamorphic -- SEED [--minutes N] [--steps 1,2,3] [--native]`. Runs the history of SEED, and with
+ * `--minutes` those of the seeds after it until the time is over; with `--native` LMDB takes part. What fails is run again with steps left out until none can go, and
  * printed with the line that replays it.
  */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { describeError } from '@tessera/base';
+import { LmdbEngine } from '@tessera/engine';
 import { History, STEPS } from './kv-engine-history.ts';
 
 /** A run that takes longer hangs: it counts as failed. */
 const RUN_MS_MAX = 60_000;
 
-async function failureOf(seed: number, steps: readonly number[]): Promise<unknown> {
+/** The history of a seed beside LMDB, too. */
+export async function runBesideLmdb(seed: number, steps?: readonly number[]): Promise<void> {
+  const directory = await mkdtemp(join(tmpdir(), 'tessera-metamorphic-'));
+  const native = await LmdbEngine.open({ directory, noSync: true });
+  try {
+    await new History(seed, native).run(steps);
+  } finally {
+    await native.close();
+    await rm(directory, { recursive: true });
+  }
+}
+
+async function failureOf(seed: number, steps: readonly number[], native: boolean): Promise<unknown> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Error>((resolve) => {
     timer = setTimeout(() => resolve(new Error('the history does not end')), RUN_MS_MAX);
   });
-  const ended = new History(seed).run(steps).then(
+  const ended = (native ? runBesideLmdb(seed, steps) : new History(seed).run(steps)).then(
     () => undefined,
     (error: unknown) => error ?? new Error('an empty failure'),
   );
@@ -38,20 +54,22 @@ export async function shortened(
   return left;
 }
 
-async function runSeed(seed: number, steps: readonly number[]): Promise<boolean> {
-  const failure = await failureOf(seed, steps);
+async function runSeed(seed: number, steps: readonly number[], native: boolean): Promise<boolean> {
+  const failure = await failureOf(seed, steps, native);
   if (failure === undefined) return true;
   console.error(`seed ${seed} fails: ${describeError(failure)}`);
-  const short = await shortened(steps, async (fewer) => (await failureOf(seed, fewer)) !== undefined);
-  console.error(`${short.length} of ${steps.length} steps matter: ${describeError(await failureOf(seed, short))}`);
-  console.error(`replay: npm run metamorphic -- ${seed} --steps ${short.join(',')}`);
+  const short = await shortened(steps, async (fewer) => (await failureOf(seed, fewer, native)) !== undefined);
+  console.error(
+    `${short.length} of ${steps.length} steps matter: ${describeError(await failureOf(seed, short, native))}`,
+  );
+  console.error(`replay: npm run metamorphic -- ${seed} --steps ${short.join(',')}${native ? ' --native' : ''}`);
   return false;
 }
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { minutes: { type: 'string' }, steps: { type: 'string' } },
+    options: { minutes: { type: 'string' }, steps: { type: 'string' }, native: { type: 'boolean' } },
   });
   const first = Number(positionals[0] ?? '1');
   const steps = values.steps?.split(',').map(Number) ?? Array.from({ length: STEPS }, (_, i) => i);
@@ -59,7 +77,7 @@ async function main(): Promise<void> {
   let runs = 0;
   for (let seed = first; ; seed++) {
     runs++;
-    if (!(await runSeed(seed, steps))) {
+    if (!(await runSeed(seed, steps, values.native === true))) {
       process.exitCode = 1;
       return;
     }
