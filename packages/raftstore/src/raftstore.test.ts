@@ -184,3 +184,19 @@ test('raftstore: a store whose snapshot is gone in the middle of its install doe
   await assert.rejects(stores.restart(1), /region 1 was being installed from a snapshot at 50, which is not in \/snap/);
   await engine.close();
 });
+
+test('raftstore: a snapshot whose rate is low comes in small chunks, and is not given up', async () => {
+  const limits = { snapshotBytesPerSecond: 2000, snapshotIdleTicks: 20 };
+  const config = { logGcTicks: 2, logGcThreshold: 1, logGcCountLimit: 4, ...limits };
+  const stores = await TestStores.open({ count: 3, config });
+  const leader = must(stores.leader(1), 'a leader');
+  const lost = stores.nodeOf(leader).store.storeId === 1 ? 2 : 1;
+  stores.cut.add(lost);
+  for (let i = 0; i < 12; i++) await stores.put(leader, [[utf8(`k${i}`), new Uint8Array(700)]]);
+  await stores.advance(1500);
+  stores.cut.clear();
+  const behind = must(stores.node(lost).store.peers.get(1), 'a peer');
+  await stores.advance(20_000);
+  assert.equal(behind.applied, leader.applied);
+  await stores.close();
+});

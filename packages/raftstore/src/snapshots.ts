@@ -215,7 +215,9 @@ export class Snapshots {
   /** All that are under way share the rate: a new replica must not take the disk and the network from requests. */
   async *#chunks(files: readonly SnapshotFile[]): AsyncGenerator<Uint8Array> {
     const { env, config } = this.#options;
-    for await (const chunk of readChunks(env.disk, files, config.snapshotChunkBytes)) {
+    // At most a second's worth: who waits for the next one must not take the sender for dead.
+    const chunkBytes = Math.max(1, Math.min(config.snapshotChunkBytes, Math.floor(config.snapshotBytesPerSecond)));
+    for await (const chunk of readChunks(env.disk, files, chunkBytes)) {
       await this.#sendingPace.pay(chunk.length);
       if (this.#closed) return;
       yield chunk;
