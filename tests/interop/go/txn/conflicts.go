@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/binary"
 	"errors"
@@ -272,6 +273,29 @@ func large(m mode) func(ctx context.Context, c *cluster) error {
 		}
 		return c.largeTxn(ctx, m, keys, regions)
 	}
+}
+
+// hundredMegabytes is what client-go lets a transaction be, in values that fill many proposals.
+func hundredMegabytes(ctx context.Context, c *cluster) error {
+	const keys, size = 390, 256 << 10
+	txn, err := c.begin(mode{})
+	if err != nil {
+		return err
+	}
+	for i := range keys {
+		if err := txn.Set(c.key("%05d", i), bytes.Repeat([]byte{byte(i)}, size)); err != nil {
+			return err
+		}
+	}
+	if err := txn.Commit(ctx); err != nil {
+		return err
+	}
+	for _, i := range []int{0, 1, keys / 2, keys - 1} {
+		if err := expectNow(ctx, c, c.key("%05d", i), bytes.Repeat([]byte{byte(i)}, size)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (c *cluster) largeTxn(ctx context.Context, m mode, keys, regions int) error {

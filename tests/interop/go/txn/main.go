@@ -54,6 +54,7 @@ var cases = []testCase{
 	{"large-transaction", large(mode{})},
 	{"large-pessimistic", large(mode{pessimistic: true})},
 	{"large-async-commit", large(mode{async: true})},
+	{"hundred-megabytes", hundredMegabytes},
 	{"pipelined", pipelined},
 	{"dies-after-lock", diesAfterLock},
 	{"dies-after-primary-prewrite", diesAfterPrimaryPrewrite},
