@@ -82,6 +82,11 @@ export class StoreMetrics {
       set({ type: 'leader' }, leaders);
       set({ type: 'buckets' }, 0);
     });
+    this.#gauge('tikv_raftstore_snapshot_traffic_total', 'Snapshots on their way', ['type'], (set) => {
+      set({ type: 'sending' }, store.snapshots.sendingCount);
+      set({ type: 'receiving' }, store.snapshots.receivingCount);
+      set({ type: 'applying' }, store.snapshots.applyingCount);
+    });
     this.#gauge('tikv_config_raftstore', 'Config information of raftstore', ['name'], (set) => {
       const config = parts.config.current;
       set({ name: 'raft_entry_max_size' }, config['raftstore.raft-entry-max-size']);

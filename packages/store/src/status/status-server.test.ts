@@ -43,6 +43,7 @@ test('metrics: names of TiKV, with what was served', lsmOnly(), async () => {
   assert.match(text, /^tikv_grpc_msg_duration_seconds_bucket\{type="raw_get",priority="unknown",le="\+Inf"\} 3$/m);
   assert.match(text, /^tikv_store_size_bytes\{type="capacity"\} [1-9]/m);
   assert.match(text, /^tikv_raftstore_region_count\{type="leader"\} 1$/m);
+  assert.match(text, /^tikv_raftstore_snapshot_traffic_total\{type="applying"\} 0$/m);
   assert.match(text, /^tikv_server_info\{version="8\.5\.\d+",hash=""\} 1$/m);
   assert.match(text, /^tikv_pd_heartbeat_message_total\{type="store"\} [1-9]/m);
   assert.match(text, /^tikv_engine_num_files_at_level\{db="kv",cf="write",level="0"\} \d+$/m);
