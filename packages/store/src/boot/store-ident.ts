@@ -6,14 +6,16 @@
  *
  * Each step is durable before the next, and each may be repeated after a crash.
  */
-import { fromUtf8, TesseraError, utf8 } from '@tessera/base';
+import { crc32c, fromUtf8, TesseraError, utf8 } from '@tessera/base';
 import { type Disk, DiskError } from '@tessera/env';
 import * as metapb from '@tessera/proto/metapb';
 import type { StorageApi } from '@tessera/storage';
 import { replaceFile } from '../config/config-file.ts';
 
 const FILE = 'store-ident.json';
-const FORMAT = 2;
+const FORMAT = 3;
+/** As 3 without a checksum; still read. */
+const FORMAT_UNCHECKED = 2;
 const APIS: ReadonlySet<StorageApi> = new Set(['V1', 'V1ttl', 'V2']);
 
 /** A fault that keeps a store from starting, or ends it. */
@@ -48,7 +50,8 @@ export function regionOf(storeId: number, region: IdentRegion): metapb.Region {
 }
 
 export async function writeIdent(disk: Disk, dataDir: string, ident: StoreIdent): Promise<void> {
-  const text = JSON.stringify({ format: FORMAT, ...ident, clusterId: String(ident.clusterId) }, undefined, 2);
+  const content = { format: FORMAT, ...ident, clusterId: String(ident.clusterId) };
+  const text = JSON.stringify({ ...content, checksum: checksumOf(content) }, undefined, 2);
   await replaceFile(disk, `${dataDir}/${FILE}`, utf8(`${text}\n`));
 }
 
@@ -67,6 +70,11 @@ export async function readIdent(disk: Disk, dataDir: string): Promise<StoreIdent
   return ident;
 }
 
+/** Over the values: spaces between them say nothing. */
+function checksumOf(content: object): number {
+  return crc32c(utf8(JSON.stringify(content)));
+}
+
 function parseIdent(text: string): StoreIdent | undefined {
   let json: unknown;
   try {
@@ -75,8 +83,11 @@ function parseIdent(text: string): StoreIdent | undefined {
     return undefined;
   }
   if (typeof json !== 'object' || json === null) return undefined;
-  const { format, clusterId, storeId, region, bootstrapped, engineUsed, api } = json as Record<string, unknown>;
-  if (format !== FORMAT || typeof clusterId !== 'string' || !/^[1-9]\d{0,19}$/.test(clusterId)) return undefined;
+  const { checksum, ...content } = json as Record<string, unknown>;
+  const { format, clusterId, storeId, region, bootstrapped, engineUsed, api } = content;
+  const isUnchecked = format === FORMAT_UNCHECKED && checksum === undefined;
+  if (!isUnchecked && (format !== FORMAT || checksum !== checksumOf(content))) return undefined;
+  if (typeof clusterId !== 'string' || !/^[1-9]\d{0,19}$/.test(clusterId)) return undefined;
   if (!isId(storeId) || typeof bootstrapped !== 'boolean' || typeof engineUsed !== 'boolean') return undefined;
   if (region !== undefined && !isRegion(region)) return undefined;
   const ident = { clusterId: BigInt(clusterId), storeId, region, bootstrapped, engineUsed };
