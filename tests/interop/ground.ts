@@ -70,7 +70,7 @@ export async function hurtGround(mode: Mode, seed: number): Promise<Ground> {
           await cluster.stop();
           rmSync(directory, { recursive: true, force: true });
         } catch (error) {
-          throw new Error(`files are in ${directory}, seed ${seed}`, { cause: error });
+          throw new Error(`${String(error)}; files are in ${directory}, seed ${seed}`, { cause: error });
         } finally {
           killAll();
         }

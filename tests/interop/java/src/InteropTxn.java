@@ -2,7 +2,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.tikv.common.TiConfiguration;
 import org.tikv.common.TiSession;
 
 /**
@@ -18,6 +17,7 @@ public final class InteropTxn {
   }
 
   private static final int ATTEMPTS_WHEN_HURT = 5;
+  private static final int PAUSE_WHEN_HURT_MS = 1500;
 
   private final String pd;
   private final List<String> wanted;
@@ -28,7 +28,7 @@ public final class InteropTxn {
     this.wanted = wanted;
   }
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws InterruptedException {
     // The client's own pools are not closed by it, which its gRPC complains about at length.
     Logger.getLogger("").setLevel(Level.OFF);
     if (args.length < 2 || !"v1".equals(args[1])) {
@@ -41,7 +41,7 @@ public final class InteropTxn {
     System.exit(interop.failed ? 1 : 0);
   }
 
-  private void runAll() {
+  private void runAll() throws InterruptedException {
     run("two-phase-commit", TxnCases::twoPhaseCommit);
     run("snapshot-reads", TxnCases::snapshotReads);
     run("scans-over-regions", TxnCases::scansOverRegions);
@@ -64,13 +64,14 @@ public final class InteropTxn {
    * Every case connects anew: connecting is part of what is tested. Under kills this client is soon out of patience: then a
    * case begins again. What is read wrong is wrong at once.
    */
-  private void run(String name, Case test) {
+  private void run(String name, Case test) throws InterruptedException {
     if (!wanted.isEmpty() && !wanted.contains(name)) return;
     int attempts = System.getenv("INTEROP_HURT") == null ? 1 : ATTEMPTS_WHEN_HURT;
     String reason = null;
     for (int i = 0; i < attempts; i++) {
       reason = tryOnce(name, test);
-      if (reason == null || reason.contains(", want ")) break;
+      if (reason == null || reason.contains(": got ")) break;
+      if (attempts > 1) Thread.sleep(PAUSE_WHEN_HURT_MS);
     }
     System.out.println(reason == null ? "ok " + name : "FAIL " + name + ": " + reason.replace('\n', ' '));
     failed |= reason != null;
@@ -79,7 +80,7 @@ public final class InteropTxn {
   /** Null when it passes. */
   private String tryOnce(String name, Case test) {
     String prefix = "java-txn/" + name + "/" + System.nanoTime() + "/";
-    try (TiSession session = TiSession.create(TiConfiguration.createDefault(pd))) {
+    try (TiSession session = TiSession.create(TxnBench.config(pd))) {
       test.run(new TxnBench(pd, session, prefix));
       return null;
     } catch (Throwable error) {

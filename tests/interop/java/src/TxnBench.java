@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tikv.common.BytePairWrapper;
 import org.tikv.common.ByteWrapper;
+import org.tikv.common.TiConfiguration;
 import org.tikv.common.TiSession;
 import org.tikv.common.exception.KeyException;
 import org.tikv.common.util.BackOffer;
@@ -25,6 +26,14 @@ record TxnBench(String pd, TiSession session, String prefix) {
   /** Longer than a failover. A conflict costs all of it: this client tries it again and again. */
   private static final int PATIENCE_MS = 8000;
   private static final long LOCK_TTL_MS = 3000;
+  private static final int HEALTH_CHECK_MS = 3000;
+
+  /** A store that does not answer a health check in time is passed by; on a busy machine the usual 100 ms are none. */
+  static TiConfiguration config(String pd) {
+    TiConfiguration config = TiConfiguration.createDefault(pd);
+    config.setGrpcHealthCheckTimeout(HEALTH_CHECK_MS);
+    return config;
+  }
 
   static BackOffer patience() {
     return ConcreteBackOffer.newCustomBackOff(PATIENCE_MS);

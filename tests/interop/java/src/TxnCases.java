@@ -106,7 +106,7 @@ final class TxnCases {
 
   /** Followers answer at a timestamp only when they know everything up to it. */
   static void followerReads(TxnBench b) throws Exception {
-    TiConfiguration config = TiConfiguration.createDefault(b.pd());
+    TiConfiguration config = TxnBench.config(b.pd());
     config.setReplicaRead(TiConfiguration.ReplicaRead.FOLLOWER);
     try (TiSession session = TiSession.create(config)) {
       TxnBench followers = new TxnBench(b.pd(), session, b.prefix());

@@ -71,7 +71,9 @@ pub async fn report<F: Future<Output = Outcome>>(name: &str, case: impl Fn() -> 
         if reason.contains(": got ") {
             break;
         }
-        tokio::time::sleep(PAUSE_WHEN_HURT).await;
+        if attempts > 1 {
+            tokio::time::sleep(PAUSE_WHEN_HURT).await;
+        }
     }
     println!("FAIL {name}: {}", reason.replace('\n', " "));
     false
