@@ -26,7 +26,7 @@ export class Cluster extends Simulation<SimStore> {
     const { setup, scenario } = this;
     const faults = { loss: setup.pick(scenario.loss), duplication: setup.pick(scenario.duplication) };
     this.#net = new SimNet(this.scheduler, new Prng(setup.u32()), this.stores, this.links, faults);
-    this.workload = new Workload(new DirectKv(new Prng(setup.u32()), this.stores), scenario.mix);
+    this.workload = new Workload(new DirectKv(new Prng(setup.u32()), this.stores), scenario);
     this.#settings = drawSettings(setup, scenario);
     const count = setup.int(scenario.stores[0], scenario.stores[1] + 1);
     for (let id = 1; id <= count; id++) this.#addStore();

@@ -110,7 +110,7 @@ export class ProductCluster extends Simulation<ProductStore> {
     const { apiVersion } = this.scenario;
     const connecting = connect({ pdEndpoints: [endpoint], env: this.#clientEnv, timeoutMs: CALL_MS, apiVersion });
     this.#client = await this.wait(connecting);
-    if (this.scenario.load === 'raw') this.#workload = new Workload(new ClientKv(this.#client), this.scenario.mix);
+    if (this.scenario.load === 'raw') this.#workload = new Workload(new ClientKv(this.#client), this.scenario);
     else this.#workload = this.#bringTransactions(endpoint);
     await this.rest('the cluster does not begin');
   }

@@ -17,6 +17,8 @@ export interface Scenario extends Rates {
   /** How many stores, from and up to. */
   readonly stores: readonly [number, number];
   readonly mix: Mix;
+  /** Keys that are swapped. */
+  readonly chains: number;
   readonly memtableKib: readonly number[];
   /** Of a message. */
   readonly loss: readonly number[];
@@ -30,6 +32,7 @@ const BASE: Omit<Scenario, 'about' | 'faults'> = {
   apiVersion: 1,
   stores: [3, 5],
   mix: USUAL_MIX,
+  chains: 3,
   faultEveryMs: 2500,
   orderEveryMs: 700,
   orders: { split: 3, transfer: 4, members: 12 },
@@ -148,7 +151,8 @@ export const SCENARIOS = {
     orderEveryMs: 30,
     orders: { transfer: 1 },
     callEveryMs: 5,
-    mix: { put: 35, get: 5, swap: 60 },
+    mix: { put: 30, swap: 70 },
+    chains: 1,
     loss: [0],
     delayMs: [2, 10],
     memtableKib: [1, 2],

@@ -39,6 +39,7 @@ const LAST_CLIENT = 99;
 export class Workload implements Load {
   readonly #kv: SimKv;
   readonly #mix: readonly Operation[];
+  readonly #chains: readonly string[];
   readonly #registers = new Map<string, RegisterCall[]>();
   readonly #appends = new Map<string, AppendCall[]>(LISTS.map((list) => [list, []]));
   readonly #listReads = new Map<string, ListRead[]>(LISTS.map((list) => [list, []]));
@@ -49,8 +50,9 @@ export class Workload implements Load {
   readonly counts = { calls: 0, ok: 0, refused: 0, unknown: 0, unjudged: 0 };
   #flaw: string | undefined;
 
-  constructor(kv: SimKv, mix: Mix) {
+  constructor(kv: SimKv, { mix, chains }: { readonly mix: Mix; readonly chains: number }) {
     this.#kv = kv;
+    this.#chains = CHAINS.slice(0, chains);
     this.#mix = (Object.keys(mix) as Operation[]).flatMap((one) => Array<Operation>(mix[one] ?? 0).fill(one));
     for (const key of [...REGISTERS, ...CHAINS, ...PAIRS.flatMap((pair) => [`${pair}a`, `${pair}b`])]) {
       this.#registers.set(key, []);
@@ -71,7 +73,7 @@ export class Workload implements Load {
         void this.#read(prng.pick([...this.#registers.keys()]), client, mode.replica);
         break;
       case 'swap':
-        void this.#swap(prng.pick(CHAINS), client, prng);
+        void this.#swap(prng.pick(this.#chains), client, prng);
         break;
       case 'append':
         void this.#append(prng.pick(LISTS), client);

@@ -36,7 +36,9 @@ export class Lists extends TxnLoad {
       return;
     }
     if (action < 0.2) {
-      const flaw = await this.fleet.as(client, ({ protocol }) => raiseZombie(protocol, prng.pick(LISTS)));
+      const flaw = await this.fleet.as(client, ({ protocol }) =>
+        raiseZombie(protocol, prng.pick(LISTS), prng.chance(0.6)),
+      );
       if (flaw !== undefined) this.flaw(flaw);
       return;
     }
