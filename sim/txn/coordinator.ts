@@ -62,12 +62,16 @@ export class Coordinator {
     const changes = texts.map((text) => changeOf(text, writes, locks.get(text)));
     const primary = changes[0] as Change;
     const secondaries = changes.slice(1).map(({ key }) => key);
+    let latestTs = startTs;
+    for (const lock of locks.values()) if (lock.forUpdateTs > latestTs) latestTs = lock.forUpdateTs;
     const shared = {
       primaryLock: primary.key,
       startVersion: startTs,
       lockTtl: this.#client.lockTtlMs,
       txnSize: changes.length,
-      forUpdateTs: [...locks.values()].reduce((max, lock) => (lock.forUpdateTs > max ? lock.forUpdateTs : max), 0n),
+      forUpdateTs: locks.size === 0 ? 0n : latestTs,
+      // Readers may push it.
+      minCommitTs: latestTs + 1n,
     };
     const keys = changes.map(({ key }) => key);
     await this.#pause(this.#terms.beginsAfterMs);

@@ -1,5 +1,6 @@
 /** Lists that grow: what every reader saw tells who wrote after whom, and so whether all of it can be snapshots (`elle.ts`). */
 import type { Prng } from '@tessera/base';
+import { sleep } from '@tessera/env';
 import { CheckFailure } from '../check-failure.ts';
 import { findAnomaly, type ListTxn } from './elle.ts';
 import { type MvccDump, versionsOf } from './mvcc-dump.ts';
@@ -42,7 +43,7 @@ export class Lists extends TxnLoad {
       if (flaw !== undefined) this.flaw(flaw);
       return;
     }
-    await this.transact(prng, client, drawStyle(prng, 0.3), async (txn) => {
+    await this.transact(prng, client, drawStyle(prng, 0.3), async (txn, { env }) => {
       const appends: { key: string; value: string }[] = [];
       this.#appends.set(txn.record, appends);
       for (let step = prng.int(1, this.#mix.steps + 1); step > 0; step--) {
@@ -58,6 +59,10 @@ export class Lists extends TxnLoad {
         await txn.put(key, list === undefined ? value : `${list} ${value}`);
         appends.push({ key, value });
       }
+      if (!prng.chance(0.15)) return;
+      // Whatever leads there by then must not let it commit below this read.
+      await this.readAt(prng, client, LISTS);
+      await sleep(env.clock, prng.int(1, 600));
     });
   }
 
