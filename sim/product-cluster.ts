@@ -54,7 +54,8 @@ export class ProductCluster extends Simulation<ProductStore> {
     const { setup, scenario, scheduler } = this;
     this.#storeChanges = scenario.load === 'raw' ? {} : drawTxnConfig(setup);
     // Compactions that collect garbage do so in each store by itself.
-    if (this.#storeChanges['gc.enable-compaction-filter'] === true) this.checkers.families = [CF.lock];
+    const collects = scenario.load === 'collector' && this.#storeChanges['gc.enable-compaction-filter'] === true;
+    if (collects) this.checkers.families = [CF.lock];
     this.#internet = new SimInternet(scheduler, this.links, new Prng(setup.u32()));
     this.#settings = drawSettings(setup, scenario);
     this.pd = new ProductPd(this.#nodeOptions(PD_ID), {
