@@ -274,6 +274,36 @@ test('raft log: a flipped bit anywhere is found and named, or lies in the last b
   assert.ok(detected > 50, `${detected} flips were detected`);
 });
 
+test('raft log: an entry that left memory and rotted on disk is named, never returned', async () => {
+  const disk = new SimDisk();
+  const log = await RaftLog.open(envOf(disk, 5), { ...OPTIONS, cacheBytes: 0, purgeBytes: 1 << 20 });
+  const dataOf = (index: number): Buffer => Buffer.alloc(300, index);
+  for (let index = 1; index <= 12; index++) {
+    log.append(1, [{ index, term: 1, data: dataOf(index) }]);
+    await log.flushed();
+  }
+  let named = 0;
+  for (const path of disk.paths()) {
+    for (let offset = 0; offset < 4096; offset += 37) {
+      disk.flipBit(path, offset, offset % 8);
+      for (let index = 1; index <= 12; index++) {
+        try {
+          const [entry] = await log.load(1, index, index + 1);
+          assert.deepEqual(Buffer.from(entry?.data ?? []), dataOf(index), `${path} at ${offset}, entry ${index}`);
+        } catch (error) {
+          assert.ok(error instanceof RaftLogError, String(error));
+          assert.equal(error.code, 'KV:RaftLog:Corruption');
+          assert.match(error.message, /\/log\/\d{16}\.raftlog.* at offset \d+/);
+          named++;
+        }
+      }
+      disk.mend();
+    }
+  }
+  assert.ok(named > 50, `${named} reads met the damage`);
+  await log.close();
+});
+
 test('raft log: entries can be read at every moment of a purge, and the bytes are theirs', async () => {
   const disk = new SimDisk();
   const log = await RaftLog.open(envOf(disk, 3), { ...OPTIONS, cacheBytes: 0, purgeBytes: 2 * 4096 });
