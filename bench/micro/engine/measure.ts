@@ -8,7 +8,7 @@ import { Prng } from '@tessera/base';
 import { quantile } from '../../harness/row.ts';
 import { Ours } from './ours.ts';
 import { Lmdb, RocksBinding } from './peers.ts';
-import { BATCH, CHURN, rowBytes, type Shape, SPEED, shapes } from './shape.ts';
+import { BATCH, CHURN, readsOf, rowBytes, type Shape, SPEED, shapes } from './shape.ts';
 import type { Subject } from './subject.ts';
 
 /** CPU microseconds an operation; 99th percentile in milliseconds of a sample, timed one by one apart from that. */
@@ -58,7 +58,7 @@ class Measurement {
     await this.#fill('overwrite-100', this.#draw(keys), BATCH);
     await this.#fill('insert-1', this.#draw(Math.ceil(keys / 4)), 1);
     await subject.compact();
-    await this.#reads(this.#draw(keys));
+    await this.#reads(this.#draw(readsOf(this.#shape)));
     await subject.close();
     // A quarter of the data fits.
     const cacheBytes = Math.floor((keys * rowBytes(this.#shape)) / 4);
@@ -86,10 +86,10 @@ class Measurement {
     await this.#each('seek', numbers, (number) => subject.seek(number));
     for (const reverse of [false, true]) {
       const name = reverse ? 'scan-reverse' : 'scan-forward';
-      await subject.scan(reverse);
+      for (let i = 0; i < readsOf(this.#shape); i += this.#shape.keys) await subject.scan(reverse);
       let rows = 0;
       const cpu = await cpuOf(async () => {
-        for (let i = 0; i < 3; i++) rows += await subject.scan(reverse);
+        while (rows < 3 * readsOf(this.#shape)) rows += await subject.scan(reverse);
       });
       this.#rows[name] = { cpuUs: cpu / rows, p99Ms: 0 };
     }

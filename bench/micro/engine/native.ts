@@ -8,7 +8,7 @@ import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { BenchUnavailable } from '../../harness/row.ts';
 import type { Measured } from './measure.ts';
-import { BATCH, CHURN, rowBytes, type Shape, SPEED } from './shape.ts';
+import { BATCH, CHURN, readsOf, rowBytes, type Shape, SPEED } from './shape.ts';
 
 const MIB = 1024 * 1024;
 
@@ -88,14 +88,17 @@ function speed(shape: Shape, directory: string): Measured {
   dbBench([...old, '--benchmarks=compact']);
   Object.assign(
     rows,
-    rowsOf(old, [
-      ['readseq', ''],
-      ['readrandom', 'get-hot'],
-      ['readmissing', 'get-missing'],
-      ['seekrandom', 'seek'],
-      ['readseq', 'scan-forward'],
-      ['readreverse', 'scan-reverse'],
-    ]),
+    rowsOf(
+      [...old, `--reads=${readsOf(shape)}`],
+      [
+        ['readseq', ''],
+        ['readrandom', 'get-hot'],
+        ['readmissing', 'get-missing'],
+        ['seekrandom', 'seek'],
+        ['readseq', 'scan-forward'],
+        ['readreverse', 'scan-reverse'],
+      ],
+    ),
     rowsOf(
       [...cold, keys, '--use_existing_db=1', `--reads=${Math.ceil(shape.keys / 10)}`],
       [['readrandom', 'get-cold']],

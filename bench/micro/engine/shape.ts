@@ -19,6 +19,11 @@ export function rowBytes(shape: Shape): number {
   return KEY_BYTES + shape.valueBytes;
 }
 
+/** Reads of each kind: of few large rows each is read often. */
+export function readsOf(shape: Shape): number {
+  return Math.max(shape.keys, 50_000);
+}
+
 export const CHURN = {
   memtableBytes: 4 * 1024 * 1024,
   levelBaseBytes: 16 * 1024 * 1024,
