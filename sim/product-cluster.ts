@@ -91,7 +91,9 @@ export class ProductCluster extends Simulation<ProductStore> {
       ...this.#storeChanges,
     };
     const { mutant } = this.options;
-    const sizes = { ...this.#settings, raftstore: { ...this.#settings.raftstore, ...mutant?.config } };
+    // The collector writes up to 32 KiB at once, far below any limit of an entry that a config allows.
+    const entries = this.scenario.load === 'collector' ? { entryBytesMax: 64 * 1024 } : {};
+    const sizes = { ...this.#settings, raftstore: { ...this.#settings.raftstore, ...entries, ...mutant?.config } };
     this.stores.set(id, new ProductStore(this.#nodeOptions(id), changes, sizes, this.checkers.observer(id)));
   }
 
