@@ -3,7 +3,7 @@ import { txnDataKey, userKeyOfDataKey } from '@tessera/codec';
 import type { LongTask } from '../long-tasks.ts';
 import type { kvrpcpb } from '../messages.ts';
 import { findKeyByStartTs, mvccInfo } from '../mvcc/mvcc-info.ts';
-import type { MvccReader } from '../mvcc/mvcc-reader.ts';
+import { MvccReader, newMvccStats } from '../mvcc/mvcc-reader.ts';
 import type { RegionSnapshot } from '../raft-kv.ts';
 import type { Reply } from '../reply.ts';
 import { bufferBatchGet } from '../txn/flush.ts';
@@ -16,27 +16,35 @@ import { type ReadWorld, rangeOfKey, type TxnLongRead } from './txn-reads.ts';
 /** A step's work: about 1 ms of loop. */
 const STEP_ROWS = 1024;
 
-/** Runs `operation` with a reader of its own until it says that there is no more to do. */
+/**
+ * Runs `operation` with a reader of its own until it says that there is no more to do. With `memoryLocks` the reader sees the locks in the
+ * leader's memory too: only who looks for locks may want that. They are those of now, which hide an older lock that the task's
+ * snapshot still has; and they are pessimistic, so that no read of values minds them.
+ */
 class Steps<Response> implements LongTask<Response> {
   readonly #region: RegionSnapshot;
   readonly #world: ReadWorld;
   readonly #operation: (reader: MvccReader) => boolean;
   readonly #response: () => Response;
+  readonly #memoryLocks: boolean;
 
   constructor(
     region: RegionSnapshot,
     world: ReadWorld,
     operation: (reader: MvccReader) => boolean,
     response: () => Response,
+    memoryLocks = false,
   ) {
     this.#region = region;
     this.#world = world;
     this.#operation = operation;
     this.#response = response;
+    this.#memoryLocks = memoryLocks;
   }
 
   step(): boolean {
-    using reader = this.#world.readerOf(this.#region);
+    const { data } = this.#region;
+    using reader = this.#memoryLocks ? this.#world.readerOf(this.#region) : new MvccReader(data, newMvccStats());
     const atEnd = this.#operation(reader);
     this.#world.count(reader, this.#region);
     return atEnd;
@@ -116,6 +124,7 @@ export const kvScanLock: TxnLongRead<kvrpcpb.ScanLockRequest, kvrpcpb.ScanLockRe
       world,
       (reader) => scan.step(reader),
       () => scan.response(),
+      true,
     );
   },
 };
@@ -159,7 +168,7 @@ export const mvccGetByKey: TxnLongRead<kvrpcpb.MvccGetByKeyRequest, kvrpcpb.Mvcc
       info = mvccInfo(reader, txnDataKey(request.key));
       return true;
     };
-    return new Steps(region, world, run, () => ({ info }));
+    return new Steps(region, world, run, () => ({ info }), true);
   },
 };
 
@@ -178,6 +187,6 @@ export const mvccGetByStartTs: TxnLongRead<kvrpcpb.MvccGetByStartTsRequest, kvrp
       if (key !== undefined) response = { key: userKeyOfDataKey(key), info: mvccInfo(reader, key) };
       return true;
     };
-    return new Steps(region, world, run, () => response);
+    return new Steps(region, world, run, () => response, true);
   },
 };

@@ -6,7 +6,7 @@ import { kvrpcpb } from '../messages.ts';
 import type { RaftKv } from '../raft-kv.ts';
 import { notLeader } from '../region-errors.ts';
 import { ColdEngine, TestRegion } from '../testing/test-region.ts';
-import { settle, TxnRig } from './testing/txn-rig.ts';
+import { type Answer, settle, TxnRig } from './testing/txn-rig.ts';
 
 const pairsText = (pairs: readonly kvrpcpb.KvPair[]): string =>
   pairs.map((p) => (p.error === undefined ? `${fromUtf8(p.key)}=${fromUtf8(p.value)}` : '!')).join(' ');
@@ -275,6 +275,29 @@ test('busy: too many commands at one key are told so', async () => {
   assert.equal(answers.at(-1)?.now.regionError?.serverIsBusy?.reason, 'scheduler is busy');
   while (r.region.heldWrites.length > 0) r.region.heldWrites.shift()?.();
   assert.ok(answers.every(({ value }) => value !== undefined));
+});
+
+test('a batch get that waits for the disk sees the lock of its moment, though that is gone and a younger one is in memory', async () => {
+  const engine = new ColdEngine();
+  const r = await rig(new TestRegion(utf8(''), utf8(''), engine));
+  const done = async <R>(answer: Answer<R>): Promise<R> => {
+    await settle();
+    return answer.now;
+  };
+  await done(r.prewrite(1n, 'a', { a: 'old' }));
+  await done(r.commit(1n, 5n, ['a']));
+  assert.deepEqual((await done(r.prewrite(10n, 'a', { a: 'new' }))).errors, []);
+  const hold = Promise.withResolvers<void>();
+  engine.holdLoads = hold.promise;
+  const data = { version: 30n, keys: ['b', 'a'].map(utf8) };
+  const read = r.send(kvrpcpb.BatchGetRequest, kvrpcpb.BatchGetResponse, (s, q, a) => s.batchGet(q, a), data);
+  assert.equal(read.value, undefined, 'what is below b is not in memory');
+  engine.holdLoads = undefined;
+  assert.equal((await done(r.commit(10n, 20n, ['a']))).error, undefined);
+  assert.deepEqual((await done(r.lock(40n, 40n, ['a']))).errors, []);
+  hold.resolve();
+  const { pairs } = await done(read);
+  assert.equal(pairs[0]?.error?.locked?.lockVersion, 10n);
 });
 
 test('priorities: high ones go around flow control, low reads wait for their turn', async () => {

@@ -92,6 +92,8 @@ export class ColdEngine implements KvEngine {
   readonly #loaded = new Set<string>();
   failLoads = false;
   loads = 0;
+  /** What a load that begins now waits for. */
+  holdLoads: Promise<void> | undefined;
   readonly write = (batch: WriteBatch): number => this.#inner.write(batch);
   readonly approximateStats = this.#inner.approximateStats.bind(this.#inner);
   readonly approximateSplitKeys = this.#inner.approximateSplitKeys.bind(this.#inner);
@@ -108,7 +110,7 @@ export class ColdEngine implements KvEngine {
   }
 
   async load(miss: BlockMiss): Promise<void> {
-    await Promise.resolve();
+    await this.holdLoads;
     if (this.failLoads) throw new Error('disk on fire');
     this.loads++;
     for (const block of miss.blocks) this.#loaded.add(block as string);
