@@ -85,6 +85,8 @@ export class Peer implements PeerState {
   #building: WriteListener[] = [];
   /** The epoch that `#builder` was begun with. */
   #buildingEpoch: RegionEpoch | undefined;
+  /** And the term. */
+  #buildingTerm = 0;
   #proposals: Proposal[] = [];
   #pendingBytes = 0;
   /** Writes in `#proposals`. */
@@ -200,10 +202,11 @@ export class Peer implements PeerState {
     }
     // An operation costs at most as much again in tags and lengths as in keys, and the entry has a header.
     const bytes = batch.sizeBytes + 24 * batch.count;
-    const epochMoved = this.#buildingEpoch !== this.region.regionEpoch;
-    if (!this.#builder.empty && (epochMoved || this.#builder.sizeBytes + bytes > entryBytesMax)) this.flush(nowMs);
+    const hasMoved = this.#buildingEpoch !== this.region.regionEpoch || this.#buildingTerm !== this.raft.term;
+    if (!this.#builder.empty && (hasMoved || this.#builder.sizeBytes + bytes > entryBytesMax)) this.flush(nowMs);
     if (this.#builder.empty) {
       this.#buildingEpoch = this.region.regionEpoch;
+      this.#buildingTerm = this.raft.term;
       this.gatheringSinceMs = nowMs;
     }
     this.#builder.add(this.region, batch);
@@ -217,7 +220,9 @@ export class Peer implements PeerState {
     this.#building = [];
     this.crowd = Math.max(listeners.length + this.#proposedWrites, this.crowd - (this.crowd >> 3));
     const data = this.#builder.take();
-    this.#track(this.raft.propose(data), data.length, listeners, nowMs);
+    // They were judged in another term: another leader may have written, and been read, since then.
+    const isStale = this.#buildingTerm !== this.raft.term;
+    this.#track(isStale ? 'not-leader' : this.raft.propose(data), data.length, listeners, nowMs);
   }
 
   proposeAdmin(data: Uint8Array, isSplit: boolean, listener: WriteListener, nowMs: number): void {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { must, utf8 } from '@tessera/base';
 import { dataKey } from '@tessera/codec';
 import { CF, WriteBatch } from '@tessera/engine';
+import { Message, MessageType } from '@tessera/proto/eraftpb';
 import type { Peer as MetaPeer } from '@tessera/proto/metapb';
 import { AdminCmdType, AdminRequest, TransferLeaderRequest } from '@tessera/proto/raft_cmdpb';
 import { PeerState } from '@tessera/proto/raft_serverpb';
@@ -55,6 +56,28 @@ test('raftstore: a peer that PD knows to be removed ends, one that knows better 
   await stores.settle();
   assert.equal(store.peers.has(1), false);
   assert.equal(removeStalePeer(store, 1, peer.peerId, confVer + 1), false);
+  await stores.close();
+});
+
+test('raftstore: a write that waits for company is refused when its leader led again meanwhile: others may have written', async () => {
+  const stores = await TestStores.open({ config: { crowdMin: 16 } });
+  const peer = must(stores.leader(1), 'a leader');
+  const { kv, store } = stores.node(1);
+  const { term } = peer;
+  peer.crowd = 64;
+  const batch = new WriteBatch();
+  batch.put(CF.default, dataKey(utf8('k')), utf8('v'));
+  const outcomes: (RegionError | undefined)[] = [];
+  kv.write(stores.contextOf(peer), batch, { written: (error) => outcomes.push(error) });
+  await stores.settle();
+  assert.deepEqual([outcomes.length, peer.gatheredWrites], [0, 1]);
+  peer.raft.step(Object.assign(new Message(), { msgType: MessageType.MsgHeartbeat, from: 9, term: term + 1 }));
+  peer.raft.campaign();
+  store.markDirty(peer);
+  await stores.settle();
+  assert.deepEqual([peer.isLeader, peer.term > term + 1, peer.gatheredWrites], [true, true, 1]);
+  await stores.advance(20);
+  assert.ok(outcomes[0]?.notLeader !== undefined, JSON.stringify(outcomes));
   await stores.close();
 });
 
