@@ -177,12 +177,13 @@ export class ProductCluster extends Simulation<ProductStore> {
     }
   }
 
-  /** As `RegionKv.admin` does it: the leader writes down first what only its memory knows. */
+  /** As `RegionKv.admin` does it: not while members change; the leader writes down first what only its memory knows. */
   #transfer(regionId: number, to: number): void {
     for (const { store, process } of this.stores.values()) {
       const leader = store?.peers.get(regionId);
       if (store === undefined || leader?.isLeader !== true) continue;
       process?.after(0, 'net', () => {
+        if (leader.raft.confChangePending) return;
         const batch = store.observer.beforeTransfer?.(regionId);
         if (batch !== undefined) leader.write(batch, { written: () => {} }, store.nowMs());
         leader.flush(store.nowMs());

@@ -30,4 +30,11 @@ export const REGRESSIONS: readonly Regression[] = [
     story:
       'two stores were drained at once and handed the lead of their regions to each other for ever, so that no learner came: a fault of our operators, not of the product',
   },
+  {
+    scenario: 'handover',
+    seed: 2000005,
+    seconds: 20,
+    story:
+      'the lead went to a member that was to be demoted while the end of the joint state was under way: it led as a learner, gave up, and for an election timeout the region had no leader; a commit was given up, its locks stayed',
+  },
 ];

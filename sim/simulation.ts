@@ -260,6 +260,8 @@ export abstract class Simulation<Store extends SimMachine & StoreView> {
     };
     for (const call of calls) again(call);
     await this.pass(LIVENESS_MS, () => left === 0);
+    // What clients saw may be why: a lock that was lost, or could not be given back.
+    if (left > 0) this.workload.judge();
     if (left > 0) throw new CheckFailure('liveness', `${left} of the last calls were not served`);
     await this.rest('replicas do not converge');
     await this.pass(LIVENESS_MS, () => !this.#comparing);

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { must, utf8 } from '@tessera/base';
 import { dataKey } from '@tessera/codec';
 import { CF, WriteBatch } from '@tessera/engine';
-import { Message, MessageType } from '@tessera/proto/eraftpb';
-import type { Peer as MetaPeer } from '@tessera/proto/metapb';
+import { ConfChangeType, Message, MessageType } from '@tessera/proto/eraftpb';
+import { type Peer as MetaPeer, PeerRole } from '@tessera/proto/metapb';
 import { AdminCmdType, AdminRequest, TransferLeaderRequest } from '@tessera/proto/raft_cmdpb';
 import { PeerState } from '@tessera/proto/raft_serverpb';
 import type { RegionError } from '@tessera/storage';
@@ -115,6 +115,42 @@ test('raftstore: leadership is not handed to a member that lags far behind', asy
   stores.cut.add(target.storeId);
   for (let i = 0; i < 140; i++) await stores.put(leader, [[utf8(`k${i}`), utf8('v')]]);
   assert.match((await stores.admin(leader, request))?.message ?? '', /lags behind by 1[34]\d entries/);
+  await stores.close();
+});
+
+/** The change of a member's role; without one, the end of the joint state. */
+function changeOf(...changes: readonly [changeType: number, peer: MetaPeer][]): AdminRequest {
+  const changePeerV2 = { changes: changes.map(([changeType, peer]) => ({ changeType, peer })) };
+  return AdminRequest.decode(AdminRequest.encode({ cmdType: AdminCmdType.ChangePeerV2, changePeerV2 }));
+}
+
+test('raftstore: leadership is not handed over while members change, which may make a learner of the new leader', async () => {
+  const stores = await TestStores.open({ count: 3 });
+  const { leader, target, request } = transferOf(stores);
+  const change = stores.admin(leader, changeOf([ConfChangeType.AddLearnerNode, target]));
+  assert.match((await stores.admin(leader, request))?.message ?? '', /change of members is under way/);
+  assert.equal(await change, undefined);
+  await stores.close();
+});
+
+test('raftstore: a leader that is to be demoted does not end the joint state: its region would be without a leader', async () => {
+  const stores = await TestStores.open({ count: 3 });
+  const { leader, target, request } = transferOf(stores);
+  const other = must(
+    leader.region.peers.find(({ id }) => id !== leader.peerId && id !== target.id),
+    'a third member',
+  );
+  assert.equal(await stores.admin(leader, changeOf([ConfChangeType.AddLearnerNode, other])), undefined);
+  const swap = changeOf([ConfChangeType.AddNode, other], [ConfChangeType.AddLearnerNode, target]);
+  assert.equal(await stores.admin(leader, swap), undefined);
+  assert.equal(await stores.admin(leader, request), undefined);
+  await stores.until(() => stores.leader(1)?.peerId === target.id);
+  const demoted = must(stores.leader(1), 'a leader');
+  await stores.until(() => demoted.appliedTerm === demoted.term);
+  assert.match((await stores.admin(demoted, changeOf()))?.message ?? '', /the leader can not demote itself/);
+  assert.equal(demoted.isLeader, true);
+  const role = demoted.region.peers.find(({ id }) => id === target.id)?.role;
+  assert.equal(role, PeerRole.DemotingVoter);
   await stores.close();
 });
 

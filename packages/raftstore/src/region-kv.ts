@@ -8,7 +8,7 @@ import { assert } from '@tessera/base';
 import type { EngineSnapshot, KvEngine, WriteBatch } from '@tessera/engine';
 import { ConfChangeType } from '@tessera/proto/eraftpb';
 import type { Context, LockInfo } from '@tessera/proto/kvrpcpb';
-import type { Peer as MetaPeer, Region } from '@tessera/proto/metapb';
+import { type Peer as MetaPeer, PeerRole, type Region } from '@tessera/proto/metapb';
 import {
   AdminCmdType,
   type AdminRequest,
@@ -325,6 +325,8 @@ function transferFlaw(store: RaftStore, peer: Peer, to: MetaPeer | undefined): s
   const target = to === undefined ? undefined : peerById(peer.region, to.id);
   if (target === undefined) return 'the target of the transfer is no member';
   if (peer.raft.peer(target.id)?.isLearner === true) return 'a learner can not lead';
+  // It may be the end of a joint state that demotes the target, which would give up what it has just got.
+  if (peer.raft.confChangePending) return 'a change of members is under way';
   const { electionTicks, tickMs, transferLagMax } = store.config;
   // A leader that has just begun does not know it of anybody.
   const match = peer.raft.matchOf(target.id);
@@ -342,6 +344,10 @@ function changeFlaw(peer: Peer, request: AdminRequest): string | undefined {
   if (changes === undefined) return 'a change of members without changes';
   for (const { changeType, peer: changed } of changes) {
     if (changed?.id === peer.peerId && changeType !== ConfChangeType.AddNode) return 'the leader can not remove itself';
+  }
+  const isLeave = changes.length === 0;
+  if (isLeave && peerById(peer.region, peer.peerId)?.role === PeerRole.DemotingVoter) {
+    return 'the leader can not demote itself';
   }
   // A new leader does not know yet what is committed; what it would check against may be out of date.
   if (peer.appliedTerm !== peer.term) return 'the leader has not applied an entry of its term';

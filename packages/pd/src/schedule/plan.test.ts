@@ -182,3 +182,14 @@ test('steps: what cannot be done any more says so', () => {
   ];
   for (const [step, message] of cases) assert.match(flawOf(step, region) ?? '', message);
 });
+
+test('plan: a joint state is not left while its leader is to be demoted, which its store refuses', () => {
+  const step: Step = { kind: 'leave-joint', promote: [], demote: [{ storeId: 1, peerId: 1 }] };
+  const peers = [
+    { id: 1, storeId: 1, role: DemotingVoter },
+    { id: 2, storeId: 2, role: Voter },
+    { id: 3, storeId: 3, role: IncomingVoter },
+  ];
+  assert.match(flawOf(step, info(peers, 1, 2)) ?? '', /peer 1 leads now/);
+  assert.equal(flawOf(step, info(peers, 2, 2)), undefined);
+});

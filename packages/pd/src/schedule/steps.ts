@@ -116,7 +116,7 @@ export function flawOf(step: Step, region: RegionInfo): string | undefined {
       const absent = step.promote.find((ref) => roleOf(region, ref) === undefined);
       if (absent !== undefined) return missing(absent);
       const leads = step.demote.find(({ peerId }) => peerId === region.leader?.id);
-      return leads === undefined || step.kind === 'leave-joint' ? undefined : `peer ${leads.peerId} leads now`;
+      return leads === undefined ? undefined : `peer ${leads.peerId} leads now`;
     }
     case 'split-region':
       return undefined;
