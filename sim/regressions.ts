@@ -37,4 +37,11 @@ export const REGRESSIONS: readonly Regression[] = [
     story:
       'the lead went to a member that was to be demoted while the end of the joint state was under way: it led as a learner, gave up, and for an election timeout the region had no leader; a commit was given up, its locks stayed',
   },
+  {
+    scenario: 'bank',
+    seed: 2100017,
+    seconds: 20,
+    story:
+      'the stream of a snapshot broke while its receiver did the last checks: it was complete all the same, was installed, and its files went: the store stopped',
+  },
 ];

@@ -142,6 +142,8 @@ export class SnapshotReceiver {
     }
     if (this.#isSmall) await this.#load();
     else await this.#keep();
+    // Meanwhile: whoever gave it up waits for us and then removes the files.
+    if (this.#state !== 'receiving') throw this.#error('it was given up');
     this.#state = 'complete';
     this.#options.ended(this);
   }

@@ -132,6 +132,27 @@ test('snapshot: one that is given up in the middle leaves no file and takes no m
   );
 });
 
+test('snapshot: one that is given up at any moment of its last checks is not complete without its files', async () => {
+  const made = await make(['b', 'c', 'd'], 1 << 20, 200);
+  let givenUp = 0;
+  for (let turns = 0; turns < 200; turns++) {
+    const taker = receiver(made);
+    for (const chunk of made.chunks) await taker.chunk(chunk.slice());
+    const finished = taker.finish().then(
+      () => true,
+      () => false,
+    );
+    for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+    if (taker.complete) break;
+    givenUp++;
+    await taker.abandon();
+    assert.deepEqual([await finished, taker.complete], [false, false], `after ${turns} turns`);
+    const left = (await made.env.disk.list('/snap')).filter((name) => name.startsWith('rev'));
+    assert.deepEqual(left, []);
+  }
+  assert.ok(givenUp > 3);
+});
+
 test('snapshot: a head that no sender writes is refused', async () => {
   const { files } = await make(['b']);
   const parse = (change: (data: RaftSnapshotData) => void): unknown => {
