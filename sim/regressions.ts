@@ -44,4 +44,11 @@ export const REGRESSIONS: readonly Regression[] = [
     story:
       'the stream of a snapshot broke while its receiver did the last checks: it was complete all the same, was installed, and its files went: the store stopped',
   },
+  {
+    scenario: 'swaps',
+    seed: 1000008,
+    seconds: 20,
+    story:
+      'a store ended while a slow disk held the chunk of a snapshot that it received: nobody waited for the write, and its file was left open',
+  },
 ];

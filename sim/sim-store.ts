@@ -116,6 +116,7 @@ export class SimStore extends SimMachine {
     const raftLog = this.#raftLog;
     if (store === undefined || engine === undefined || raftLog === undefined || process === undefined) return undefined;
     store.close();
+    await store.finished();
     // What was deferred before the end, and reads that a slow disk still holds.
     for (let second = 0; second < 60 && (second === 0 || this.#heldSnapshots() > 0); second++) {
       await process.sleep(1000, 'net');

@@ -353,4 +353,9 @@ export class RaftStore {
     for (const peer of this.peers.values()) peer.end(storeIsClosing());
     this.snapshots.close();
   }
+
+  /** After `close`: resolves when it does nothing on the disk any more; then raft log and engine may be closed. */
+  finished(): Promise<void> {
+    return this.snapshots.finished();
+  }
 }

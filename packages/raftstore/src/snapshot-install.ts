@@ -75,16 +75,17 @@ export function resumeInstall(store: RaftStore, peer: Peer, found: FoundSnapshot
 
 function run(store: RaftStore, peer: Peer, found: FoundSnapshot, done: () => void): void {
   store.snapshots.applyingCount++;
-  bringIn(store, peer, found.files)
+  const work = bringIn(store, peer, found.files)
     .finally(() => store.snapshots.applyingCount--)
     .then(
-      () => {
+      async () => {
         if (store.stopped) return;
         store.guard(done);
-        void removeFiles(store.env.disk, found.paths);
+        await removeFiles(store.env.disk, found.paths);
       },
       (error) => store.fail(error),
     );
+  store.snapshots.underWay.add(work);
 }
 
 /** Resolves when the region is Normal and on disk, or when the store has stopped. */

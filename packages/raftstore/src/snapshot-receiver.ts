@@ -31,6 +31,8 @@ export interface ReceiverOptions {
   readonly stopped: () => boolean;
   /** It is over, one way or the other. */
   readonly ended: (receiver: SnapshotReceiver) => void;
+  /** Told of all that it does on the disk. */
+  readonly underWay: (work: Promise<unknown>) => void;
 }
 
 type State = 'receiving' | 'complete' | 'abandoned';
@@ -63,6 +65,7 @@ export class SnapshotReceiver {
     this.#sizeBytes = options.files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
     this.#tail = this.#needRoom();
     this.#tail.catch(() => {});
+    options.underWay(this.#tail);
   }
 
   get complete(): boolean {
@@ -88,12 +91,18 @@ export class SnapshotReceiver {
   #next(work: () => Promise<void>): Promise<void> {
     this.idleTicks = 0;
     const next = this.#tail.then(async () => {
-      if (this.#state !== 'receiving') throw this.#error('it was given up');
+      this.#mustReceive();
       await work().catch((error) => this.#failed(error));
     });
     next.catch(() => {});
     this.#tail = next;
+    this.#options.underWay(next);
     return next;
+  }
+
+  /** It may be given up while the disk is busy: no file is opened after that, and it does not become complete. */
+  #mustReceive(): void {
+    if (this.#state !== 'receiving') throw this.#error('it was given up');
   }
 
   async #needRoom(): Promise<void> {
@@ -106,6 +115,7 @@ export class SnapshotReceiver {
     for (let taken = 0; taken < bytes.length; ) {
       const expected = this.files[this.#at];
       if (expected === undefined) throw this.#error('more bytes than it should have');
+      this.#mustReceive();
       this.#file ??= await this.#options.disk.open(expected.path, 'create');
       const part = bytes.subarray(taken, taken + expected.sizeBytes - this.#position);
       await this.#file.write(part, this.#position);
@@ -143,7 +153,7 @@ export class SnapshotReceiver {
     if (this.#isSmall) await this.#load();
     else await this.#keep();
     // Meanwhile: whoever gave it up waits for us and then removes the files.
-    if (this.#state !== 'receiving') throw this.#error('it was given up');
+    this.#mustReceive();
     this.#state = 'complete';
     this.#options.ended(this);
   }
@@ -175,7 +185,13 @@ export class SnapshotReceiver {
   }
 
   /** Gives it up: closes what is open and removes what was written. */
-  async abandon(): Promise<void> {
+  abandon(): Promise<void> {
+    const work = this.#abandon();
+    this.#options.underWay(work);
+    return work;
+  }
+
+  async #abandon(): Promise<void> {
     if (this.#state === 'abandoned') return;
     const wasReceiving = this.#state === 'receiving';
     this.#state = 'abandoned';

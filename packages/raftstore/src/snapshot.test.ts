@@ -3,12 +3,17 @@ import { test } from 'node:test';
 import { concatBytes, fromUtf8, utf8 } from '@tessera/base';
 import { dataKey } from '@tessera/codec';
 import { CF, MemoryEngine, readExternalTable, WriteBatch } from '@tessera/engine';
+import type { Disk } from '@tessera/env';
 import { createMemoryEnv, type MemoryEnv } from '@tessera/env/memory';
-import { RaftSnapshotData } from '@tessera/proto/raft_serverpb';
+import { RaftMessage, RaftSnapshotData } from '@tessera/proto/raft_serverpb';
+import { Message, Snapshot, SnapshotMetadata } from '@tessera/raft';
+import { DEFAULT_RAFTSTORE_CONFIG } from './config.ts';
+import { Pace } from './pace.ts';
 import { newEpoch, newPeer, newRegion } from './region.ts';
 import { encodeSnapshotData, parseSnapshotName, SnapshotError, type SnapshotFile, snapshotFiles } from './snapshot.ts';
 import { generateSnapshot, readChunks } from './snapshot-generator.ts';
 import { SnapshotReceiver } from './snapshot-receiver.ts';
+import { Snapshots } from './snapshots.ts';
 
 const REGION = newRegion(1, utf8('b'), utf8('m'), newEpoch(1, 1), [newPeer(11, 1)]);
 const KEY = { regionId: 1, term: 6, index: 9 };
@@ -48,6 +53,7 @@ function receiver({ env, files }: Made, ingestBytesMin = 0, region = REGION): Sn
     files: snapshotFiles(data, KEY, '/snap', name),
     stopped: () => false,
     ended: () => {},
+    underWay: () => {},
   });
 }
 
@@ -151,6 +157,108 @@ test('snapshot: one that is given up at any moment of its last checks is not com
     assert.deepEqual(left, []);
   }
   assert.ok(givenUp > 3);
+});
+
+/** A disk whose writes (or whose opens) wait for `gate`, and which counts what is open. */
+class GatedDisk {
+  readonly open = new Set<string>();
+  readonly opened: string[] = [];
+  #gate: PromiseWithResolvers<void> | undefined;
+
+  constructor(disk: Disk, at: 'open' | 'write') {
+    const open = disk.open.bind(disk);
+    disk.open = async (path, mode) => {
+      this.opened.push(path);
+      if (at === 'open') await this.#gate?.promise;
+      const file = await open(path, mode);
+      this.open.add(path);
+      const [write, close] = [file.write.bind(file), file.close.bind(file)];
+      file.write = async (bytes, position) => {
+        if (at === 'write') await this.#gate?.promise;
+        return await write(bytes, position);
+      };
+      file.close = async () => {
+        await close();
+        this.open.delete(path);
+      };
+      return file;
+    };
+  }
+
+  hold(): void {
+    this.#gate = Promise.withResolvers();
+  }
+
+  go(): void {
+    this.#gate?.resolve();
+    this.#gate = undefined;
+  }
+}
+
+function snapshotsOf({ env }: Made): Snapshots {
+  const transport = { send: () => assert.fail(), sendSnapshot: () => assert.fail() };
+  const config = { ...DEFAULT_RAFTSTORE_CONFIG, snapshotIngestBytesMin: 0 };
+  return new Snapshots({ env, engine: new MemoryEngine(), config, transport, directory: '/snap' });
+}
+
+function headOf(): RaftMessage {
+  const metadata = new SnapshotMetadata();
+  metadata.index = KEY.index;
+  metadata.term = KEY.term;
+  const snapshot = new Snapshot();
+  snapshot.metadata = metadata;
+  const message = new Message();
+  message.snapshot = snapshot;
+  const head = new RaftMessage();
+  head.regionId = KEY.regionId;
+  head.message = message;
+  return head;
+}
+
+/** Enough turns for everything that does not wait for a gate. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve));
+}
+
+test('snapshot: the end of a store waits for a chunk that a slow disk holds, closes its file and opens no other', async () => {
+  for (const at of ['open', 'write'] as const) {
+    const made = await make(['b', 'c', 'd'], 1 << 20, 1 << 20);
+    const disk = new GatedDisk(made.env.disk, at);
+    const snapshots = snapshotsOf(made);
+    const data = RaftSnapshotData.decode(encodeSnapshotData(REGION, made.files));
+    const taker = snapshots.receiver(headOf(), REGION, data);
+    await settle();
+    disk.hold();
+    // Both files of it, and more behind it.
+    const chunk = taker.chunk(concatBytes(...made.chunks));
+    const late = taker.chunk(utf8('more'));
+    for (const promise of [chunk, late]) promise.catch(() => {});
+    await settle();
+    assert.equal(disk.opened.length, 1);
+    snapshots.close();
+    let finished = false;
+    const end = snapshots.finished().then(() => void (finished = true));
+    await settle();
+    assert.equal(finished, false, `${at}: a file is being written`);
+    disk.go();
+    await end;
+    assert.deepEqual([...disk.open], []);
+    assert.equal(disk.opened.length, 1);
+    await assert.rejects(chunk, SnapshotError);
+    await assert.rejects(late, SnapshotError);
+    // For the next start to remove: the directory may be another's by now.
+    assert.equal((await made.env.disk.list('/snap')).filter((name) => name.startsWith('rev')).length, 1);
+  }
+});
+
+test('snapshot: a pace that ends lets go of who waits, and leaves no timer', async () => {
+  const { clock } = createMemoryEnv({ seed: 1 });
+  const pace = new Pace(clock, 1);
+  const waiting = pace.pay(1000);
+  pace.close();
+  await waiting;
+  await pace.pay(1000);
+  assert.equal(clock.advanceToNextTimer(), false);
 });
 
 test('snapshot: a head that no sender writes is refused', async () => {

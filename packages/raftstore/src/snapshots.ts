@@ -27,12 +27,15 @@ import {
 } from './snapshot.ts';
 import { generateSnapshot, readChunks } from './snapshot-generator.ts';
 import { SnapshotReceiver } from './snapshot-receiver.ts';
+import { UnderWay } from './under-way.ts';
 
 interface Outgoing {
   readonly data: EngineSnapshot;
   readonly region: Region;
   readonly key: SnapshotKey;
   sending: boolean;
+  /** What the transport reads from. */
+  chunks: AsyncGenerator<Uint8Array> | undefined;
   /** Not sent when a tick passed. */
   old: boolean;
 }
@@ -63,6 +66,8 @@ export class Snapshots {
   /** In file names, so that no two are the same. */
   #names = 0;
   #closed = false;
+  /** What the end of the store waits for. */
+  readonly underWay = new UnderWay();
   /** Being installed. */
   applyingCount = 0;
 
@@ -148,6 +153,7 @@ export class Snapshots {
       region,
       key: { regionId: region.id, term: metadata.term, index: metadata.index },
       sending: false,
+      chunks: undefined,
       old: false,
     });
     return snapshot;
@@ -170,7 +176,9 @@ export class Snapshots {
       done(delivered);
     };
     const tell = (delivered: boolean): void => env.tasks.defer(() => ended(delivered));
-    this.#generate(outgoing, name).then(
+    const generated = this.#generate(outgoing, name);
+    this.underWay.add(generated);
+    generated.then(
       (files) => {
         if (files === undefined || this.#closed) return tell(false);
         const seconds = Math.floor((env.clock.monotonicMs() - started) / 1000);
@@ -179,12 +187,10 @@ export class Snapshots {
           files,
           seconds,
         );
-        this.#options.transport.sendSnapshot(storeId, head, this.#chunks(files), (delivered) => {
-          if (!this.#closed)
-            void removeFiles(
-              env.disk,
-              files.map(({ path }) => path),
-            );
+        outgoing.chunks = this.#chunks(files);
+        this.#options.transport.sendSnapshot(storeId, head, outgoing.chunks, (delivered) => {
+          const paths = files.map(({ path }) => path);
+          if (!this.#closed) this.underWay.add(removeFiles(env.disk, paths));
           ended(delivered);
         });
       },
@@ -238,6 +244,7 @@ export class Snapshots {
       ingestBytesMin: config.snapshotIngestBytesMin,
       stopped: () => this.#closed,
       ended: (ended) => this.#receivers.delete(ended),
+      underWay: (work) => this.underWay.add(work),
     });
     this.#receivers.add(receiver);
     return receiver;
@@ -278,14 +285,25 @@ export class Snapshots {
     }
   }
 
-  /** Lets go of what was made and never sent; what is under way ends by itself soon. Files stay for the next start to remove. */
+  /** Lets go of what was made and never sent, and breaks off what is under way. Files stay for the next start to remove. */
   close(): void {
     this.#closed = true;
-    for (const { data, sending } of this.#outgoing.values()) if (!sending) data[Symbol.dispose]();
+    this.#writing.close();
+    this.#sendingPace.close();
+    for (const { data, sending, chunks } of this.#outgoing.values()) {
+      if (!sending) data[Symbol.dispose]();
+      // The transport may not ask for another chunk: the file behind them is closed all the same.
+      if (chunks !== undefined) this.underWay.add(chunks.return(undefined));
+    }
     this.#outgoing.clear();
     for (const receiver of this.#receivers) void receiver.abandon();
     this.#receivers.clear();
     this.#offered.clear();
+  }
+
+  /** After `close`: resolves when nothing is done on the disk any more and no file is open. */
+  finished(): Promise<void> {
+    return this.underWay.over();
   }
 }
 

@@ -100,6 +100,7 @@ export class TestStores {
   async restart(id: number, crashed?: KvEngine): Promise<void> {
     const { env, store, engine, raftLog } = this.node(id);
     store.close();
+    await store.finished();
     await raftLog.close();
     await this.#start(id, env, crashed ?? engine);
   }
@@ -213,6 +214,7 @@ export class TestStores {
   async close(): Promise<void> {
     for (const { store, raftLog, engine } of this.nodes.values()) {
       store.close();
+      await store.finished();
       await raftLog.close();
       await engine.close();
     }

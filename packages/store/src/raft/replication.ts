@@ -68,6 +68,7 @@ export async function openReplication(options: ReplicationOptions, parts: AsyncD
     store.close();
     // What is in memory would be replayed from the raft log: a flush makes the next start quick.
     await engine.flush().catch((error) => log.warn?.('no flush at the end', { error: describeError(error) }));
+    await store.finished();
   });
   return { engine, raftLog, store, gc, kv: new RegionKv(store) };
 }
