@@ -51,4 +51,11 @@ export const REGRESSIONS: readonly Regression[] = [
     story:
       'a store ended while a slow disk held the chunk of a snapshot that it received: nobody waited for the write, and its file was left open',
   },
+  {
+    scenario: 'deadlocks',
+    seed: 4000032,
+    seconds: 20,
+    story:
+      'an engine closed its tables between two reads of one load, which opened its table again: a file stayed open',
+  },
 ];

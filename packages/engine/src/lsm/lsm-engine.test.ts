@@ -422,8 +422,8 @@ it('stats: say what flushes and compactions did, what is refused, what is where'
   await engine.close();
 });
 
-it('close: leaves no file open, also of a compaction that ends with it', async () => {
-  const disk = new MemoryDisk();
+/** The files of `disk` that are open. */
+function openFilesOf(disk: MemoryDisk): ReadonlySet<object> {
   const open = new Set<object>();
   const openFile = disk.open.bind(disk);
   disk.open = async (path, mode) => {
@@ -436,6 +436,12 @@ it('close: leaves no file open, also of a compaction that ends with it', async (
     };
     return file;
   };
+  return open;
+}
+
+it('close: leaves no file open, also of a compaction that ends with it', async () => {
+  const disk = new MemoryDisk();
+  const open = openFilesOf(disk);
   const engine = await openOn(disk, { automaticCompaction: true });
   put(engine, 'k', 'v');
   await engine.flush();
@@ -450,4 +456,40 @@ it('close: leaves no file open, also of a compaction that ends with it', async (
   await engine.close();
   assert.equal(open.size, 0);
   assert.deepEqual(await disk.list('/db').then((names) => names.filter((name) => name.endsWith('.sst'))), []);
+});
+
+it('close: leaves no file open of a load that is under way, whose reads come one after the other', async () => {
+  for (let turns = 0; turns < 60; turns++) {
+    const disk = new MemoryDisk();
+    const open = openFilesOf(disk);
+    const engine = await openOn(disk);
+    for (let i = 0; i < 100; i++) put(engine, `k${i}`, `v${i}`);
+    await engine.flush();
+    await engine.close();
+    const again = await openOn(disk);
+    const snapshot = again.snapshot();
+    const read = (async () => await runRead(again, snapshot, () => snapshot.get(CF.default, bytes('k42'))))();
+    for (let turn = 0; turn < turns; turn++) await undefined;
+    const closed = again.close();
+    await read.catch(() => {});
+    await closed;
+    assert.equal(open.size, 0, `${turns} turns`);
+  }
+});
+
+it('close: leaves no file open that only a snapshot still has', async () => {
+  const disk = new MemoryDisk();
+  const open = openFilesOf(disk);
+  const engine = await openOn(disk);
+  put(engine, 'k', 'v');
+  await engine.flush();
+  const snapshot = engine.snapshot();
+  await engine.compactRange(CF.default);
+  assert.deepEqual(await all(engine, snapshot), ['k=v']);
+  put(engine, 'k', 'w');
+  await engine.flush();
+  await engine.compactRange(CF.default);
+  await engine.close();
+  assert.equal(open.size, 0);
+  snapshot[Symbol.dispose]();
 });

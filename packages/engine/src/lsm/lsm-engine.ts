@@ -11,7 +11,6 @@ import { assert, latin1 } from '@tessera/base';
 import { InlineHelpers } from '@tessera/env';
 import type { BlockMiss, ColumnFamily, EngineSignals, EngineSnapshot, KvEngine, RangeStats } from '../kv-engine.ts';
 import type { WriteBatch } from '../write-batch.ts';
-import type { MissingBlob } from './blob-file.ts';
 import type { BlobSettings } from './blob-settings.ts';
 import { BlockCache } from './block-cache.ts';
 import { checkpoint } from './checkpoint.ts';
@@ -22,7 +21,8 @@ import { Flusher } from './flusher.ts';
 import { Health } from './health.ts';
 import { type ExternalTable, Ingestion, type IngestionContext } from './ingest.ts';
 import { LiveView } from './live-view.ts';
-import { type LsmSnapshot, loadMissing } from './lsm-snapshot.ts';
+import { Loads } from './loads.ts';
+import type { LsmSnapshot } from './lsm-snapshot.ts';
 import type { Memtable } from './memtable.ts';
 import { MergeRunner } from './merge-runner.ts';
 import { ObsoleteTables } from './obsolete-tables.ts';
@@ -31,7 +31,6 @@ import { rememberPolicy } from './policy.ts';
 import { SnapshotList } from './snapshot-list.ts';
 import { checkFiles, removeStrays } from './startup.ts';
 import { type EngineStats, holdingsOf } from './statistics.ts';
-import type { MissingBlocks } from './table.ts';
 import { tablesWithin, type Version, type VersionEdit } from './version.ts';
 import { VersionSet } from './version-set.ts';
 import { WriteAheadLog } from './write-ahead-log.ts';
@@ -50,6 +49,7 @@ export class LsmEngine implements KvEngine {
   readonly #snapshots = new SnapshotList();
   readonly #flusher: Flusher;
   readonly #obsolete: ObsoleteTables;
+  readonly #loads: Loads;
   readonly health: Health;
 
   private constructor(parts: {
@@ -66,6 +66,7 @@ export class LsmEngine implements KvEngine {
     this.#wal = parts.wal;
     this.health = new Health(parts.options.log, parts.options.stopped);
     this.cache = new BlockCache(parts.options.blockCacheBytes);
+    this.#loads = new Loads(this.cache);
     this.#sequence = parts.versions.lastSequence;
     this.#view = new LiveView(parts.options, parts.versions, parts.wal, () => this.#removeObsolete());
     this.#context = {
@@ -165,12 +166,7 @@ export class LsmEngine implements KvEngine {
   async load(miss: BlockMiss): Promise<void> {
     this.health.check();
     this.#runner.statistics.blockLoads++;
-    const snapshot = miss.snapshot as LsmSnapshot;
-    await Promise.all(
-      (miss.blocks as readonly (MissingBlocks | MissingBlob)[]).map((missing) =>
-        loadMissing(this.cache, missing, snapshot),
-      ),
-    ).catch((error) => this.health.rethrow(error));
+    await this.#loads.run(miss).catch((error) => this.health.rethrow(error));
     this.health.check();
   }
 
@@ -316,7 +312,9 @@ export class LsmEngine implements KvEngine {
     await this.#wal?.close();
     // What a flush or compaction has replaced that ended just now; the directory is ours until the lock goes.
     await this.#obsolete.sweep(this.options, this.cache);
-    await this.#versions.current.closeFiles();
+    // A load opens its file again for each of its reads; a snapshot has files that no version names any more.
+    await this.#loads.ended();
+    for (const version of [this.#versions.current, ...this.#snapshots.versions()]) await version.closeFiles();
     await this.#versions.close();
     await this.#lock.release();
   }

@@ -1,5 +1,6 @@
 /** The live snapshots by age: compactions keep what they see. */
 import { LsmSnapshot, type SnapshotOwner } from './lsm-snapshot.ts';
+import type { Version } from './version.ts';
 import type { View } from './view.ts';
 
 export class SnapshotList {
@@ -20,6 +21,14 @@ export class SnapshotList {
     if (older !== undefined) older.newer = newer;
     if (newer !== undefined) newer.older = older;
     else this.#newest = older;
+  }
+
+  versions(): ReadonlySet<Version> {
+    const versions = new Set<Version>();
+    for (let snapshot = this.#newest; snapshot !== undefined; snapshot = snapshot.older) {
+      versions.add(snapshot.view.version);
+    }
+    return versions;
   }
 
   /** Ascending, each once. */

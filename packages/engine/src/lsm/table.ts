@@ -196,7 +196,7 @@ export class Table {
   async close(): Promise<void> {
     const file = this.#file;
     this.#file = undefined;
-    await (await file)?.close();
+    await (await file?.catch(() => undefined))?.close();
   }
 
   async #loadLayout(): Promise<Layout> {
