@@ -16,7 +16,7 @@ import type { LatchJob } from '../latches.ts';
 import type { kvrpcpb } from '../messages.ts';
 import type { MvccReader } from '../mvcc/mvcc-reader.ts';
 import type { RegionError, RegionRefusal, RegionSnapshot, WriteListener } from '../raft-kv.ts';
-import { deadlineExceeded } from '../region-errors.ts';
+import { deadlineExceeded, staleCommand } from '../region-errors.ts';
 import { MvccTxn } from '../txn/mvcc-txn.ts';
 import type { RegionTxn } from './region-txn.ts';
 import type { TxnCommandKind } from './txn-command.ts';
@@ -49,6 +49,7 @@ export abstract class TxnJob implements LatchJob, WriteListener {
   /** Ids of pessimistic locks in memory that the proposal replaces. */
   #leaving: readonly string[] = [];
   #region: RegionTxn | undefined;
+  #regionTerm = 0;
   #answered = false;
   #ended = false;
 
@@ -102,6 +103,7 @@ export abstract class TxnJob implements LatchJob, WriteListener {
       return;
     }
     this.#region = this.scheduler.regions.of(region.region.id);
+    this.#regionTerm = this.#region.term;
     this.#txn = new MvccTxn(this.#startTs, this.#region, this.scheduler.batch);
     try {
       this.#attempt(region);
@@ -127,6 +129,10 @@ export abstract class TxnJob implements LatchJob, WriteListener {
     const { scheduler } = this;
     const txn = this.#txn as MvccTxn;
     txn.clear();
+    if (!this.#knowsLocks(region)) {
+      this.#end(staleCommand());
+      return;
+    }
     {
       using reader = scheduler.readerOf(region);
       this.act(reader, txn);
@@ -158,6 +164,16 @@ export abstract class TxnJob implements LatchJob, WriteListener {
       this.#answered = true;
       this.done();
     }
+  }
+
+  /**
+   * Whether the locks in memory are still those that belong to the snapshot. While a load was under way they may have gone with the lead, into
+   * a proposal that the snapshot is too old for, or to the region of a split: what is not found is no answer then, not even without a write.
+   */
+  #knowsLocks(snapshot: RegionSnapshot): boolean {
+    const { term, region } = this.#region as RegionTxn;
+    if (term !== this.#regionTerm) return false;
+    return term === 0 || region?.regionEpoch?.version === snapshot.region.regionEpoch?.version;
   }
 
   written(error: RegionError | undefined): void {

@@ -300,6 +300,24 @@ test('a batch get that waits for the disk sees the lock of its moment, though th
   assert.equal(pairs[0]?.error?.locked?.lockVersion, 10n);
 });
 
+test('a prewrite that waits for the disk while the lead goes does not say that its lock is missing: that went with the lead', async () => {
+  const engine = new ColdEngine();
+  const r = await rig(new TestRegion(utf8(''), utf8(''), engine));
+  const locked = r.lock(10n, 10n, ['a']);
+  await settle();
+  assert.deepEqual(locked.now.errors, []);
+  const hold = Promise.withResolvers<void>();
+  engine.holdLoads = hold.promise;
+  const more = { pessimisticActions: [1, 1], forUpdateTs: 10n };
+  const prewrite = r.prewrite(10n, 'a', { a: '1', b: '1' }, more);
+  assert.equal(prewrite.value, undefined);
+  r.storage.observer.leaderChanged(r.region.region, 1, 2, 7);
+  engine.holdLoads = undefined;
+  hold.resolve();
+  await settle();
+  assert.ok(prewrite.now.regionError?.staleCommand, JSON.stringify(prewrite.now.errors.map(({ abort }) => abort)));
+});
+
 test('priorities: high ones go around flow control, low reads wait for their turn', async () => {
   const region = new TestRegion(utf8(''), utf8(''));
   let around = 0;
