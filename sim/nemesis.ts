@@ -211,12 +211,14 @@ export class Nemesis {
 }
 
 /**
- * In the engine's files anywhere; in the raft log not where the last batch may be, as that cannot be told from a torn write: no log
- * with one copy of each entry can.
+ * In the engine's files but its manifest, and in the raft log not where the last batch may be: the last record of a log cannot be told from a
+ * torn write, no log with one copy of each entry can. (The engine's own tests flip bits of manifests.)
  */
 function rot({ disk, id }: SimMachine, prng: Prng): string | undefined {
   const logs = disk.paths().filter((path) => path.endsWith('.raftlog'));
-  const paths = disk.paths().filter((path) => !path.startsWith('/raft') || logs.indexOf(path) < logs.length - 2);
+  const isLastOfLog = (path: string): boolean =>
+    path.includes('/MANIFEST-') || (path.startsWith('/raft') && logs.indexOf(path) >= logs.length - 2);
+  const paths = disk.paths().filter((path) => !isLastOfLog(path));
   const safe = paths.filter((path) => disk.safeBytes(path) > 0);
   if (safe.length === 0) return undefined;
   const path = prng.pick(safe);

@@ -58,4 +58,11 @@ export const REGRESSIONS: readonly Regression[] = [
     story:
       'an engine closed its tables between two reads of one load, which opened its table again: a file stayed open',
   },
+  {
+    scenario: 'handover',
+    seed: 3000069,
+    seconds: 20,
+    story:
+      'a prewrite waited for the disk while the lead went, and with it the locks in memory into a proposal: it answered that its lock was missing',
+  },
 ];

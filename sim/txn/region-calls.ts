@@ -27,7 +27,8 @@ export class TxnDeadlock extends TxnAborted {
 }
 
 const ATTEMPT_MS = 700;
-const ATTEMPTS_MAX = 6;
+/** In all as long as a region may be without a leader. */
+const ATTEMPTS_MAX = 10;
 export const WAIT_MS = 60;
 
 type Response = { readonly regionError: errorpb.Error | undefined };
