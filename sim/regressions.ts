@@ -65,4 +65,11 @@ export const REGRESSIONS: readonly Regression[] = [
     story:
       'a prewrite waited for the disk while the lead went, and with it the locks in memory into a proposal: it answered that its lock was missing',
   },
+  {
+    scenario: 'snapshots',
+    seed: 5000009,
+    seconds: 20,
+    story:
+      'a snapshot was made between the application of an entry and the write of its batch: it named the index and lacked the data, and so did the replica that took it',
+  },
 ];

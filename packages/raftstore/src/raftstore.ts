@@ -151,7 +151,8 @@ export class RaftStore {
         this.markDirty(peer);
       },
       failed: (error) => this.fail(error),
-      snapshot: (to) => this.snapshots.make(peer, to),
+      // While entries are being applied the engine is behind what the peer has applied: raft asks again.
+      snapshot: (to) => (this.life.batch.count > 0 ? undefined : this.snapshots.make(peer, to)),
     });
     const random = (bound: number): number => this.env.random.u32() % bound;
     const peer: Peer = new Peer({ peerId, region, apply, storage, restarted: known }, this.config, random);
