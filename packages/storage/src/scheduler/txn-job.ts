@@ -129,7 +129,7 @@ export abstract class TxnJob implements LatchJob, WriteListener {
     const { scheduler } = this;
     const txn = this.#txn as MvccTxn;
     txn.clear();
-    if (!this.#knowsLocks(region)) {
+    if (!this.#knowsLocks()) {
       this.#end(staleCommand());
       return;
     }
@@ -168,12 +168,10 @@ export abstract class TxnJob implements LatchJob, WriteListener {
 
   /**
    * Whether the locks in memory are still those that belong to the snapshot. While a load was under way they may have gone with the lead, into
-   * a proposal that the snapshot is too old for, or to the region of a split: what is not found is no answer then, not even without a write.
+   * a proposal that the snapshot is too old for: what is not found is no answer then, not even without a write.
    */
-  #knowsLocks(snapshot: RegionSnapshot): boolean {
-    const { term, region } = this.#region as RegionTxn;
-    if (term !== this.#regionTerm) return false;
-    return term === 0 || region?.regionEpoch?.version === snapshot.region.regionEpoch?.version;
+  #knowsLocks(): boolean {
+    return (this.#region as RegionTxn).term === this.#regionTerm;
   }
 
   written(error: RegionError | undefined): void {
