@@ -7,6 +7,7 @@
  */
 import { decodeWriteRecord, isVisibleThroughFence, TIMESTAMP_BYTES, writeU64Desc } from '@tessera/codec';
 import { CF, type CompactionFilter, type FilterJob } from '@tessera/engine';
+import { VersionKeys } from './version-keys.ts';
 
 const PUT = 0x50;
 const DELETE = 0x44;
@@ -19,11 +20,7 @@ export class MvccFilter implements CompactionFilter {
   readonly ignoreSnapshots = false;
   readonly #job: FilterJob;
   readonly #safePoint: bigint;
-  /** In the form it has in keys: a version at or below the safe point has one that is not smaller. */
-  readonly #safeSuffix = new Uint8Array(TIMESTAMP_BYTES);
-  /** The user key of the last version. */
-  #key = new Uint8Array(64);
-  #keyLength = -1;
+  readonly #keys: VersionKeys;
   /** Of this key the newest PUT or DELETE at or below the safe point has passed: everything older is garbage. */
   #settled = false;
   #versions = 0;
@@ -35,7 +32,7 @@ export class MvccFilter implements CompactionFilter {
   constructor(job: FilterJob, safePoint: bigint) {
     this.#job = job;
     this.#safePoint = safePoint;
-    writeU64Desc(this.#safeSuffix, 0, safePoint);
+    this.#keys = new VersionKeys(job, safePoint);
   }
 
   remove(
@@ -49,8 +46,8 @@ export class MvccFilter implements CompactionFilter {
   ): boolean {
     const suffix = keyEnd - TIMESTAMP_BYTES;
     if (suffix <= keyStart || valueEnd <= valueStart) return this.#strange();
-    this.#meet(keyBytes, keyStart, suffix);
-    if (this.#isAboveSafePoint(keyBytes, suffix)) return false;
+    if (this.#keys.meets(keyBytes, keyStart, suffix)) this.#settled = false;
+    if (this.#keys.isAboveSafePoint(keyBytes, suffix)) return false;
     const kind = valueBytes[valueStart];
     if (!this.#settled) {
       if (kind === LOCK || kind === ROLLBACK) {
@@ -60,7 +57,7 @@ export class MvccFilter implements CompactionFilter {
       if (kind !== PUT && kind !== DELETE) return this.#strange();
       this.#settled = true;
       if (kind === PUT && this.#isReadable(valueBytes, valueStart, valueEnd)) return false;
-      if (!removable || !this.#hidesNothing(keyBytes, keyStart, keyEnd)) return false;
+      if (!removable || !this.#keys.hidesNothing(keyBytes, keyStart, keyEnd)) return false;
       this.#deletes++;
     }
     if (!removable) return false;
@@ -85,29 +82,6 @@ export class MvccFilter implements CompactionFilter {
     return false;
   }
 
-  #meet(bytes: Uint8Array, start: number, end: number): void {
-    const length = end - start;
-    const key = this.#key;
-    if (length === this.#keyLength) {
-      let i = length - 1;
-      while (i >= 0 && key[i] === bytes[start + i]) i--;
-      if (i < 0) return;
-    }
-    if (length > key.length) this.#key = new Uint8Array(length * 2);
-    for (let i = 0; i < length; i++) this.#key[i] = bytes[start + i] as number;
-    this.#keyLength = length;
-    this.#settled = false;
-  }
-
-  #isAboveSafePoint(bytes: Uint8Array, suffix: number): boolean {
-    const safe = this.#safeSuffix;
-    for (let i = 0; i < TIMESTAMP_BYTES; i++) {
-      const diff = (bytes[suffix + i] as number) - (safe[i] as number);
-      if (diff !== 0) return diff < 0;
-    }
-    return false;
-  }
-
   /** False for a PUT that lies behind its fence: it was written anew after the version above it had hidden it, and is a DELETE to readers. */
   #isReadable(bytes: Uint8Array, start: number, end: number): boolean {
     let at = endOfStartTs(bytes, start);
@@ -115,15 +89,6 @@ export class MvccFilter implements CompactionFilter {
     // Nearly all records end here.
     if (at >= end) return true;
     return isVisibleThroughFence(decodeWriteRecord(bytes.slice(start, end)), this.#safePoint);
-  }
-
-  /** No older version of the key is anywhere: in this compaction they follow and go, unless a snapshot sees one. */
-  #hidesNothing(bytes: Uint8Array, start: number, end: number): boolean {
-    if (this.#job.hasSnapshots) return false;
-    const after = new Uint8Array(end - start + 1);
-    after.set(bytes.subarray(start, end));
-    const last = after.slice().fill(0xff, end - start - TIMESTAMP_BYTES, end - start);
-    return !this.#job.heldElsewhere(after, last);
   }
 
   #deleteValue(

@@ -7,8 +7,9 @@
  *
  * API V1TTL: a pair goes when its time is over.
  */
-import { DATA_PREFIX, liveValueLength, readU64Approximate, TIMESTAMP_BYTES, writeU64Desc } from '@tessera/codec';
+import { DATA_PREFIX, liveValueLength, readU64Approximate, TIMESTAMP_BYTES } from '@tessera/codec';
 import type { CompactionFilter, FilterJob } from '@tessera/engine';
+import { VersionKeys } from './version-keys.ts';
 
 /** First byte of raw keys in API V2. */
 const RAW_MODE = 0x72;
@@ -24,21 +25,15 @@ export function isRawVersion(keyBytes: Uint8Array, keyStart: number, keyEnd: num
 // HOT: every row of the default family that is compacted passes here.
 export class RawFilter implements CompactionFilter {
   readonly ignoreSnapshots = false;
-  readonly #job: FilterJob;
   readonly #nowSeconds: number;
-  /** In the form it has in keys: a version at or below the safe point has one that is not smaller. */
-  readonly #safeSuffix = new Uint8Array(TIMESTAMP_BYTES);
-  /** The key of the last version, without its timestamp. */
-  #key = new Uint8Array(64);
-  #keyLength = -1;
+  readonly #keys: VersionKeys;
   #versions = 0;
   #deletes = 0;
   #errors = 0;
 
   constructor(job: FilterJob, safePoint: bigint, nowSeconds: number) {
-    this.#job = job;
     this.#nowSeconds = nowSeconds;
-    writeU64Desc(this.#safeSuffix, 0, safePoint);
+    this.#keys = new VersionKeys(job, safePoint);
   }
 
   remove(
@@ -52,44 +47,20 @@ export class RawFilter implements CompactionFilter {
   ): boolean {
     if (!isRawVersion(keyBytes, keyStart, keyEnd)) return false;
     const suffix = keyEnd - TIMESTAMP_BYTES;
-    const isNewest = this.#meets(keyBytes, keyStart, suffix);
-    if (this.#isAboveSafePoint(keyBytes, suffix)) return false;
+    const isNewest = this.#keys.meets(keyBytes, keyStart, suffix);
+    if (this.#keys.isAboveSafePoint(keyBytes, suffix)) return false;
     if (!isNewest) {
       if (removable) this.#versions++;
       return removable;
     }
     if (this.#isLive(valueBytes, valueStart, valueEnd)) return false;
-    if (!removable || !this.#hidesNothing(keyBytes, keyStart, keyEnd)) return false;
+    if (!removable || !this.#keys.hidesNothing(keyBytes, keyStart, keyEnd)) return false;
     this.#deletes++;
     return true;
   }
 
   counts(): Readonly<Record<string, number>> {
     return { rawVersions: this.#versions, rawDeletes: this.#deletes, rawErrors: this.#errors };
-  }
-
-  /** Whether it is another key than before; it is the last one then. */
-  #meets(bytes: Uint8Array, start: number, end: number): boolean {
-    const length = end - start;
-    const key = this.#key;
-    if (length === this.#keyLength) {
-      let i = length - 1;
-      while (i >= 0 && key[i] === bytes[start + i]) i--;
-      if (i < 0) return false;
-    }
-    if (length > key.length) this.#key = new Uint8Array(length * 2);
-    for (let i = 0; i < length; i++) this.#key[i] = bytes[start + i] as number;
-    this.#keyLength = length;
-    return true;
-  }
-
-  #isAboveSafePoint(bytes: Uint8Array, suffix: number): boolean {
-    const safe = this.#safeSuffix;
-    for (let i = 0; i < TIMESTAMP_BYTES; i++) {
-      const diff = (bytes[suffix + i] as number) - (safe[i] as number);
-      if (diff !== 0) return diff < 0;
-    }
-    return false;
   }
 
   /** What we cannot read we leave alone. */
@@ -100,15 +71,6 @@ export class RawFilter implements CompactionFilter {
       this.#errors++;
       return true;
     }
-  }
-
-  /** No older version of the key is anywhere: in this compaction they follow and go, unless a snapshot sees one. */
-  #hidesNothing(bytes: Uint8Array, start: number, end: number): boolean {
-    if (this.#job.hasSnapshots) return false;
-    const after = new Uint8Array(end - start + 1);
-    after.set(bytes.subarray(start, end));
-    const last = after.slice().fill(0xff, end - start - TIMESTAMP_BYTES, end - start);
-    return !this.#job.heldElsewhere(after, last);
   }
 }
 
