@@ -1,6 +1,6 @@
 /** A disk whose changes and reads take (virtual) time, over one that may lie: what is under way is cut by a crash. */
 import type { Prng } from '@tessera/base';
-import type { Disk, DiskFile, FileStat, OpenMode } from '@tessera/env';
+import { type Disk, type DiskFile, DiskLayer, type OpenMode } from '@tessera/env';
 import type { SimProcess } from './sim-process.ts';
 
 export interface DiskSpeed {
@@ -10,15 +10,14 @@ export interface DiskSpeed {
   hiccup: number;
 }
 
-export class SlowDisk implements Disk {
-  readonly #disk: Disk;
+export class SlowDisk extends DiskLayer {
   readonly #process: SimProcess;
   readonly #prng: Prng;
   readonly #speed: Readonly<DiskSpeed>;
 
   /** `speed` may change while it runs. */
   constructor(disk: Disk, process: SimProcess, prng: Prng, speed: Readonly<DiskSpeed>) {
-    this.#disk = disk;
+    super(disk);
     this.#process = process;
     this.#prng = prng;
     this.#speed = speed;
@@ -31,7 +30,7 @@ export class SlowDisk implements Disk {
   }
 
   async open(path: string, mode: OpenMode): Promise<DiskFile> {
-    const file = await this.#disk.open(path, mode);
+    const file = await this.below.open(path, mode);
     return {
       path,
       read: async (target, position) => {
@@ -49,44 +48,8 @@ export class SlowDisk implements Disk {
     };
   }
 
-  readFile(path: string): Promise<Uint8Array> {
-    return this.#disk.readFile(path);
-  }
-
-  stat(path: string): Promise<FileStat | undefined> {
-    return this.#disk.stat(path);
-  }
-
-  list(path: string): Promise<string[]> {
-    return this.#disk.list(path);
-  }
-
-  makeDirectory(path: string): Promise<void> {
-    return this.#disk.makeDirectory(path);
-  }
-
-  remove(path: string): Promise<void> {
-    return this.#disk.remove(path);
-  }
-
-  rename(from: string, to: string): Promise<void> {
-    return this.#disk.rename(from, to);
-  }
-
-  link(existing: string, path: string): Promise<void> {
-    return this.#disk.link(existing, path);
-  }
-
-  async syncDirectory(path: string): Promise<void> {
+  override async syncDirectory(path: string): Promise<void> {
     await this.#wait();
-    await this.#disk.syncDirectory(path);
-  }
-
-  lock(path: string): Promise<{ release(): Promise<void> }> {
-    return this.#disk.lock(path);
-  }
-
-  space(path: string): Promise<{ totalBytes: number; freeBytes: number }> {
-    return this.#disk.space(path);
+    await this.below.syncDirectory(path);
   }
 }

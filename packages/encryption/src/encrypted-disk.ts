@@ -8,24 +8,31 @@
  * - A file opened with 'reuse' gets a new IV: what is written over the old content shares no key stream with it.
  */
 import type { Logger } from '@tessera/base';
-import type { Disk, DiskFile, FileStat, OpenMode, Random, RemoteDisk } from '@tessera/env';
+import {
+  type Disk,
+  type DiskFile,
+  DiskLayer,
+  type FileStat,
+  type OpenMode,
+  type Random,
+  type RemoteDisk,
+} from '@tessera/env';
 import { type DataKey, EncryptionError, IV_BYTES } from './data-key.ts';
 import { EncryptedFile, type FileCipher, plainRange } from './encrypted-file.ts';
 import { type DecodedHeader, decodeFileHeader, encodeFileHeader, FILE_HEADER_BYTES } from './file-header.ts';
 import type { KeyRing } from './key-ring.ts';
 import type { RemoteSettings } from './remote-disk.ts';
 
-export class EncryptedDisk implements Disk {
+export class EncryptedDisk extends DiskLayer {
   /** For files in the clear. */
   readonly memory: Disk['memory'];
-  readonly #disk: Disk;
   readonly #ring: KeyRing;
   readonly #random: Random;
   readonly #log: Logger;
 
   constructor(disk: Disk, ring: KeyRing, random: Random, log: Logger) {
+    super(disk);
     this.memory = disk.memory;
-    this.#disk = disk;
     this.#ring = ring;
     this.#random = random;
     this.#log = log;
@@ -33,7 +40,7 @@ export class EncryptedDisk implements Disk {
 
   /** New with each use: the keys of that moment. */
   get remote(): RemoteDisk | undefined {
-    const below = this.#disk.remote;
+    const below = this.below.remote;
     if (below === undefined) return undefined;
     const seed = this.#random.fill(new Uint8Array(32));
     const settings: RemoteSettings = { below, keys: this.#ring.export(), seed };
@@ -41,13 +48,13 @@ export class EncryptedDisk implements Disk {
   }
 
   async open(path: string, mode: OpenMode): Promise<DiskFile> {
-    const file = await this.#disk.open(path, mode);
+    const file = await this.below.open(path, mode);
     try {
       return await this.#opened(file, mode);
     } catch (error) {
       await file.close().catch(() => {});
       // A file that could not be given its header was not created.
-      if (mode === 'create') await this.#disk.remove(path).catch(() => {});
+      if (mode === 'create') await this.below.remove(path).catch(() => {});
       throw error;
     }
   }
@@ -103,8 +110,8 @@ export class EncryptedDisk implements Disk {
     return header;
   }
 
-  async readFile(path: string): Promise<Uint8Array> {
-    const bytes = await this.#disk.readFile(path);
+  override async readFile(path: string): Promise<Uint8Array> {
+    const bytes = await this.below.readFile(path);
     if (bytes.length < FILE_HEADER_BYTES) return bytes;
     const header = this.#decode(path, bytes);
     if (header.kind !== 'encrypted') return bytes;
@@ -113,48 +120,16 @@ export class EncryptedDisk implements Disk {
     return content;
   }
 
-  async stat(path: string): Promise<FileStat | undefined> {
-    const found = await this.#disk.stat(path);
+  override async stat(path: string): Promise<FileStat | undefined> {
+    const found = await this.below.stat(path);
     if (found === undefined || found.directory || found.sizeBytes < FILE_HEADER_BYTES) return found;
-    const file = await this.#disk.open(path, 'read');
+    const file = await this.below.open(path, 'read');
     try {
       const { kind } = await this.#header(file);
       return kind === 'encrypted' ? { ...found, sizeBytes: found.sizeBytes - FILE_HEADER_BYTES } : found;
     } finally {
       await file.close();
     }
-  }
-
-  list(path: string): Promise<string[]> {
-    return this.#disk.list(path);
-  }
-
-  makeDirectory(path: string): Promise<void> {
-    return this.#disk.makeDirectory(path);
-  }
-
-  remove(path: string): Promise<void> {
-    return this.#disk.remove(path);
-  }
-
-  rename(from: string, to: string): Promise<void> {
-    return this.#disk.rename(from, to);
-  }
-
-  link(existing: string, path: string): Promise<void> {
-    return this.#disk.link(existing, path);
-  }
-
-  syncDirectory(path: string): Promise<void> {
-    return this.#disk.syncDirectory(path);
-  }
-
-  lock(path: string): Promise<{ release(): Promise<void> }> {
-    return this.#disk.lock(path);
-  }
-
-  space(path: string): Promise<{ totalBytes: number; freeBytes: number }> {
-    return this.#disk.space(path);
   }
 }
 

@@ -1,5 +1,6 @@
 /** The ports to the world. Implementations: `@tessera/env/node`, `@tessera/env/memory`. */
 export { DeadlineWheel, type WheelEntry } from './deadline-wheel.ts';
+export { DiskLayer } from './disk-layer.ts';
 export { makeDurableDirectory } from './durable-directory.ts';
 export * from './faults.ts';
 export * from './helpers.ts';

@@ -6,13 +6,12 @@
  * Files opened for writing are not its business. Unlike below, a file opened for reading must not be removed or replaced before its `close`.
  */
 import type { Logger } from '@tessera/base';
-import { type Disk, DiskError, type DiskFile, type OpenMode } from '@tessera/env';
+import { type Disk, DiskError, type DiskFile, DiskLayer, type OpenMode } from '@tessera/env';
 
 /** With fewer a compaction would open the same files again and again. */
 const OPEN_FILES_MIN = 8;
 
-export class FileCache implements Disk {
-  readonly #disk: Disk;
+export class FileCache extends DiskLayer {
   readonly #log: Logger | undefined;
   #filesMax: number;
   /** Those that have a descriptor, the one that was not read for longest first. */
@@ -21,13 +20,13 @@ export class FileCache implements Disk {
   opens = 0;
 
   constructor(disk: Disk, filesMax: number, log?: Logger) {
-    this.#disk = disk;
+    super(disk);
     this.#filesMax = Math.max(OPEN_FILES_MIN, filesMax);
     this.#log = log;
   }
 
   get remote(): Disk['remote'] {
-    return this.#disk.remote;
+    return this.below.remote;
   }
 
   /** Files that have a descriptor now. */
@@ -40,7 +39,7 @@ export class FileCache implements Disk {
   }
 
   async open(path: string, mode: OpenMode): Promise<DiskFile> {
-    if (mode !== 'read') return await this.#tryTwice(() => this.#disk.open(path, mode));
+    if (mode !== 'read') return await this.#tryTwice(() => this.below.open(path, mode));
     const file = new CachedFile(this, path);
     // Whether it is there is known at once.
     await file.sizeBytes();
@@ -50,7 +49,7 @@ export class FileCache implements Disk {
   /** @internal A descriptor for `file`. */
   async descriptor(file: CachedFile): Promise<DiskFile> {
     this.opens++;
-    return await this.#tryTwice(() => this.#disk.open(file.path, 'read'));
+    return await this.#tryTwice(() => this.below.open(file.path, 'read'));
   }
 
   /** @internal `file` has a descriptor and is being read. */
@@ -99,44 +98,12 @@ export class FileCache implements Disk {
     await Promise.all(closing);
   }
 
-  readFile(path: string): Promise<Uint8Array> {
-    return this.#tryTwice(() => this.#disk.readFile(path));
+  override readFile(path: string): Promise<Uint8Array> {
+    return this.#tryTwice(() => this.below.readFile(path));
   }
 
-  stat(path: string): ReturnType<Disk['stat']> {
-    return this.#disk.stat(path);
-  }
-
-  list(path: string): Promise<string[]> {
-    return this.#tryTwice(() => this.#disk.list(path));
-  }
-
-  makeDirectory(path: string): Promise<void> {
-    return this.#disk.makeDirectory(path);
-  }
-
-  remove(path: string): Promise<void> {
-    return this.#disk.remove(path);
-  }
-
-  rename(from: string, to: string): Promise<void> {
-    return this.#disk.rename(from, to);
-  }
-
-  link(existing: string, path: string): Promise<void> {
-    return this.#disk.link(existing, path);
-  }
-
-  syncDirectory(path: string): Promise<void> {
-    return this.#disk.syncDirectory(path);
-  }
-
-  lock(path: string): ReturnType<Disk['lock']> {
-    return this.#disk.lock(path);
-  }
-
-  space(path: string): ReturnType<Disk['space']> {
-    return this.#disk.space(path);
+  override list(path: string): Promise<string[]> {
+    return this.#tryTwice(() => this.below.list(path));
   }
 }
 
