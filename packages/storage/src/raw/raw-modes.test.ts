@@ -9,32 +9,12 @@ import type { StorageApi } from '../api-check.ts';
 import { CausalTs, defaultCausalTsConfig } from '../causal-ts/causal-ts.ts';
 import { kvrpcpb } from '../messages.ts';
 import type { Reply } from '../reply.ts';
+import { Answer, type MessageType } from '../testing/answer.ts';
 import { ColdEngine, TestRegion } from '../testing/test-region.ts';
 import { RawStorage } from './raw-storage.ts';
 
 const MODES: readonly StorageApi[] = ['V1', 'V1ttl', 'V2'];
 const make = <T extends object>(type: new () => T, fields: Partial<T>): T => Object.assign(new type(), fields);
-type Decoder<R> = { decode(bytes: Uint8Array): R; encode(message: never): Uint8Array };
-
-class Answer<R> implements Reply<object> {
-  receivedMs = 0;
-  value: R | undefined;
-  readonly #type: Decoder<R>;
-
-  constructor(type: Decoder<R>) {
-    this.#type = type;
-  }
-
-  done(response: object): void {
-    this.doneEncoded(this.#type.encode(response as never));
-  }
-
-  doneEncoded(fields: Uint8Array): void {
-    assert.equal(this.value, undefined, 'answered twice');
-    this.value = this.#type.decode(fields.slice());
-  }
-}
-
 /** A store of one mode; keys of calls are the user's, as a client of that mode would send them. */
 class Mode {
   readonly api: StorageApi;
@@ -99,7 +79,7 @@ class Mode {
     return fromUtf8(key.subarray(this.prefix.length));
   }
 
-  async call<Q, R>(run: (request: Q, reply: Reply<never>) => void, request: Q, type: Decoder<R>): Promise<R> {
+  async call<Q, R>(run: (request: Q, reply: Reply<never>) => void, request: Q, type: MessageType<R>): Promise<R> {
     const answer = new Answer(type);
     run.call(this.storage, request, answer as unknown as Reply<never>);
     for (let i = 0; i < 20_000 && answer.value === undefined; i++) {

@@ -6,7 +6,7 @@ import { ManualClock } from '@tessera/env/memory';
 import fc from 'fast-check';
 import type { StorageApi } from '../api-check.ts';
 import { kvrpcpb } from '../messages.ts';
-import type { Reply } from '../reply.ts';
+import { Answer } from '../testing/answer.ts';
 import { ColdEngine, TestRegion } from '../testing/test-region.ts';
 import { RawStorage } from './raw-storage.ts';
 
@@ -27,32 +27,6 @@ function rig(api: StorageApi = 'V1', region = new TestRegion(key(''), key('')), 
   const tasks = { defer: (task: () => void) => void deferred.push(task) };
   const storage = new RawStorage({ kv: region, clock, tasks, log: silentLogger, api, maxKeySizeBytes });
   return { storage, region, clock, deferred, advanceMs: (ms) => clock.advance(ms) };
-}
-
-type Decoder<R> = { decode(bytes: Uint8Array): R; encode(message: never): Uint8Array };
-
-/** A reply that decodes what it gets, so that both ways of answering look alike; complains when answered twice. */
-class Answer<R> implements Reply<object> {
-  receivedMs = 0;
-  value: R | undefined;
-  readonly #type: Decoder<R>;
-
-  constructor(type: Decoder<R>) {
-    this.#type = type;
-  }
-
-  done(response: object): void {
-    this.doneEncoded(this.#type.encode(response as never));
-  }
-
-  doneEncoded(fields: Uint8Array): void {
-    assert.equal(this.value, undefined, 'answered twice');
-    this.value = this.#type.decode(fields.slice());
-  }
-
-  get now(): R {
-    return this.value ?? assert.fail('not answered');
-  }
 }
 
 const make = <T extends object>(type: new () => T, fields: Partial<T>): T => Object.assign(new type(), fields);

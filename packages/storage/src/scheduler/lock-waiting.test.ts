@@ -4,8 +4,9 @@ import { fromUtf8, utf8 } from '@tessera/base';
 import { encodeBytes, fingerprint64 } from '@tessera/codec';
 import { kvrpcpb } from '../messages.ts';
 import { notLeader } from '../region-errors.ts';
+import type { Answer } from '../testing/answer.ts';
 import { TestRegion } from '../testing/test-region.ts';
-import { type Answer, settle, TxnRig } from './testing/txn-rig.ts';
+import { settle, TxnRig } from './testing/txn-rig.ts';
 
 type LockAnswer = Answer<kvrpcpb.PessimisticLockResponse>;
 

@@ -5,8 +5,9 @@ import { encodeBytes, TS_MAX } from '@tessera/codec';
 import { kvrpcpb } from '../messages.ts';
 import type { RaftKv } from '../raft-kv.ts';
 import { notLeader } from '../region-errors.ts';
+import type { Answer } from '../testing/answer.ts';
 import { ColdEngine, TestRegion } from '../testing/test-region.ts';
-import { type Answer, settle, TxnRig } from './testing/txn-rig.ts';
+import { settle, TxnRig } from './testing/txn-rig.ts';
 
 const pairsText = (pairs: readonly kvrpcpb.KvPair[]): string =>
   pairs.map((p) => (p.error === undefined ? `${fromUtf8(p.key)}=${fromUtf8(p.value)}` : '!')).join(' ');

@@ -5,6 +5,7 @@ import { ManualClock } from '@tessera/env/memory';
 import { kvrpcpb, type metapb } from '../../messages.ts';
 import type { RaftKv } from '../../raft-kv.ts';
 import type { Reply } from '../../reply.ts';
+import { Answer } from '../../testing/answer.ts';
 import { TestRegion } from '../../testing/test-region.ts';
 import { type Changes, mutationsOf } from '../../txn/testing/txn-fixture.ts';
 import { TxnStorage, type TxnStorageOptions } from '../txn-storage.ts';
@@ -12,31 +13,6 @@ import { TxnStorage, type TxnStorageOptions } from '../txn-storage.ts';
 interface MessageType<Init, Message> {
   encode(init: Init): Uint8Array;
   decode(bytes: Uint8Array): Message;
-}
-
-/** Complains when answered twice. */
-export class Answer<R> implements Reply<object> {
-  readonly receivedMs: number;
-  value: R | undefined;
-  readonly #type: MessageType<never, R>;
-
-  constructor(type: MessageType<never, R>, receivedMs: number) {
-    this.#type = type;
-    this.receivedMs = receivedMs;
-  }
-
-  done(response: object): void {
-    this.doneEncoded(this.#type.encode(response as never));
-  }
-
-  doneEncoded(fields: Uint8Array): void {
-    assert.equal(this.value, undefined, 'answered twice');
-    this.value = this.#type.decode(fields.slice());
-  }
-
-  get now(): R {
-    return this.value ?? assert.fail('not answered');
-  }
 }
 
 /** Lets everything that waits for promises go on. */
