@@ -81,6 +81,17 @@ test('raftstore: a write that waits for company is refused when its leader led a
   await stores.close();
 });
 
+test('raftstore: no snapshot is made while entries are being applied: it would name an index whose data it lacks', async () => {
+  const stores = await TestStores.open();
+  const peer = must(stores.leader(1), 'a leader');
+  const { store } = stores.node(1);
+  store.life.batch.put(CF.default, dataKey(utf8('k')), utf8('v'));
+  assert.equal(peer.storage.snapshot(9), undefined);
+  store.write();
+  assert.equal(peer.storage.snapshot(9)?.metadata?.index, peer.applied);
+  await stores.close();
+});
+
 /** The leader of region 1, another member, and the order to hand over to it. */
 function transferOf(stores: TestStores): { leader: Peer; target: MetaPeer; request: AdminRequest } {
   const leader = must(stores.leader(1), 'a leader');
