@@ -35,13 +35,16 @@ export class ApplyQueue {
       });
       return;
     }
-    const applied: Peer[] = [];
-    for (const { peer, apply } of this.#queued.splice(0)) {
-      if (!peer.destroyed && applyEntries(peer, apply, store.life)) applied.push(peer);
-    }
+    const queued = this.#queued;
+    this.#queued = [];
+    for (const { peer, apply } of queued) if (!peer.destroyed) applyEntries(peer, apply, store.life);
     const sequence = store.write();
     const nowMs = store.nowMs();
-    for (const peer of applied) {
+    for (const { peer, apply } of queued) {
+      if (peer.destroyed) continue;
+      // Not before the write: raft may make a snapshot of it at once, and whoever reads at this index must find what it did.
+      peer.raft.onApplied(apply);
+      peer.reads.grant(peer.applied, store.life.answers);
       store.gc.onWritten(peer, sequence);
       peer.appliedAtMs = nowMs;
       if (peer.waitsForCompany || peer.raft.hasReady()) store.markDirty(peer);

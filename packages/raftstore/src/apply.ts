@@ -38,8 +38,8 @@ export interface ApplyTarget {
   onTruncated(peer: Peer): void;
 }
 
-/** True while the peer lives on. */
-export function applyEntries(peer: Peer, apply: StorageApply, target: ApplyTarget): boolean {
+/** Ends early when one of them ends the peer. Raft is told of the rest after the batch is written. */
+export function applyEntries(peer: Peer, apply: StorageApply, target: ApplyTarget): void {
   const truncatedBefore = peer.apply.truncatedIndex;
   for (const entry of apply.entries) {
     const error = applyEntry(peer, entry, target);
@@ -47,13 +47,10 @@ export function applyEntries(peer: Peer, apply: StorageApply, target: ApplyTarge
     peer.appliedTerm = entry.term;
     target.onEntry(peer.region.id, entry);
     peer.onEntryApplied(entry.index, entry.term, error, target.answers);
-    if (peer.destroyed) return false;
+    if (peer.destroyed) return;
   }
   putApplyState(target.batch, peer.region.id, peer.apply);
   if (peer.apply.truncatedIndex > truncatedBefore) target.onTruncated(peer);
-  peer.raft.onApplied(apply);
-  peer.reads.grant(peer.applied, target.answers);
-  return true;
 }
 
 function applyEntry(peer: Peer, entry: Entry, target: ApplyTarget): RegionError | undefined {

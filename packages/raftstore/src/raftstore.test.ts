@@ -92,6 +92,25 @@ test('raftstore: no snapshot is made while entries are being applied: it would n
   await stores.close();
 });
 
+test('raftstore: raft hears that entries are applied after the engine has them, not before', async () => {
+  const stores = await TestStores.open();
+  const peer = must(stores.leader(1), 'a leader');
+  const { store } = stores.node(1);
+  const write = store.engine.write.bind(store.engine);
+  let inEngine = peer.applied;
+  let writes = 0;
+  store.engine.write = (batch) => {
+    assert.equal(peer.raft.applied, inEngine);
+    const sequence = write(batch);
+    inEngine = peer.applied;
+    writes++;
+    return sequence;
+  };
+  await stores.put(peer, [[utf8('k'), utf8('v')]]);
+  assert.deepEqual([writes > 0, peer.raft.applied, inEngine], [true, peer.applied, peer.applied]);
+  await stores.close();
+});
+
 /** The leader of region 1, another member, and the order to hand over to it. */
 function transferOf(stores: TestStores): { leader: Peer; target: MetaPeer; request: AdminRequest } {
   const leader = must(stores.leader(1), 'a leader');
