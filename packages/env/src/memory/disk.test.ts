@@ -1,7 +1,7 @@
 /** What a power cut leaves; everything else is in tests/contract/disk.ts. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fromUtf8, utf8 } from '@tessera/base';
+import { fromUtf8, Prng, utf8 } from '@tessera/base';
 import { DiskError } from '../faults.ts';
 import { MemoryDisk } from './disk.ts';
 import { ManualClock } from './manual-clock.ts';
@@ -73,4 +73,42 @@ test('stat: modification times come from the clock', async () => {
   clock.advance(7);
   await file.write(utf8('x'), 0);
   assert.equal((await disk.stat('/a'))?.modifiedMs, 5007);
+});
+
+test('crash: what survives is the file as of its last sync, whatever was written, cut off and written again', async () => {
+  const random = new Prng(7);
+  for (let round = 0; round < 50; round++) {
+    let disk = new MemoryDisk();
+    let now = new Uint8Array(0);
+    let synced = now;
+    let file = await disk.open('/f', 'create');
+    await disk.syncDirectory('/');
+    for (let i = 0; i < 60; i++) {
+      const at = random.int(0, 100);
+      const action = random.int(0, 6);
+      if (action < 3) {
+        const bytes = new Uint8Array(random.int(0, 30)).fill(1 + random.int(0, 255));
+        await file.write(bytes, at);
+        const grown = new Uint8Array(Math.max(now.length, bytes.length === 0 ? at : at + bytes.length));
+        grown.set(now);
+        grown.set(bytes, at);
+        now = grown;
+      } else if (action === 3) {
+        await file.truncate(at);
+        const cut = new Uint8Array(at);
+        cut.set(now.subarray(0, at));
+        now = cut;
+      } else if (action === 4) {
+        await file.sync();
+        synced = now;
+      } else {
+        assert.deepEqual(await disk.afterCrash().readFile('/f'), synced);
+        if (random.int(0, 2) === 0) continue;
+        disk = disk.afterCrash();
+        file = await disk.open('/f', 'read-write');
+        now = synced;
+      }
+      assert.deepEqual(await disk.readFile('/f'), now);
+    }
+  }
 });

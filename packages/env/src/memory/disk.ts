@@ -10,18 +10,58 @@ class Inode {
   bytes = new Uint8Array(0);
   sizeBytes = 0;
   modifiedMs = 0;
-  durable = new Uint8Array(0);
+  /** As of the last sync: as long as `#durableBytes`, zeros after that. */
+  #durable = new Uint8Array(0);
+  #durableBytes = 0;
+  /** Where `bytes` may differ from what is durable: a sync of a large file copies no more than was written. */
+  #dirtyFrom = 0;
+  #dirtyTo = 0;
+
+  touch(from: number, to: number): void {
+    if (this.#dirtyFrom === this.#dirtyTo) {
+      this.#dirtyFrom = from;
+      this.#dirtyTo = to;
+    } else {
+      this.#dirtyFrom = Math.min(this.#dirtyFrom, from);
+      this.#dirtyTo = Math.max(this.#dirtyTo, to);
+    }
+  }
 
   resize(sizeBytes: number): void {
-    if (sizeBytes > this.bytes.length) {
-      const grown = new Uint8Array(Math.max(sizeBytes, this.bytes.length * 2));
-      grown.set(this.bytes.subarray(0, this.sizeBytes));
-      this.bytes = grown;
-    }
+    this.bytes = withCapacity(this.bytes, this.sizeBytes, sizeBytes);
     // What a truncation cut off must read as zeros when the file grows again.
     if (sizeBytes < this.sizeBytes) this.bytes.fill(0, sizeBytes, this.sizeBytes);
+    this.touch(Math.min(sizeBytes, this.sizeBytes), Math.max(sizeBytes, this.sizeBytes));
     this.sizeBytes = sizeBytes;
   }
+
+  sync(): void {
+    this.#durable = withCapacity(this.#durable, this.#durableBytes, this.sizeBytes);
+    const to = Math.min(this.#dirtyTo, this.sizeBytes);
+    if (this.#dirtyFrom < to) this.#durable.set(this.bytes.subarray(this.#dirtyFrom, to), this.#dirtyFrom);
+    if (this.sizeBytes < this.#durableBytes) this.#durable.fill(0, this.sizeBytes, this.#durableBytes);
+    this.#durableBytes = this.sizeBytes;
+    this.#dirtyFrom = 0;
+    this.#dirtyTo = 0;
+  }
+
+  /** A file of its own with what is durable of this one. */
+  survivor(): Inode {
+    const copy = new Inode();
+    copy.bytes = this.#durable.slice(0, this.#durableBytes);
+    copy.sizeBytes = this.#durableBytes;
+    copy.touch(0, copy.sizeBytes);
+    copy.sync();
+    return copy;
+  }
+}
+
+/** `bytes`, or a longer copy of their first `used`. */
+function withCapacity(bytes: Uint8Array<ArrayBuffer>, used: number, needed: number): Uint8Array<ArrayBuffer> {
+  if (needed <= bytes.length) return bytes;
+  const grown = new Uint8Array(Math.max(needed, bytes.length * 2));
+  grown.set(bytes.subarray(0, used));
+  return grown;
 }
 
 class Directory {
@@ -55,10 +95,7 @@ export class MemoryDisk implements Disk {
     const copyInode = (inode: Inode): Inode => {
       let copy = copies.get(inode);
       if (copy === undefined) {
-        copy = new Inode();
-        copy.bytes = inode.durable.slice();
-        copy.durable = inode.durable;
-        copy.sizeBytes = copy.bytes.length;
+        copy = inode.survivor();
         copies.set(inode, copy);
       }
       return copy;
@@ -257,11 +294,12 @@ class MemoryFile implements DiskFile {
     const end = position + bytes.length;
     if (end > this.#inode.sizeBytes) this.#inode.resize(end);
     this.#inode.bytes.set(bytes, position);
+    this.#inode.touch(position, end);
   }
 
   async sync(): Promise<void> {
     this.#begin('fdatasync');
-    this.#inode.durable = this.#inode.bytes.slice(0, this.#inode.sizeBytes);
+    this.#inode.sync();
   }
 
   async truncate(sizeBytes: number): Promise<void> {
