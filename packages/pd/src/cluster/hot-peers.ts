@@ -3,6 +3,7 @@
  * them, as its own heartbeats say. Computed when asked; nothing is kept between reports.
  */
 import * as metapb from '@tessera/proto/metapb';
+import type * as pdpb from '@tessera/proto/pdpb';
 import { type RegionInfo, readQueries } from './region-info.ts';
 import type { RegionTree } from './region-tree.ts';
 import type { StoreInfo } from './stores.ts';
@@ -25,6 +26,36 @@ const READ_MIN = { bytes: 8192, keys: 128, queries: 128 };
 const WRITE_MIN = { bytes: 1024, keys: 32, queries: 32 };
 
 export type HotKind = 'read' | 'write';
+
+/**
+ * Was the region hot by its leader's last report, or by what any of its stores says of its reads? `statsOf` is what a store last
+ * reported.
+ */
+export function isHotRegion(
+  { meta, stats }: RegionInfo,
+  statsOf: (storeId: number) => pdpb.StoreStats | undefined,
+): boolean {
+  const { writtenBytes, writtenKeys, writeQueries, readBytes, readKeys, readQueries: reads, seconds } = stats;
+  const written = { bytes: writtenBytes, keys: writtenKeys, queries: writeQueries };
+  if (exceeds(written, seconds, WRITE_MIN)) return true;
+  if (exceeds({ bytes: readBytes, keys: readKeys, queries: reads }, seconds, READ_MIN)) return true;
+  return meta.peers.some(({ storeId }) => {
+    const told = statsOf(storeId);
+    const peer = told?.peerStats.find(({ regionId }) => regionId === meta.id);
+    if (peer === undefined) return false;
+    const flow = { bytes: peer.readBytes, keys: peer.readKeys, queries: readQueries(peer.queryStats) };
+    return exceeds(flow, (told?.interval?.endTimestamp ?? 0) - (told?.interval?.startTimestamp ?? 0), READ_MIN);
+  });
+}
+
+type Flow = Pick<HotPeer, 'bytes' | 'keys' | 'queries'>;
+
+function exceeds(flow: Flow, seconds: number, least: Flow): boolean {
+  if (seconds <= 0) return false;
+  return (
+    flow.bytes >= least.bytes * seconds || flow.keys >= least.keys * seconds || flow.queries >= least.queries * seconds
+  );
+}
 
 /** Most bytes first. */
 export function hotPeers(kind: HotKind, tree: RegionTree, stores: readonly StoreInfo[]): HotPeer[] {
@@ -61,12 +92,7 @@ function readPeers(tree: RegionTree, stores: readonly StoreInfo[]): HotPeer[] {
   return found;
 }
 
-function hotPeer(
-  region: RegionInfo,
-  storeId: number,
-  flow: Pick<HotPeer, 'bytes' | 'keys' | 'queries'>,
-  atSeconds: number,
-): HotPeer {
+function hotPeer(region: RegionInfo, storeId: number, flow: Flow, atSeconds: number): HotPeer {
   const role = region.meta.peers.find((peer) => peer.storeId === storeId)?.role;
   const isLeader = region.leader?.storeId === storeId;
   return { storeId, region, isLeader, isLearner: role === metapb.PeerRole.Learner, ...flow, atSeconds };

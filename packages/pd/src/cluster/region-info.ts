@@ -57,6 +57,16 @@ export function epochOf(meta: metapb.Region): { readonly version: number; readon
 }
 const NO_EPOCH = { version: 0, confVer: 0 };
 
+export function sameRange(a: RegionInfo, b: RegionInfo): boolean {
+  return a.startKey === b.startKey && a.endKey === b.endKey;
+}
+
+/** Has `outer` all keys of `inner`? */
+export function covers(outer: RegionInfo, inner: RegionInfo): boolean {
+  if (outer.startKey > inner.startKey) return false;
+  return outer.endKey === undefined || (inner.endKey !== undefined && inner.endKey <= outer.endKey);
+}
+
 /** A region known by its metadata only. `meta` must be owned. */
 export function regionFromMeta(meta: metapb.Region): RegionInfo {
   return {

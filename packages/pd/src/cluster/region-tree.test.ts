@@ -107,3 +107,94 @@ test('region tree: holes inside a range only', () => {
   assert.deepEqual(tree.holes('d', 'h'), [{ from: 'e', to: 'g' }]);
   assert.deepEqual(tree.holes('c', 'e'), []);
 });
+
+interface Life {
+  /** Every state that any region was in, as its leader could have reported it. */
+  readonly reports: Shape[];
+  /** The regions as they are at the end, in key order. */
+  readonly last: readonly Shape[];
+}
+
+/** Regions over 16 keys that are split and merged at random, by the rules of epochs (facts 8.4, 9.4). */
+function live(steps: readonly (readonly [number, number])[]): Life {
+  const key = (at: number): string => (at === 0 || at === 16 ? '' : String.fromCharCode(0x60 + at));
+  let regions = [{ id: 1, from: 0, to: 16, version: 1, confVer: 1 }];
+  const shapeOf = ({ id, from, to, version, confVer }: (typeof regions)[number]): Shape => ({
+    id,
+    start: key(from),
+    end: key(to),
+    version,
+    confVer,
+  });
+  const reports = [shapeOf(regions[0] as (typeof regions)[number])];
+  let nextId = 2;
+  for (const [what, where] of steps) {
+    const at = where % regions.length;
+    const region = regions[at] as (typeof regions)[number];
+    const target = regions[what % 2 === 0 ? at + 1 : at - 1];
+    if (what < 3 && region.to - region.from > 1) {
+      const middle = (region.from + region.to) >> 1;
+      region.version++;
+      const left = { ...region, id: nextId++, to: middle };
+      region.from = middle;
+      regions.push(left);
+      reports.push(shapeOf(left), shapeOf(region));
+    } else if (what < 7 && target !== undefined) {
+      region.version++;
+      region.confVer++;
+      reports.push(shapeOf(region));
+      if (what === 6) {
+        region.version++;
+        reports.push(shapeOf(region));
+        continue;
+      }
+      target.version = Math.max(region.version, target.version) + 1;
+      target.from = Math.min(region.from, target.from);
+      target.to = Math.max(region.to, target.to);
+      regions = regions.filter((other) => other !== region);
+      reports.push(shapeOf(target));
+    } else {
+      region.confVer++;
+      reports.push(shapeOf(region));
+    }
+    regions.sort((a, b) => a.from - b.from);
+  }
+  return { reports, last: regions.map(shapeOf) };
+}
+
+test('region tree: splits and merges reported late, twice and in any order end in what is', () => {
+  const step = fc.tuple(fc.integer({ min: 0, max: 7 }), fc.integer({ min: 0, max: 15 }));
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 40 }), fc.infiniteStream(fc.nat({ max: 1000 })), (steps, chance) => {
+      const { reports, last } = live(steps);
+      const tree = new RegionTree();
+      const late = reports.filter(() => (chance.next().value as number) < 600);
+      for (let left = late.length; left > 0; left--) {
+        const [report] = late.splice((chance.next().value as number) % Math.min(left, 4), 1);
+        assert.ok(report);
+        tree.put(region(report));
+        const known = [...tree.scan('')];
+        for (const [i, { endKey }] of known.entries()) {
+          const next = known[i + 1];
+          if (next !== undefined) assert.ok(endKey !== undefined && endKey <= next.startKey, 'two regions overlap');
+        }
+      }
+      for (const shape of last) tree.put(region(shape));
+      for (const shape of reports) tree.put(region(shape));
+      assert.deepEqual(tree.holes(), []);
+      assert.deepEqual(
+        [...tree.scan('')].map(({ meta, startKey, endKey = '' }) => [meta.id, startKey, endKey]),
+        last.map(({ id, start, end }) => [id, start, end]),
+      );
+      assert.equal(tree.size, last.length);
+      assert.equal(tree.byStore.loadOf(1).regions, last.length);
+      for (const [i, { id, start }] of last.entries()) {
+        const info = tree.byKey(start);
+        assert.ok(info);
+        assert.deepEqual([info.meta.id, tree.previousOf(start)?.meta.id], [id, last[i - 1]?.id]);
+        assert.equal(tree.after(info)?.meta.id, last[i + 1]?.id);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});

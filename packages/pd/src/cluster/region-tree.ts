@@ -39,6 +39,12 @@ export class RegionTree {
     return previous?.endKey === region.startKey ? previous : undefined;
   }
 
+  /** The region that starts where `region` ends. */
+  after(region: RegionInfo): RegionInfo | undefined {
+    const next = region.endKey === undefined ? undefined : this.byKey(region.endKey);
+    return next?.startKey === region.endKey ? next : undefined;
+  }
+
   /** Regions that intersect [from, to), in order. */
   *scan(from: string, to?: string): Generator<RegionInfo, void, undefined> {
     if (to !== undefined && to <= from) return;

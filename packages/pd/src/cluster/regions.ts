@@ -33,6 +33,8 @@ export class Regions {
   #saving = false;
   /** Hears of every region that a heartbeat put into the tree. */
   onHeartbeat: (previous: RegionInfo | undefined, region: RegionInfo) => void = () => undefined;
+  /** Hears of every region that left the tree, before {@link onHeartbeat} of the one that took its place, if one did. */
+  onRemoved: (region: RegionInfo, by: RegionInfo | undefined) => void = () => undefined;
 
   constructor(log: LocalLog, logger: Logger) {
     this.#log = log;
@@ -70,7 +72,10 @@ export class Regions {
     }
     const result = this.tree.put(region);
     if (result.kind === 'stale') return unknown(result.reason);
-    for (const other of result.removed) this.#unsaved.set(other.meta.id, undefined);
+    for (const other of result.removed) {
+      this.#unsaved.set(other.meta.id, undefined);
+      this.onRemoved(other, region);
+    }
     if (result.previous?.meta !== region.meta) this.#unsaved.set(region.meta.id, region.meta);
     this.#saveSoon();
     return undefined;
@@ -120,9 +125,11 @@ export class Regions {
 
   /** Forgets a region, here and on disk; a live one comes back with its next heartbeat. */
   drop(id: number): boolean {
-    if (this.tree.remove(id) === undefined) return false;
+    const region = this.tree.remove(id);
+    if (region === undefined) return false;
     this.#unsaved.set(id, undefined);
     this.#saveSoon();
+    this.onRemoved(region, undefined);
     return true;
   }
 
