@@ -162,6 +162,7 @@ function build(parts: {
     },
   });
   const cluster = new Cluster({ facts, keys, clock, log, ids, clusterId, rules });
+  const keyspaces = new Keyspaces(facts, keys, clock);
   const scheduling = openScheduling({
     cluster,
     clock,
@@ -169,6 +170,7 @@ function build(parts: {
     ids,
     facts,
     keys,
+    keyspaces,
     config: () => settings.current,
     metrics,
     log,
@@ -209,7 +211,7 @@ function build(parts: {
     schedulers: scheduling.schedulers,
     tso: createTso(parts, keys),
     gc: new Gc(facts, keys, clock),
-    keyspaces: new Keyspaces(facts, keys, clock),
+    keyspaces,
     minResolvedTs,
     watches,
     leaseClock,

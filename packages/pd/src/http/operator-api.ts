@@ -6,6 +6,7 @@ import { scatterRegions } from '../cluster/region-scatterer.ts';
 import type { PdContext } from '../context.ts';
 import {
   orderAddPeer,
+  orderMerge,
   orderRemovePeer,
   orderSplit,
   orderTransferLeader,
@@ -103,8 +104,10 @@ export function registerOperatorApi(router: Router, pd: PdContext): void {
     const body = new Body(request.json());
     const name = body.text('name');
     if (name === 'scatter-region' || name === 'scatter-regions') return scatter(pd, name, body);
-    const region = regionOf(pd, body.id('region_id'));
+    const id = body.id(name === 'merge-region' ? 'source_region_id' : 'region_id');
+    regionOf(pd, id);
     await pd.ids.ensure(IDS_OF_AN_ORDER);
+    const region = regionOf(pd, id);
     const spec = orderOf(pd, name, region, body);
     const refused = typeof spec === 'string' ? spec : pd.scheduling.add(spec, region);
     if (refused !== undefined) throw new HttpError(400, refused);
@@ -136,7 +139,7 @@ function orderOf(pd: PdContext, name: string, region: RegionInfo, body: Body): O
     case 'split-region':
       return split(region, body);
     case 'merge-region':
-      throw new HttpError(400, 'merge-region: stores cannot merge regions yet');
+      return orderMerge(view, region, regionOf(pd, body.id('target_region_id')));
     default:
       throw new HttpError(400, `unknown operator ${JSON.stringify(name)}`);
   }

@@ -1,7 +1,8 @@
 /** Operators that people order by hand: each a spec, or why it makes no sense. */
 import type { RegionInfo } from '../cluster/region-info.ts';
 import { epochOf } from '../cluster/region-info.ts';
-import { isVoter, peerOn } from './model.ts';
+import { planMerge } from './merge.ts';
+import { isHealthy, isVoter, peerOn } from './model.ts';
 import { type OperatorSpec, Priority } from './operator.ts';
 import { planMembers, present, replaced, type Wanted, without } from './plan.ts';
 import type { Step } from './steps.ts';
@@ -99,4 +100,12 @@ export function orderRemovePeer(view: View, region: RegionInfo, storeId: number)
 export function orderSplit(region: RegionInfo, policy: number, keys: readonly Uint8Array[]): OperatorSpec {
   const { version } = epochOf(region.meta);
   return spec('split-region', 'split', [{ kind: 'split-region', policy, keys, version }]);
+}
+
+export function orderMerge(view: View, source: RegionInfo, target: RegionInfo): OperatorSpec | string {
+  for (const region of [source, target]) {
+    if (!isHealthy(region)) return `region ${region.meta.id} has down or pending peers`;
+    if (!view.isReplicated(region)) return `region ${region.meta.id} is not fully replicated`;
+  }
+  return planMerge(view, source, target, spec('merge-region', '', []));
 }

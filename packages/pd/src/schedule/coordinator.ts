@@ -2,14 +2,16 @@
  * Scheduling as a whole: what heartbeats report goes to operators and suspects; each tick repeats orders, checks a slice of
  * regions and runs the schedulers that are due. A state machine: the owner calls `tick` when it asked to be called.
  */
-import type { RegionInfo } from '../cluster/region-info.ts';
+import { covers, type RegionInfo } from '../cluster/region-info.ts';
 import { Checkers } from './checkers/checkers.ts';
+import { whyNotMerged } from './checkers/merge-checker.ts';
 import { isPending, type SchedulePorts } from './model.ts';
 import type { OperatorSpec } from './operator.ts';
 import { Operators } from './operators.ts';
 import { Patrol } from './patrol.ts';
 import { Scatterer } from './scatter.ts';
 import { type OperatorSink, Schedulers } from './schedulers/schedulers.ts';
+import { SplitMarks } from './split-marks.ts';
 import { StoreLimits, type StoreRates } from './store-limits.ts';
 import { View } from './view.ts';
 
@@ -27,6 +29,7 @@ export class Coordinator {
   readonly patrol: Patrol;
   readonly schedulers: Schedulers;
   readonly scatterer = new Scatterer();
+  readonly #splits = new SplitMarks();
   readonly #ports: SchedulePorts;
   readonly #startMs: number;
   readonly #wake: () => void;
@@ -67,6 +70,24 @@ export class Coordinator {
     this.suspect(region.meta.id);
   }
 
+  /** The region is not in the tree any more: all its keys are in `by`, or it was dropped, or it was cut to pieces. */
+  removed(region: RegionInfo, by: RegionInfo | undefined): void {
+    if (by === undefined || !covers(by, region)) return;
+    this.operators.merged(region, by);
+    this.#splits.forget(region.meta.id);
+  }
+
+  /** Why the region may not be split now; undefined when it may. */
+  refusesSplit(regionId: number): string | undefined {
+    return this.operators.isMerging(regionId) ? `region ${regionId} is being merged` : undefined;
+  }
+
+  /** A region got ids for its pieces: what is split is not merged for a while. */
+  splitAsked(regionIds: readonly number[]): void {
+    const intervalMs = this.#ports.config()['schedule.split-merge-interval'];
+    for (const id of regionIds) this.#splits.mark(id, this.#ports.nowMs(), intervalMs);
+  }
+
   /** The region is checked soon. */
   suspect(regionId: number): void {
     this.patrol.suspect(regionId);
@@ -81,6 +102,12 @@ export class Coordinator {
       influence: () => this.operators.influence(),
       full: (kind) => this.operators.full(kind),
       takeId: dry ? () => 0 : () => this.#ports.takeId(),
+      busy: (regionId) => this.operators.of(regionId) !== undefined,
+      splits: this.#splits,
+      startMs: this.#startMs,
+      count: (checker, event) => {
+        if (!dry) this.#ports.events.checker(checker, event);
+      },
       evicted: this.schedulers.evicted(),
     });
   }
@@ -168,7 +195,7 @@ export class Coordinator {
   }
 
   /** What is not well, but nothing is done about yet. */
-  #worries(region: RegionInfo): string[] {
+  #worries(view: View, region: RegionInfo): string[] {
     const worries: string[] = [];
     for (const { id, storeId } of region.meta.peers) {
       const state = this.#ports.store(storeId)?.state ?? 'unknown';
@@ -180,6 +207,8 @@ export class Coordinator {
         worries.push(`the peer on store ${storeId} is catching up`);
       }
     }
+    const small = whyNotMerged(view, region);
+    if (small !== undefined) worries.push(small);
     return worries;
   }
 
@@ -188,8 +217,9 @@ export class Coordinator {
     const running = this.operators.of(region.meta.id);
     if (running !== undefined) return `running: ${running.describe()}`;
     if (this.standstill !== undefined) return this.standstill;
-    const finding = this.checkers.check(this.view(true), region);
-    if (finding === undefined) return ['the region is as it should be', ...this.#worries(region)].join('; ');
+    const view = this.view(true);
+    const finding = this.checkers.check(view, region);
+    if (finding === undefined) return ['the region is as it should be', ...this.#worries(view, region)].join('; ');
     const { checker, verdict } = finding;
     if (typeof verdict === 'function') return `${checker}: ${verdict()}`;
     return `${checker}: wants ${verdict.desc} {${verdict.brief}}: ${verdict.reason}`;

@@ -1,4 +1,5 @@
 /** What running operators will have done to each store when they are finished: schedulers count it as done. */
+import type { RegionInfo } from '../cluster/region-info.ts';
 import type { RegionTree } from '../cluster/region-tree.ts';
 import { peerOn } from './model.ts';
 import type { Operator } from './operator.ts';
@@ -23,6 +24,10 @@ export class Influence {
       const sizeMib = region?.stats.approximateSizeMib ?? operator.sizeMib;
       for (let i = operator.step; i < operator.steps.length; i++) {
         const step = operator.steps[i] as Step;
+        if (step.kind === 'merge-region') {
+          if (!step.passive) influence.#merge(step.target, region?.leader?.storeId);
+          continue;
+        }
         // A member that waits for its snapshot is counted where it is already.
         const counted =
           step.kind === 'add-learner' && region !== undefined && peerOn(region, step.storeId) !== undefined;
@@ -45,6 +50,12 @@ export class Influence {
     } else if (step.kind === 'remove-learner') {
       this.#count(step.storeId, 'region', -1, sizeMib);
     }
+  }
+
+  /** The stores of the target hold one region less each; what it weighs stays. */
+  #merge({ meta }: RegionInfo, leaderStore: number | undefined): void {
+    for (const { storeId } of meta.peers) this.#count(storeId, 'region', -1, 0);
+    if (leaderStore !== undefined) this.#count(leaderStore, 'leader', -1, 0);
   }
 
   #count(storeId: number, what: 'leader' | 'region', sign: 1 | -1, sizeMib: number): void {

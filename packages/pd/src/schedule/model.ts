@@ -43,6 +43,10 @@ export interface SchedulePorts {
   stores(): readonly StoreView[];
   store(id: number): StoreView | undefined;
   readonly tree: RegionTree;
+  /** Does the region get so much traffic that it should be left in peace? */
+  isHot(region: RegionInfo): boolean;
+  /** Of API V2. */
+  keyspaceExists(id: number): boolean;
   /** A new id; undefined while the next window of ids is being made durable. */
   takeId(): number | undefined;
   /** False when the store cannot be reached now: what matters is sent again. */

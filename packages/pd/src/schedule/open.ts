@@ -2,8 +2,10 @@
 import type { Logger } from '@tessera/base';
 import type { Clock, Random } from '@tessera/env';
 import type { Cluster } from '../cluster/cluster.ts';
+import { isHotRegion } from '../cluster/hot-peers.ts';
 import type { IdAllocator } from '../cluster/id-allocator.ts';
 import type { Keys } from '../cluster/keys.ts';
+import type { Keyspaces } from '../cluster/keyspaces.ts';
 import type { PdConfig } from '../config/items.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Facts } from '../state/facts.ts';
@@ -19,6 +21,7 @@ export interface ScheduleParts {
   readonly ids: IdAllocator;
   readonly facts: Facts;
   readonly keys: Keys;
+  readonly keyspaces: Keyspaces;
   readonly config: () => PdConfig;
   readonly metrics: Metrics;
   readonly log: Logger;
@@ -31,7 +34,7 @@ export interface Scheduling {
 }
 
 export function openScheduling(parts: ScheduleParts): Scheduling {
-  const { cluster, clock, random, ids, facts, keys, config, metrics, log } = parts;
+  const { cluster, clock, random, ids, facts, keys, keyspaces, config, metrics, log } = parts;
   const { stores, regions, streams } = cluster;
   const rates = (id: number): StoreRates => {
     const limits = stores.settings.limitsOf(id);
@@ -53,6 +56,8 @@ export function openScheduling(parts: ScheduleParts): Scheduling {
         return store === undefined ? undefined : stores.view(store);
       },
       tree: regions.tree,
+      isHot: (region) => isHotRegion(region, (id) => stores.get(id)?.stats),
+      keyspaceExists: (id) => keyspaces.byId(id) !== undefined,
       takeId: () => ids.take(),
       send: (storeId, order) => {
         const sent = streams.push(storeId, order);
@@ -67,6 +72,7 @@ export function openScheduling(parts: ScheduleParts): Scheduling {
   const driver = new ScheduleDriver(clock, () => coordinator.tick());
   wake = () => driver.wake();
   regions.onHeartbeat = (previous, region) => coordinator.heartbeat(previous, region);
+  regions.onRemoved = (region, by) => coordinator.removed(region, by);
   const schedulers = new SchedulerStore(facts, keys, coordinator.schedulers, log, () => driver.wake());
   driver.wake();
   return { coordinator, schedulers, stop: () => driver.stop() };

@@ -22,6 +22,11 @@ export interface OperatorSpec {
   readonly reason: string;
   /** Who wants it does not ask the store limits. */
   readonly unlimited?: boolean;
+  /**
+   * The passive half of a pair, for another region, that only waits for what this one brings about: both start together or none,
+   * and when one ends the other does. A pair counts once against the limit of its kind.
+   */
+  readonly partner?: { readonly spec: OperatorSpec; readonly region: RegionInfo };
 }
 
 export class Operator implements OperatorSpec {
@@ -48,8 +53,13 @@ export class Operator implements OperatorSpec {
   finishedWallMs = 0;
   /** Why it ended as it did. */
   outcome = '';
+  /** The other half of a pair. */
+  other: Operator | undefined;
+  /** It waits for the other half and orders nothing. */
+  readonly passive: boolean;
 
-  constructor(spec: OperatorSpec, region: RegionInfo, nowMs: number) {
+  constructor(spec: OperatorSpec, region: RegionInfo, nowMs: number, passive: boolean) {
+    this.passive = passive;
     this.desc = spec.desc;
     this.brief = spec.brief;
     this.kind = spec.kind;

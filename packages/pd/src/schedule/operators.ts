@@ -1,9 +1,10 @@
 /**
  * The operators under way, one a region: takes them within the limits, sends their orders, follows them by heartbeats, ends
- * them when they are done, out of time, overtaken by somebody else's change or cancelled, and remembers how they ended.
+ * them when they are done, out of time, overtaken by somebody else's change or cancelled, and remembers how they ended. A merge is a
+ * pair of them, which start and end together.
  */
 import type { RegionInfo } from '../cluster/region-info.ts';
-import { epochOf } from '../cluster/region-info.ts';
+import { covers, epochOf } from '../cluster/region-info.ts';
 import type { ConfigKey } from '../config/items.ts';
 import { Influence } from './influence.ts';
 import type { SchedulePorts } from './model.ts';
@@ -86,26 +87,43 @@ export class Operators {
 
   /** Starts it and sends its first order; or says why not. */
   add(spec: OperatorSpec, region: RegionInfo): Operator | string {
-    const refused = this.#refusal(spec, region);
+    const { partner } = spec;
+    const refused =
+      this.#refusal(spec, region, false) ??
+      (partner === undefined ? undefined : this.#refusal(partner.spec, partner.region, true));
     if (refused !== undefined) {
       this.#ports.events.operator(spec.desc, 'refused');
       return refused;
     }
-    const former = this.#running.get(region.meta.id);
-    if (former !== undefined) this.#end(former, 'replaced', `replaced by ${spec.desc}`);
     const nowMs = this.#ports.nowMs();
-    const operator = new Operator(spec, region, nowMs);
-    this.#limits.take(spec.steps, region.stats.approximateSizeMib, nowMs);
-    this.#running.set(operator.regionId, operator);
-    this.#counts.set(operator.kind, this.count(operator.kind) + 1);
-    this.#influence = undefined;
-    this.#ports.events.operator(operator.desc, 'start');
-    this.#ports.events.note('operator started', { region: operator.regionId, operator: operator.describe() });
-    this.#advance(operator, region, nowMs);
+    const operator = this.#start(spec, region, nowMs, false);
+    if (partner !== undefined) {
+      operator.other = this.#start(partner.spec, partner.region, nowMs, true);
+      operator.other.other = operator;
+      this.#advance(operator.other, partner.region, nowMs);
+    }
+    if (operator.state === 'running') this.#advance(operator, region, nowMs);
     return operator;
   }
 
-  #refusal(spec: OperatorSpec, region: RegionInfo): string | undefined {
+  #start(spec: OperatorSpec, region: RegionInfo, nowMs: number, passive: boolean): Operator {
+    const former = this.#running.get(region.meta.id);
+    if (former !== undefined) this.#end(former, 'replaced', `replaced by ${spec.desc}`);
+    const operator = new Operator(spec, region, nowMs, passive);
+    this.#limits.take(spec.steps, region.stats.approximateSizeMib, nowMs);
+    this.#running.set(operator.regionId, operator);
+    this.#count(operator, 1);
+    this.#influence = undefined;
+    this.#ports.events.operator(operator.desc, 'start');
+    this.#ports.events.note('operator started', { region: operator.regionId, operator: operator.describe() });
+    return operator;
+  }
+
+  #count({ kind, passive }: Operator, sign: 1 | -1): void {
+    if (!passive) this.#counts.set(kind, this.count(kind) + sign);
+  }
+
+  #refusal(spec: OperatorSpec, region: RegionInfo, passive: boolean): string | undefined {
     if (spec.steps.length === 0) return 'there is nothing to do';
     const known = this.#ports.tree.byId(region.meta.id);
     if (known === undefined) return `region ${region.meta.id} is gone`;
@@ -115,7 +133,7 @@ export class Operators {
     if (former !== undefined && former.priority >= spec.priority) {
       return `region ${region.meta.id} has an operator already: ${former.desc} {${former.brief}}`;
     }
-    const full = this.full(spec.kind);
+    const full = passive ? undefined : this.full(spec.kind);
     if (full !== undefined) return full;
     const flaw = flawOf(spec.steps[0] as Step, known);
     if (flaw !== undefined) return flaw;
@@ -170,7 +188,9 @@ export class Operators {
       const why = `members changed by somebody else: conf_ver ${operator.epoch.confVer} -> ${confVer}`;
       return { state: 'cancelled', why };
     }
-    const flaw = flawOf(step, region);
+    const last = operator.steps.at(-1) as Step;
+    // A source that was split on the way to its target's stores need not go on.
+    const flaw = flawOf(step, region) ?? (last.kind === 'merge-region' ? flawOf(last, region) : undefined);
     if (flaw !== undefined) return { state: 'cancelled', why: flaw };
     const limitMs = timeoutOf(step, operator.sizeMib);
     if (nowMs - operator.stepStartedMs <= limitMs) return undefined;
@@ -199,6 +219,22 @@ export class Operators {
     return this.#dueMs;
   }
 
+  /** Whether it is about to become part of another one, or another one part of it. */
+  isMerging(regionId: number): boolean {
+    const operator = this.#running.get(regionId);
+    const active = operator?.passive === true ? operator.other : operator;
+    return active?.current?.kind === 'merge-region';
+  }
+
+  /** All keys of a region were found in another one: what was to be done with it is done, or is done with. */
+  merged(region: RegionInfo, by: RegionInfo): void {
+    const operator = this.#running.get(region.meta.id);
+    if (operator === undefined || !covers(by, region)) return;
+    const wanted = operator.other?.passive === true && operator.other.regionId === by.meta.id;
+    if (wanted) this.#end(operator, 'success', 'done');
+    else this.#end(operator, 'cancelled', `the region is part of region ${by.meta.id} now`);
+  }
+
   /** False when the region has none. */
   cancel(regionId: number, why: string): boolean {
     const operator = this.#running.get(regionId);
@@ -211,11 +247,12 @@ export class Operators {
     const { events } = this.#ports;
     const nowMs = this.#ports.nowMs();
     operator.state = state;
+    if (state === 'success') operator.step = operator.steps.length;
     operator.outcome = outcome;
     operator.finishedMs = nowMs;
     operator.finishedWallMs = this.#ports.wallMs();
     this.#running.delete(operator.regionId);
-    this.#counts.set(operator.kind, this.count(operator.kind) - 1);
+    this.#count(operator, -1);
     this.#influence = undefined;
     this.#finished.push(operator);
     this.#lastOf.delete(operator.regionId);
@@ -226,6 +263,14 @@ export class Operators {
     if (state === 'success') events.operatorFinished(operator.desc, durationMs);
     const { regionId: region, desc, brief } = operator;
     events.note('operator ended', { region, desc, brief, state, outcome, durationMs: Math.round(durationMs) });
+    const { other } = operator;
+    if (other === undefined || !this.#isRunning(other)) return;
+    if (state === 'success') this.#end(other, 'success', outcome);
+    else this.#end(other, 'cancelled', `ended with the operator of region ${region}: ${outcome}`);
+  }
+
+  #isRunning(operator: Operator): boolean {
+    return this.#running.get(operator.regionId) === operator;
   }
 
   #forget(): void {

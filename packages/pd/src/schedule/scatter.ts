@@ -3,7 +3,7 @@
  * group what it gave to whom. One region at a time, in the order asked.
  */
 import type { RegionInfo } from '../cluster/region-info.ts';
-import { isHealthy, isReplicated, type StoreView } from './model.ts';
+import { isHealthy, type StoreView } from './model.ts';
 import { type OperatorSpec, Priority } from './operator.ts';
 import { planMembers } from './plan.ts';
 import type { View } from './view.ts';
@@ -67,8 +67,7 @@ function unfit(view: View, region: RegionInfo): string | undefined {
   const { id } = region.meta;
   if (region.leader === undefined) return `region ${id} has no leader`;
   if (!isHealthy(region)) return `region ${id} has down or pending peers`;
-  const up = view.stores.filter(({ state }) => state === 'Up').length;
-  return isReplicated(region, Math.min(up, view.maxReplicas)) ? undefined : `region ${id} is not fully replicated`;
+  return view.isReplicated(region) ? undefined : `region ${id} is not fully replicated`;
 }
 
 function bump(counts: Map<number, number>, storeId: number): void {

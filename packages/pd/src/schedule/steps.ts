@@ -4,12 +4,15 @@
  *
  * A voter is never removed: it is demoted (alone, or with promotions in a joint change) and removed as a learner, so that a
  * majority of the old members is there to finish the change (packages/raft/DESIGN.md).
+ *
+ * A merge is two operators with one step each way of looking at it: the source's orders it, the target's waits. The source never
+ * reports that it is done; the target does, by covering the source's range with a newer version.
  */
 import { unreachable } from '@tessera/base';
 import { ConfChangeType } from '@tessera/proto/eraftpb';
 import * as metapb from '@tessera/proto/metapb';
 import type * as pdpb from '@tessera/proto/pdpb';
-import { epochOf, type RegionInfo } from '../cluster/region-info.ts';
+import { covers, epochOf, type RegionInfo, sameRange } from '../cluster/region-info.ts';
 import { downSeconds, isChanging, isJoint, isPending, isVoter, peerOn } from './model.ts';
 
 export interface PeerRef {
@@ -30,7 +33,17 @@ export type Step =
       readonly keys: readonly Uint8Array[];
       /** Of the region when it was asked: any other shows that it was split. */
       readonly version: number;
-    };
+    }
+  | MergeStep;
+
+interface MergeStep {
+  readonly kind: 'merge-region';
+  /** Both as they were when the operators were made. */
+  readonly source: RegionInfo;
+  readonly target: RegionInfo;
+  /** The step of the target's operator. */
+  readonly passive: boolean;
+}
 
 /** At least two changes at once: entered, then left. */
 interface JointStep {
@@ -72,9 +85,28 @@ export function isDone(step: Step, region: RegionInfo): boolean {
       return !isJoint(region) && hasLeft(step, region);
     case 'split-region':
       return epochOf(region.meta).version > step.version;
+    case 'merge-region':
+      return step.passive && hasMerged(step, region);
     default:
       return unreachable(step);
   }
+}
+
+function hasMerged({ source, target }: MergeStep, region: RegionInfo): boolean {
+  return covers(region, source) && epochOf(region.meta).version > epochOf(target.meta).version;
+}
+
+/** Versions that a region of unchanged range gained: one by the preparation of a merge, a second by taking it back. */
+function versionGain(known: RegionInfo, region: RegionInfo): number {
+  return epochOf(region.meta).version - epochOf(known.meta).version;
+}
+
+function mergeFlaw({ source, target, passive }: MergeStep, region: RegionInfo): string | undefined {
+  const known = passive ? target : source;
+  if (!sameRange(known, region)) return `the range of region ${known.meta.id} changed`;
+  const gain = versionGain(known, region);
+  if (passive) return gain > 0 ? `the version of region ${known.meta.id} changed` : undefined;
+  return gain > 1 ? 'the stores took the merge back' : undefined;
 }
 
 /** Its own members have their last roles. */
@@ -120,6 +152,8 @@ export function flawOf(step: Step, region: RegionInfo): string | undefined {
     }
     case 'split-region':
       return undefined;
+    case 'merge-region':
+      return mergeFlaw(step, region);
     default:
       return unreachable(step);
   }
@@ -143,12 +177,15 @@ export function confVerGain(step: Step, region: RegionInfo): number {
     case 'leave-joint':
       // The region may be in the next joint state of the same operator by now.
       return hasLeft(step, region) ? step.promote.length + step.demote.length : 0;
+    case 'merge-region':
+      // The source's members are frozen by it: PrepareMerge raises both halves of the epoch.
+      return step.passive ? 0 : Math.min(1, versionGain(step.source, region));
     default:
       return 0;
   }
 }
 
-type Order = Pick<pdpb.RegionHeartbeatResponseInit, 'changePeerV2' | 'transferLeader' | 'splitRegion'>;
+type Order = Pick<pdpb.RegionHeartbeatResponseInit, 'changePeerV2' | 'transferLeader' | 'splitRegion' | 'merge'>;
 
 /** What to tell the leader; undefined when there is nothing to say but to wait. */
 export function orderOf(step: Step, region: RegionInfo): Order | undefined {
@@ -178,6 +215,10 @@ export function orderOf(step: Step, region: RegionInfo): Order | undefined {
       return isJoint(region) ? change([]) : undefined;
     case 'split-region':
       return { splitRegion: { policy: step.policy, keys: step.keys } };
+    case 'merge-region':
+      // What has been prepared goes on by itself.
+      if (step.passive || versionGain(step.source, region) > 0) return undefined;
+      return { merge: { target: step.target.meta } };
     default:
       return unreachable(step);
   }
@@ -202,12 +243,14 @@ const SLOW_MS = 10 * MINUTE_MS;
 const SLOW_MS_PER_MIB = 500;
 
 export function timeoutOf(step: Step, sizeMib: number): number {
+  if (step.kind === 'merge-region') return step.passive ? Number.POSITIVE_INFINITY : SLOW_MS;
   return step.kind === 'add-learner' ? SLOW_MS + sizeMib * SLOW_MS_PER_MIB : MINUTE_MS;
 }
 
 /** An order that was lost is repeated: fast ones soon, those that move data later. */
 export function repeatMs(step: Step): number {
-  return step.kind === 'add-learner' || step.kind === 'remove-learner' ? 5000 : 2000;
+  const slow = step.kind === 'add-learner' || step.kind === 'remove-learner' || step.kind === 'merge-region';
+  return slow ? 5000 : 2000;
 }
 
 export function describeStep(step: Step): string {
@@ -228,6 +271,8 @@ export function describeStep(step: Step): string {
       return `leave joint state, ${describeJoint(step)}`;
     case 'split-region':
       return `split region with policy ${POLICIES[step.policy] ?? step.policy}`;
+    case 'merge-region':
+      return `merge region ${step.source.meta.id} into region ${step.target.meta.id}`;
     default:
       return unreachable(step);
   }

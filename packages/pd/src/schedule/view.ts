@@ -7,9 +7,10 @@ import type { RegionTree } from '../cluster/region-tree.ts';
 import type { PdConfig } from '../config/items.ts';
 import type { Influence } from './influence.ts';
 import type { SchedulePorts, StoreView } from './model.ts';
-import { peerOn } from './model.ts';
+import { isReplicated, peerOn } from './model.ts';
 import type { OperatorKind } from './operator.ts';
 import { type Load, leaderScore, regionScore } from './score.ts';
+import type { SplitMarks } from './split-marks.ts';
 import type { StoreLimits } from './store-limits.ts';
 
 export interface ViewParts {
@@ -19,6 +20,13 @@ export interface ViewParts {
   /** Why no more operators of the kind may start; undefined when they may. */
   readonly full: (kind: OperatorKind) => string | undefined;
   readonly takeId: () => number | undefined;
+  /** The region has an operator. */
+  readonly busy: (regionId: number) => boolean;
+  readonly splits: SplitMarks;
+  /** Monotonic time of the start of PD. */
+  readonly startMs: number;
+  /** Hears what checkers found, but not of those that are asked for words only. */
+  readonly count: (checker: string, event: string) => void;
   /** Stores whose leaders are being moved away. */
   readonly evicted: ReadonlySet<number>;
 }
@@ -61,6 +69,38 @@ export class View {
 
   full(kind: OperatorKind): string | undefined {
     return this.#parts.full(kind);
+  }
+
+  count(checker: string, event: string): void {
+    this.#parts.count(checker, event);
+  }
+
+  isBusy(regionId: number): boolean {
+    return this.#parts.busy(regionId);
+  }
+
+  isHot(region: RegionInfo): boolean {
+    return this.#parts.ports.isHot(region);
+  }
+
+  keyspaceExists(id: number): boolean {
+    return this.#parts.ports.keyspaceExists(id);
+  }
+
+  /** How long PD has been there. */
+  get sinceStartMs(): number {
+    return this.nowMs - this.#parts.startMs;
+  }
+
+  sinceSplitMs(regionId: number): number {
+    return this.#parts.splits.sinceMs(regionId, this.nowMs);
+  }
+
+  /** Has the region all the replicas that the stores which serve allow? */
+  isReplicated(region: RegionInfo): boolean {
+    let up = 0;
+    for (const { state } of this.stores) if (state === 'Up') up++;
+    return isReplicated(region, Math.min(up, this.maxReplicas));
   }
 
   #load(store: StoreView): Load {

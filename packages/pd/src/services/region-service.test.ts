@@ -303,3 +303,38 @@ test('buckets: reported by stream, shown when asked for', async () => {
   assert.equal((await f.call(PD.GetRegionByID, { regionId: 4 })).buckets, undefined);
   await f.close();
 });
+
+test('regions: a merged region takes the place of both; what its parts still say is stale; a restart knows it', async () => {
+  const { f, stream } = await threeRegions();
+  const source = (version: number, confVer: number) => ({
+    ...region(4, 'g', 'p', version),
+    regionEpoch: { version, confVer },
+  });
+  // Prepared, taken back, prepared again.
+  stream.send(beat(f, source(3, 2)));
+  stream.send(beat(f, source(4, 2)));
+  stream.send(beat(f, source(5, 3)));
+  await sync(f, stream);
+  assert.deepEqual((await f.call(PD.GetRegionByID, { regionId: 4 })).region?.regionEpoch?.version, 5);
+  const merged = region(5, 'g', '', 6);
+  stream.send(beat(f, merged));
+  await sync(f, stream);
+  const late = await stream.ask(beat(f, source(5, 3)));
+  assert.match(
+    late.header?.error?.message ?? '',
+    /region is stale: region 4 version 5 conf_ver 3, known region 5 version 6/,
+  );
+  const older = await stream.ask(beat(f, region(5, 'p', '', 2)));
+  assert.match(older.header?.error?.message ?? '', /region is stale: region 5 version 2/);
+  const shown = async () => ({
+    scan: (await f.call(PD.ScanRegions, { limit: 0 })).regions.map((each) => each.region?.id),
+    byKey: (await f.call(PD.GetRegion, { regionKey: fromLatin1('h') })).region?.id,
+    before: (await f.call(PD.GetPrevRegion, { regionKey: fromLatin1('z') })).region?.id,
+    gone: (await f.call(PD.GetRegionByID, { regionId: 4 })).region,
+  });
+  const wanted = { scan: [2, 5], byKey: 5, before: 2, gone: undefined };
+  assert.deepEqual(await shown(), wanted);
+  await f.restart();
+  assert.deepEqual(await shown(), wanted);
+  await f.close();
+});

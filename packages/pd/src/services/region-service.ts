@@ -204,7 +204,12 @@ function registerSplits(rpc: Rpc, pd: PdContext): void {
     if (!pd.settings.current['schedule.enable-tikv-split-region']) {
       return unknown('[PD:schedule:ErrSchedule]schedule failed to process tikv split');
     }
-    return cluster.askSplit(region, count);
+    const refusal = pd.scheduling.refusesSplit(region?.id ?? 0);
+    if (refusal !== undefined) return unknown(refusal);
+    const ids = await cluster.askSplit(region, count);
+    if (ids instanceof Failure) return ids;
+    pd.scheduling.splitAsked([region?.id ?? 0, ...ids.map(({ regionId }) => regionId)]);
+    return ids;
   };
   rpc.pd(PD.AskSplit, async ({ region }) => {
     const ids = await ask(region, 1);

@@ -39,6 +39,8 @@ export interface ModelRegion {
   readonly start: string;
   readonly end: string;
   sizeMib: number;
+  /** Prepared to become part of another region, which was like that then. */
+  merging: { readonly target: metapb.Region; readonly atMs: number } | undefined;
   peers: ModelPeer[];
   leader: number;
   term: number;
@@ -70,6 +72,7 @@ export class ModelCluster {
   readonly coordinator: Coordinator;
   readonly log: string[] = [];
   orders = 0;
+  merges = 0;
   #nextId = 10_000;
   #tickMs = 0;
   readonly #loss: number;
@@ -110,6 +113,8 @@ export class ModelCluster {
       stores: () => this.views(),
       store: (id) => this.views().find((store) => store.id === id),
       tree: this.tree,
+      isHot: () => false,
+      keyspaceExists: () => false,
       takeId: () => this.#nextId++,
       send: (storeId, order) => {
         this.orders++;
@@ -149,6 +154,7 @@ export class ModelCluster {
       start: i === 0 ? '' : String(i).padStart(8, '0'),
       end: i === count - 1 ? '' : String(i + 1).padStart(8, '0'),
       sizeMib: sizeMib?.(this.prng) ?? 1,
+      merging: undefined,
       peers,
       leader: peers[0]?.id ?? 0,
       term: 6,
@@ -208,6 +214,82 @@ export class ModelCluster {
     });
   }
 
+  /** Cuts the region in two, as when it has grown; the new one takes the left half. */
+  split(region: ModelRegion): void {
+    const middle = `${region.start.padEnd(8, '0')}5`;
+    if (region.merging !== undefined || this.coordinator.refusesSplit(region.id) !== undefined) return;
+    if (middle <= region.start || (region.end !== '' && middle >= region.end)) return;
+    const id = this.#nextId++;
+    this.coordinator.splitAsked([region.id, id]);
+    const peers = region.peers.map((peer) => ({ ...peer, id: this.#nextId++ }));
+    const leader = peers[region.peers.findIndex((peer) => peer.id === region.leader)]?.id ?? 0;
+    region.version++;
+    const left = { ...region, id, end: middle, peers, leader };
+    this.regions.set(id, left);
+    Object.assign(region, { start: middle });
+    this.#changed(left);
+    this.#changed(region);
+  }
+
+  #merge(region: ModelRegion, target: metapb.Region): void {
+    const stores = region.peers.map(({ storeId }) => storeId).sort();
+    const ready = region.peers.every(
+      (peer) => peer.role === Voter && this.#alive(peer.storeId) && peer.readyMs <= this.nowMs,
+    );
+    const same =
+      stores.join() ===
+      target.peers
+        .map(({ storeId }) => storeId)
+        .sort()
+        .join();
+    if (!ready || !same || region.merging !== undefined || !this.#is(target)) return;
+    region.merging = { target, atMs: this.nowMs + this.prng.int(200, 3000) };
+    region.version++;
+    region.confVer++;
+    this.#changed(region);
+  }
+
+  /** Has the region not changed since? */
+  #is({ id, regionEpoch }: metapb.Region): boolean {
+    const now = this.regions.get(id);
+    return now?.version === regionEpoch?.version && now?.confVer === regionEpoch?.confVer;
+  }
+
+  /** What was prepared is committed at the target, or taken back where that changed meanwhile. */
+  #finishMerges(): void {
+    for (const region of [...this.regions.values()]) {
+      const { merging } = region;
+      if (merging === undefined || merging.atMs > this.nowMs || !this.hasQuorum(region)) continue;
+      const target = this.regions.get(merging.target.id);
+      if (target !== undefined && !this.hasQuorum(target)) continue;
+      region.merging = undefined;
+      if (target === undefined || !this.#is(merging.target) || target.merging !== undefined) {
+        region.version++;
+        this.#changed(region);
+        continue;
+      }
+      target.version = Math.max(target.version, region.version) + 1;
+      target.sizeMib += region.sizeMib;
+      Object.assign(target, target.start === region.end ? { start: region.start } : { end: region.end });
+      this.regions.delete(region.id);
+      this.#changed(target);
+      this.merges++;
+    }
+  }
+
+  /** The regions in key order cover all keys without overlap, and PD knows just these. */
+  checkCovered(): void {
+    const regions = [...this.regions.values()].sort((a, b) => (a.start < b.start ? -1 : 1));
+    for (const [i, region] of regions.entries()) {
+      assert.equal(region.start, i === 0 ? '' : regions[i - 1]?.end);
+      assert.equal(region.end === '', i === regions.length - 1);
+    }
+    assert.deepEqual(
+      [...this.tree.scan('')].map(({ meta, startKey }) => [meta.id, startKey]),
+      regions.map(({ id, start }) => [id, start]),
+    );
+  }
+
   /** The test changed it behind everybody's back. */
   touch(region: ModelRegion): void {
     this.#changed(region);
@@ -230,6 +312,7 @@ export class ModelCluster {
       this.nowMs += STEP_MS;
       this.#beatStores();
       this.#deliver();
+      this.#finishMerges();
       this.#lead();
       if (this.nowMs >= this.#tickMs) this.#tickMs = this.nowMs + this.coordinator.tick();
       each();
@@ -293,6 +376,7 @@ export class ModelCluster {
     );
     const result = this.tree.put(regionFromHeartbeat(request, region.meta));
     if (result.kind === 'stale') return;
+    for (const gone of result.removed) this.coordinator.removed(gone, this.tree.byId(region.id));
     const info = this.tree.byId(region.id);
     if (info !== undefined) this.coordinator.heartbeat(result.previous, info);
   }
@@ -311,7 +395,12 @@ export class ModelCluster {
       region.beatMs = 0;
       return;
     }
+    if (order.merge?.target !== undefined) {
+      if (order.regionEpoch?.version === region.version) this.#merge(region, ownRegion(order.merge.target));
+      return;
+    }
     if (order.regionEpoch?.confVer !== region.confVer || order.changePeerV2 === undefined) return;
+    if (region.merging !== undefined) return;
     this.#changePeers(region, order.changePeerV2.changes ?? []);
   }
 

@@ -8,6 +8,7 @@ import { defaultPdConfig } from '../../config/config.ts';
 import type { PdConfig } from '../../config/items.ts';
 import { Influence } from '../influence.ts';
 import type { SchedulePorts, StoreView } from '../model.ts';
+import { SplitMarks } from '../split-marks.ts';
 import { describeStep } from '../steps.ts';
 import { StoreLimits } from '../store-limits.ts';
 import { View } from '../view.ts';
@@ -82,6 +83,10 @@ function verdict(cluster: string, about: string, config: Partial<PdConfig> = {})
     evicted: new Set(),
     full: () => undefined,
     takeId: () => nextId++,
+    busy: () => false,
+    splits: new SplitMarks(),
+    startMs: 0,
+    count: () => undefined,
   });
   const finding = new Checkers().check(view, info);
   if (finding === undefined) return 'fine';

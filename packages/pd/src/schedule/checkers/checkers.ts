@@ -3,6 +3,7 @@ import type { RegionInfo } from '../../cluster/region-info.ts';
 import type { View } from '../view.ts';
 import { checkJoint } from './joint-checker.ts';
 import { checkLearner } from './learner-checker.ts';
+import { checkMerge } from './merge-checker.ts';
 import { checkReplicas } from './replica-checker.ts';
 import type { Checker, Verdict } from './verdict.ts';
 
@@ -10,10 +11,11 @@ const CHECKERS = {
   'joint-state': checkJoint,
   learner: checkLearner,
   replica: checkReplicas,
+  merge: checkMerge,
 } as const satisfies Record<string, Checker>;
 
 /** PD's names; those without a checker here can be paused all the same, to no effect. */
-const NAMES: readonly string[] = [...Object.keys(CHECKERS), 'rule', 'split', 'merge'];
+const NAMES: readonly string[] = [...Object.keys(CHECKERS), 'rule', 'split'];
 
 export interface Finding {
   readonly checker: string;
@@ -37,13 +39,20 @@ export class Checkers {
     return untilMs > nowMs ? untilMs : 0;
   }
 
-  /** HOT: nearly always undefined. What the first checker that is not content has to say. */
+  /**
+   * HOT: nearly always undefined. What the first checker that is not content has to say. One that can do nothing (too few stores for
+   * the wanted replicas) does not keep a region from being merged.
+   */
   check(view: View, region: RegionInfo): Finding | undefined {
+    let found: Finding | undefined;
     for (const checker in CHECKERS) {
+      if (found !== undefined && checker !== 'merge') continue;
       if (this.#pausedUntilMs.size > 0 && this.pausedUntilMs(checker, view.nowMs) > 0) continue;
       const verdict = CHECKERS[checker as keyof typeof CHECKERS](view, region);
-      if (verdict !== undefined) return { checker, verdict };
+      if (verdict === undefined) continue;
+      if (typeof verdict !== 'function') return { checker, verdict };
+      found ??= { checker, verdict };
     }
-    return undefined;
+    return found;
   }
 }
