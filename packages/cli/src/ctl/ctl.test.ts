@@ -135,6 +135,10 @@ test('ctl operator: ordered, watched, cancelled, in the history', async () => {
   assert.match(await ok('operator', 'remove', '2'), /canceled/);
   assert.match(await ok('operator', 'history', '--limit', '1'), /CANCEL.*cancelled by hand\n1 found/);
   await fails(2, /give the id of a region, or --all/, 'operator', 'remove');
+  await fails(1, /regions 2 and 2 are not adjacent/, 'operator', 'add', 'merge-region', '2', '2');
+  await fails(1, /region 9 not found/, 'operator', 'add', 'merge-region', '2', '9');
+  await fails(1, /region 9 not found/, 'operator', 'add', 'merge-region', '9', '2');
+  await fails(2, /target must be an id, got "x"/, 'operator', 'add', 'merge-region', '2', 'x');
   await fails(1, /unknown role king/, 'operator', 'add', 'transfer-region', '2', '1', '--roles', 'king');
 });
 
@@ -153,6 +157,8 @@ test('ctl scheduler: shown with their last word, added, paused, resumed, configu
 
 test('ctl config, member: shown and set; a wrong key is named', async () => {
   await ok('config', 'set', 'leader-schedule-limit', '8');
+  await ok('config', 'set', 'max-merge-region-size', '20');
+  assert.equal(JSON.parse(await ok('config', 'show', 'schedule'))['max-merge-region-size'], 20);
   assert.equal(JSON.parse(await ok('config', 'show')).schedule['leader-schedule-limit'], 8);
   assert.match(await ok('config', 'show', 'replication'), /"max-replicas": 1/);
   assert.match(await ok('member'), /\npd +http:\/\/127\.0\.0\.1:\d+ +leader +healthy/);

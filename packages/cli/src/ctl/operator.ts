@@ -48,7 +48,7 @@ function printOperators(operators: readonly OperatorJson[], options: CtlOptions)
 function showCommand(): Command {
   return new Command('show')
     .description('operators under way')
-    .option('--kind <kind>', 'only of this kind: leader, region, replica, scatter, admin')
+    .option('--kind <kind>', 'only of this kind: leader, region, replica, merge, scatter, admin')
     .action(({ kind }: { kind?: string }, command: Command) =>
       withPd(command, async (api, options) => {
         const query = kind === undefined ? '' : `&kind=${encodeURIComponent(kind)}`;
@@ -117,7 +117,7 @@ function order(name: string, description: string, ...fields: readonly string[]):
 
 async function send(api: PdApi, body: Readonly<Record<string, unknown>>): Promise<void> {
   print(await api.post('/operators', body));
-  print(`watch it with: ctl operator check ${body['region_id']}`);
+  print(`watch it with: ctl operator check ${body['region_id'] ?? body['source_region_id']}`);
 }
 
 function addCommand(): Command {
@@ -130,6 +130,7 @@ function addCommand(): Command {
     .addCommand(order('add-learner', 'add a replica that does not vote', 'store_id'))
     .addCommand(order('remove-peer', 'remove a replica', 'store_id'))
     .addCommand(splitCommand())
+    .addCommand(mergeCommand())
     .addCommand(scatterCommand());
 }
 
@@ -164,6 +165,22 @@ function splitCommand(): Command {
           region_id: parseId('region', region),
           policy,
           keys: keys.split(',').filter((key) => key !== ''),
+        }),
+      ),
+    );
+}
+
+function mergeCommand(): Command {
+  return new Command('merge-region')
+    .description('make a region part of its neighbour')
+    .argument('<source>')
+    .argument('<target>')
+    .action((source: string, target: string, _, command: Command) =>
+      withPd(command, (api) =>
+        send(api, {
+          name: 'merge-region',
+          source_region_id: parseId('source', source),
+          target_region_id: parseId('target', target),
         }),
       ),
     );
