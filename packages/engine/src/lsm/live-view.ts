@@ -6,6 +6,11 @@ import type { VersionSet } from './version-set.ts';
 import { View } from './view.ts';
 import type { WriteAheadLog } from './write-ahead-log.ts';
 
+/**
+ * A memtable whose keys are written again and again is flushed when it has taken so many times its size: until then the raft log, or the
+ * log of its own, is kept and read at the next start.
+ */
+const OVERWRITES_MAX = 4;
 const REFUSALS_PER_LINE = 1000;
 
 export class LiveView {
@@ -40,7 +45,8 @@ export class LiveView {
   /** Whether a batch needs a new memtable. */
   isFullFor(encodedBytes: number, operations: number): boolean {
     const newest = this.memtables[0] as Memtable;
-    return !newest.fits(Memtable.bytesFor(encodedBytes, operations)) || this.#tooMuch(newest);
+    const isFull = !newest.fits(Memtable.bytesFor(encodedBytes, operations));
+    return isFull || newest.writtenBytes > this.#options.memtableBytes * OVERWRITES_MAX || this.#tooMuch(newest);
   }
 
   /** Memory is short. A small memtable makes it no better: then the flush under way has to. */

@@ -346,6 +346,18 @@ it('memory: memtables together stay within their limit, which flushes the newest
   await engine.close();
 });
 
+it('memory: keys that are overwritten fill no memtable, but are flushed once four times its size was written', async () => {
+  const engine = await openOn(new MemoryDisk(), { memtableBytes: 1 << 16 });
+  const value = 'v'.repeat(1000);
+  let writes = 0;
+  for (; engine.signals().immutableMemtables === 0 && writes < 1000; writes++) put(engine, `k${writes % 10}`, value);
+  assert.ok(writes > 250 && writes < 270, `flushed after ${writes} writes`);
+  await engine.flush();
+  assert.equal(engine.persistedSequence, writes);
+  assert.equal((await all(engine)).length, 10);
+  await engine.close();
+});
+
 it('lock: a directory has one engine', async () => {
   const disk = new MemoryDisk();
   const engine = await openOn(disk);

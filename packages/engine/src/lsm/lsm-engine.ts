@@ -147,7 +147,7 @@ export class LsmEngine implements KvEngine {
     const memtable = this.#memtableFor(batch.sizeBytes, batch.count);
     const encoded = batch.encoded();
     this.#wal?.append(memtable.logNumber, this.#sequence + 1, encoded);
-    memtable.apply(encoded, this.#sequence + 1);
+    memtable.apply(encoded, this.#sequence + 1, this.#snapshots.newestSequence);
     this.#sequence += batch.count;
     return this.#sequence;
   }
@@ -354,7 +354,7 @@ export class LsmEngine implements KvEngine {
   async #replay(): Promise<void> {
     if (this.#wal === undefined) return;
     for (const { firstSequence, encoded, operations } of await this.#wal.recover(this.#versions)) {
-      this.#memtableFor(encoded.length, operations).apply(encoded, firstSequence);
+      this.#memtableFor(encoded.length, operations).apply(encoded, firstSequence, this.#snapshots.newestSequence);
       this.#sequence = Math.max(this.#sequence, firstSequence + operations - 1);
     }
     await this.flush();

@@ -40,7 +40,7 @@ function filled(random: Prng, firstSequence: number): { memtable: Memtable; entr
       else batch.delete(CF.write, fromLatin1(key));
       entries.push({ key, sequence: sequence++, kind: put ? KIND_PUT : KIND_DELETE, value: put ? value : '' });
     }
-    memtable.apply(batch.encoded(), first);
+    memtable.apply(batch.encoded(), first, SEQUENCE_MAX);
   }
   return { memtable, entries: entries.sort(order) };
 }
@@ -92,7 +92,7 @@ it('memtable: a key that is written very often is found at every sequence, and d
   for (let sequence = 1; sequence <= 6000; sequence++) {
     const batch = new WriteBatch();
     batch.put(CF.default, sequence % 10 === 0 ? key(sequence % 70) : key(35), fromLatin1(`v${sequence}`));
-    memtable.apply(batch.encoded(), sequence);
+    memtable.apply(batch.encoded(), sequence, SEQUENCE_MAX);
   }
   for (let sequence = 1; sequence <= 6000; sequence += 37) {
     const last = sequence % 10 === 0 ? sequence - 1 : sequence;
@@ -124,7 +124,56 @@ it('memtable: what fits by its own reckoning is applied without overflow', () =>
     batch.clear();
     batch.put(CF.default, fromLatin1(`key${i}`), fromLatin1('v'.repeat(i % 50)));
     if (!memtable.fits(Memtable.bytesFor(batch.sizeBytes, batch.count))) break;
-    memtable.apply(batch.encoded(), i + 1);
+    memtable.apply(batch.encoded(), i + 1, SEQUENCE_MAX);
   }
   assert.ok((memtable.entries[CF.default] as number) > 20);
+});
+
+it('memtable: a version that no snapshot sees is overwritten, all others stay as they were', () => {
+  const random = new Prng(11);
+  const memtable = Memtable.create(1 << 20);
+  const keys = ['a', 'ab', 'abc', 'b', 'bcd'];
+  /** By key, oldest first. */
+  const history = new Map<string, Entry[]>(keys.map((key) => [key, []]));
+  let snapshots: number[] = [];
+  for (let sequence = 1; sequence <= 3000; sequence++) {
+    const key = random.pick(keys);
+    const kind = random.chance(0.8) ? KIND_PUT : KIND_DELETE;
+    const value = kind === KIND_PUT ? `${sequence}`.repeat(random.int(0, 60)) : '';
+    const batch = new WriteBatch();
+    if (kind === KIND_PUT) batch.put(CF.lock, fromLatin1(key), fromLatin1(value));
+    else batch.delete(CF.lock, fromLatin1(key));
+    memtable.apply(batch.encoded(), sequence, snapshots.at(-1) ?? -1);
+    history.get(key)?.push({ key, sequence, kind, value });
+    if (random.chance(0.1)) snapshots.push(sequence);
+    if (random.chance(0.1)) snapshots = snapshots.filter(() => random.chance(0.5));
+    for (const seen of [...snapshots, SEQUENCE_MAX]) {
+      const name = random.pick(keys);
+      const expected = history.get(name)?.findLast((entry) => entry.sequence <= seen);
+      const iterator = memtable.iterator(CF.lock);
+      iterator.seek(fromLatin1(name), seen);
+      const found = iterator.valid ? current(iterator) : undefined;
+      assert.deepEqual(found?.key === name ? found : undefined, expected);
+    }
+  }
+  const walked: Entry[] = [];
+  const iterator = memtable.iterator(CF.lock);
+  for (iterator.seekToFirst(); iterator.valid; iterator.next()) walked.push(current(iterator));
+  assert.deepEqual(walked, [...walked].sort(order));
+  assert.ok(walked.length < 2000, `${walked.length} are left`);
+  assert.equal(walked.length, memtable.entries[CF.lock]);
+  const backward: Entry[] = [];
+  for (iterator.seekToLast(); iterator.valid; iterator.prev()) backward.push(current(iterator));
+  assert.deepEqual(backward.reverse(), walked);
+});
+
+it('memtable: overwriting takes no room, but counts as written', () => {
+  const memtable = Memtable.create(1 << 16);
+  const batch = new WriteBatch();
+  batch.put(CF.default, fromLatin1('key'), fromLatin1('v'.repeat(1000)));
+  memtable.apply(batch.encoded(), 1, -1);
+  const { sizeBytes } = memtable;
+  for (let sequence = 2; sequence <= 1001; sequence++) memtable.apply(batch.encoded(), sequence, -1);
+  assert.equal(memtable.sizeBytes, sizeBytes);
+  assert.equal(memtable.writtenBytes, sizeBytes + 1000 * 1003);
 });

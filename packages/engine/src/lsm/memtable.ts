@@ -3,7 +3,8 @@
  * never removed, only linked. One writer; other threads may read it once it is immutable and its buffer was posted to them.
  *
  * The writer also knows the node of each key ({@link KeyIndex}): a new version needs no search, and its neighbours in the list are
- * not touched. Range deletions are few and live beside it as {@link RangeTombstones}.
+ * not touched. A version that no snapshot sees any more is overwritten in place. Range deletions are few and live beside it as
+ * {@link RangeTombstones}.
  */
 import { assert, latin1 } from '@tessera/base';
 import { COLUMN_FAMILIES, type ColumnFamily, type RangeStats } from '../kv-engine.ts';
@@ -48,6 +49,8 @@ export class Memtable extends MemtableNodes {
   /** Bytes of range deletions, which are outside the arena. */
   #tombstoneBytes = 0;
   #used: number;
+  /** Bytes of keys and values that took the place of older ones. */
+  #overwrittenBytes = 0;
   /** Per level the last node before the place of the last search. */
   readonly #before = new Int32Array(HEIGHT_MAX);
   /** Absent in threads that only read. */
@@ -83,6 +86,11 @@ export class Memtable extends MemtableNodes {
     return bytes;
   }
 
+  /** All that was written to it: what writing it anew would take. */
+  get writtenBytes(): number {
+    return this.sizeBytes + this.#overwrittenBytes;
+  }
+
   get empty(): boolean {
     return this.lastSequence === 0;
   }
@@ -97,14 +105,17 @@ export class Memtable extends MemtableNodes {
     return this.sizeBytes + bytes <= this.bytes.length;
   }
 
-  /** Applies a batch that {@link fits}; its operations get the sequences from `firstSequence` on. */
-  apply(encoded: Uint8Array, firstSequence: number): void {
+  /**
+   * Applies a batch that {@link fits}; its operations get the sequences from `firstSequence` on. Versions after `seenSequence`, the
+   * newest one that a snapshot sees, are overwritten.
+   */
+  apply(encoded: Uint8Array, firstSequence: number, seenSequence: number): void {
     assert(firstSequence > this.lastSequence, 'a batch is newer than those before it');
     const cursor = new BatchCursor(encoded);
     let sequence = firstSequence;
     while (cursor.next()) {
       if (cursor.kind === BATCH_DELETE_RANGE) this.#deleteRange(cursor, sequence);
-      else this.#insert(cursor, sequence);
+      else this.#insert(cursor, sequence, seenSequence);
       sequence++;
     }
     if (sequence === firstSequence) return;
@@ -168,7 +179,7 @@ export class Memtable extends MemtableNodes {
     }
   }
 
-  #insert(cursor: BatchCursor, sequence: number): void {
+  #insert(cursor: BatchCursor, sequence: number, seenSequence: number): void {
     const { cf, keyStart, keyEnd, bytes: source } = cursor;
     const index = (this.#indexes as readonly KeyIndex[])[cf] as KeyIndex;
     const hash = hashOf(source, keyStart, keyEnd);
@@ -179,6 +190,7 @@ export class Memtable extends MemtableNodes {
       keyNode = index.candidate(slot, hash);
     }
     if (keyNode === 0) index.add(slot, hash, this.#addKey(cursor, sequence));
+    else if (this.#overwrite(cursor, sequence, seenSequence, keyNode)) return;
     else this.#addVersion(cursor, sequence, keyNode);
     this.entries[cf] = (this.entries[cf] as number) + 1;
   }
@@ -211,6 +223,21 @@ export class Memtable extends MemtableNodes {
     return node;
   }
 
+  /** Puts a version in the place of the newest of its key, if nobody sees that and its bytes suffice. */
+  #overwrite(cursor: BatchCursor, sequence: number, seenSequence: number, keyNode: number): boolean {
+    const { words } = this;
+    const { keyStart, valueStart, valueEnd } = cursor;
+    const node = words[keyNode + NEWEST] as number;
+    if (this.sequence(node) <= seenSequence) return false;
+    const valueAt = this.valueAt(node);
+    // Nodes are aligned: the next one begins behind the padding.
+    const endAt = (valueAt + (words[node + 1] as number) + 3) & ~3;
+    if (valueAt + valueEnd - valueStart > endAt) return false;
+    this.#fill(node, cursor, sequence, (words[node] as number) & IS_VERSION, valueAt);
+    this.#overwrittenBytes += valueEnd - keyStart;
+    return true;
+  }
+
   /** Puts a version in front of those of its key. */
   #addVersion(cursor: BatchCursor, sequence: number, keyNode: number): void {
     const { words } = this;
@@ -227,27 +254,31 @@ export class Memtable extends MemtableNodes {
   }
 
   /** Fills a node at the end of the arena; links, and the key's bytes, are the caller's. */
-  #newNode(
+  #newNode(cursor: BatchCursor, sequence: number, flag: number, keyAt: number, valueAt: number): number {
+    const node = this.#used >>> 2;
+    const endAt = valueAt + cursor.valueEnd - cursor.valueStart;
+    assert(endAt <= this.bytes.length, 'a memtable write was reserved');
+    this.#used = (endAt + 3) & ~3;
+    this.words[node + 4] = keyAt;
+    this.#fill(node, cursor, sequence, flag, valueAt);
+    return node;
+  }
+
+  #fill(
+    node: number,
     { bytes: source, keyStart, keyEnd, valueStart, valueEnd, kind }: BatchCursor,
     sequence: number,
     flag: number,
-    keyAt: number,
     valueAt: number,
-  ): number {
+  ): void {
     const { words, bytes } = this;
-    const node = this.#used >>> 2;
     const valueLength = valueEnd - valueStart;
-    const endAt = valueAt + valueLength;
-    assert(endAt <= bytes.length, 'a memtable write was reserved');
-    this.#used = (endAt + 3) & ~3;
     words[node] = ((keyEnd - keyStart) << 4) | flag | (kind === BATCH_PUT ? KIND_PUT : KIND_DELETE);
     words[node + 1] = valueLength;
     words[node + 2] = sequence | 0;
     words[node + 3] = Math.floor(sequence / WORD_BASE);
-    words[node + 4] = keyAt;
     if (valueLength > COPIED_BYTES) bytes.set(source.subarray(valueStart, valueEnd), valueAt);
     else for (let i = 0; i < valueLength; i++) bytes[valueAt + i] = source[valueStart + i] as number;
-    return node;
   }
 
   #deleteRange(cursor: BatchCursor, sequence: number): void {

@@ -1,4 +1,4 @@
-/** The live snapshots by age: compactions keep what they see. */
+/** The live snapshots by age: compactions, and writes over writes, keep what they see. */
 import { LsmSnapshot, type SnapshotOwner } from './lsm-snapshot.ts';
 import type { Version } from './version.ts';
 import type { View } from './view.ts';
@@ -7,6 +7,11 @@ export class SnapshotList {
   #newest: LsmSnapshot | undefined;
   /** Live ones. */
   count = 0;
+
+  /** The last write that a snapshot sees; -1 without snapshots. */
+  get newestSequence(): number {
+    return this.#newest?.sequence ?? -1;
+  }
 
   take(owner: SnapshotOwner, view: View, sequence: number): LsmSnapshot {
     const snapshot = new LsmSnapshot(owner, view, sequence, this.#newest);
