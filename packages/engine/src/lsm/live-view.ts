@@ -1,5 +1,7 @@
 /** The engine's current view and how it changes: a new memtable in front when the first is full, flushed ones leave, versions follow one another. */
+import { InlineHelpers } from '@tessera/env';
 import { EngineError } from '../kv-engine.ts';
+import { Arenas } from './arenas.ts';
 import { Memtable } from './memtable.ts';
 import type { ResolvedOptions } from './options.ts';
 import type { VersionSet } from './version-set.ts';
@@ -19,6 +21,7 @@ export class LiveView {
   readonly #wal: WriteAheadLog | undefined;
   /** A view ended: tables may have become obsolete. */
   readonly #changed: () => void;
+  readonly #arenas: Arenas;
   #current: View;
   /** Memory of the memtables that wait for their flush. */
   #waitingBytes = 0;
@@ -30,6 +33,9 @@ export class LiveView {
     this.#versions = versions;
     this.#wal = wal;
     this.#changed = changed;
+    const { memtableBytes, memtablesMax, helpers } = options;
+    const isSimulated = helpers === undefined || helpers instanceof InlineHelpers;
+    this.#arenas = new Arenas(Memtable.arenaBytes(memtableBytes), memtablesMax, isSimulated);
     this.#current = new View([this.#newMemtable(options.memtableBytes)], versions.current).retain();
   }
 
@@ -86,7 +92,7 @@ export class LiveView {
   }
 
   #newMemtable(capacityBytes: number): Memtable {
-    const memtable = Memtable.create(capacityBytes);
+    const memtable = Memtable.create(capacityBytes, this.#arenas);
     if (this.#wal !== undefined) memtable.logNumber = this.#wal.begin();
     return memtable;
   }

@@ -9,6 +9,7 @@
 import { assert, latin1 } from '@tessera/base';
 import { COLUMN_FAMILIES, type ColumnFamily, type RangeStats } from '../kv-engine.ts';
 import { BATCH_DELETE_RANGE, BATCH_PUT, BatchCursor } from '../write-batch.ts';
+import type { Arenas } from './arenas.ts';
 import { KIND_DELETE, KIND_PUT } from './coding.ts';
 import { hashOf, KeyIndex, OTHER_KEY } from './key-index.ts';
 import { MemtableIterator } from './memtable-iterator.ts';
@@ -31,6 +32,7 @@ import { RangeTombstones } from './range-tombstones.ts';
 
 /** Half as many: twice the links to keep; twice as many: twice the steps between two of them. */
 const EXPRESS_EVERY = 64;
+const HEADS_BYTES = COLUMN_FAMILIES.length * HEAD_BYTES;
 /** A view of the source costs as much as copying so many bytes one by one. */
 const COPIED_BYTES = 128;
 /** Node, an average tower, alignment. The reservation must cover the worst case, so the tallest tower. */
@@ -44,6 +46,10 @@ export class Memtable extends MemtableNodes {
   /** First and last sequence in it, 0 when empty. */
   firstSequence = 0;
   lastSequence = 0;
+  /** Views that have it. */
+  #references = 0;
+  /** Where the arena goes when there are none. */
+  readonly #arenas: Arenas | undefined;
   /** The write-ahead log that holds it, when there is one. */
   logNumber = 0;
   /** Bytes of range deletions, which are outside the arena. */
@@ -57,22 +63,44 @@ export class Memtable extends MemtableNodes {
   readonly #indexes: readonly KeyIndex[] | undefined;
   #random = 0x2545f491;
 
-  private constructor(buffer: SharedArrayBuffer, used: number, indexes: readonly KeyIndex[] | undefined) {
+  private constructor(
+    buffer: SharedArrayBuffer,
+    used: number,
+    indexes: readonly KeyIndex[] | undefined,
+    arenas: Arenas | undefined,
+  ) {
     super(buffer, indexes === undefined ? HEIGHT_MAX : 1);
     this.#indexes = indexes;
     this.#used = used;
+    this.#arenas = arenas;
   }
 
-  static create(capacityBytes: number): Memtable {
-    const size = capacityBytes + COLUMN_FAMILIES.length * HEAD_BYTES;
-    const buffer = new SharedArrayBuffer((size + 3) & ~3);
+  /** Size of an arena for so much. */
+  static arenaBytes(capacityBytes: number): number {
+    return (capacityBytes + HEADS_BYTES + 3) & ~3;
+  }
+
+  static create(capacityBytes: number, arenas?: Arenas): Memtable {
+    const size = Memtable.arenaBytes(capacityBytes);
+    const buffer = arenas?.take(size) ?? new SharedArrayBuffer(size);
+    // The rest of an arena may be what another memtable left in it.
+    new Uint8Array(buffer, 0, HEADS_BYTES).fill(0);
     const indexes = COLUMN_FAMILIES.map(() => new KeyIndex());
-    return new Memtable(buffer, COLUMN_FAMILIES.length * HEAD_BYTES, indexes);
+    return new Memtable(buffer, HEADS_BYTES, indexes, arenas);
+  }
+
+  retain(): void {
+    this.#references++;
+  }
+
+  /** After the last one it must not be used. */
+  release(): void {
+    if (--this.#references === 0) this.#arenas?.give(this.buffer);
   }
 
   /** The nodes of an immutable memtable of another thread, for walking; what lives beside the arena is not here. */
   static attach(buffer: SharedArrayBuffer): Memtable {
-    return new Memtable(buffer, buffer.byteLength, undefined);
+    return new Memtable(buffer, buffer.byteLength, undefined, undefined);
   }
 
   get sizeBytes(): number {
@@ -210,7 +238,9 @@ export class Memtable extends MemtableNodes {
     const keyLength = keyEnd - keyStart;
     const node = this.#newNode(cursor, sequence, 0, keyAt, keyAt + keyLength);
     for (let i = 0; i < keyLength; i++) bytes[keyAt + i] = source[keyStart + i] as number;
+    words[node + NEWER] = 0;
     words[node + NEWEST] = node;
+    words[node + KEY_EXPRESS] = 0;
     for (let level = 0; level < height; level++) {
       const at = (before[level] as number) + NODE_WORDS + level;
       words[node + NODE_WORDS + level] = words[at] as number;

@@ -17,6 +17,7 @@ export class View {
   constructor(memtables: readonly Memtable[], version: Version) {
     this.memtables = memtables;
     this.version = version.retain();
+    for (const memtable of memtables) memtable.retain();
   }
 
   retain(): this {
@@ -25,7 +26,9 @@ export class View {
   }
 
   release(): void {
-    if (--this.references === 0) this.version.release();
+    if (--this.references > 0) return;
+    this.version.release();
+    for (const memtable of this.memtables) memtable.release();
   }
 
   /** Range deletions of the memtables that have any. */
