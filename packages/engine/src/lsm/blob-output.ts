@@ -146,7 +146,7 @@ export class BlobOutput {
   async #drain(): Promise<void> {
     const { disk, directory } = this.#writer;
     this.#file ??= await disk.open(`${directory}/${blobName(this.#number)}`, 'create');
-    const bytes = this.#out.take();
+    const bytes = this.#out.view();
     this.#out.length = 0;
     await this.#writer.mayWrite(bytes.length);
     await this.#file.write(bytes, this.#written);

@@ -102,7 +102,7 @@ export class MergeJob {
   }
 
   nextOutput(): void {
-    this.builder = new TableBuilder(this.#options.cf, this.#options.table());
+    this.builder = new TableBuilder(this.#options.cf, this.#options.table(), this.builder.out);
   }
 
   /** May throw a miss for a separated value: nothing that a second call would do again has happened then. */

@@ -208,6 +208,7 @@ class MergeRun implements FilterJob {
         await table.loadMeta();
         tombstones.addAll(table.tombstones as RangeTombstones);
       }
+      source.addRun(files.map(({ table }) => table));
       runs.push(new RunIterator(files, source));
     }
     return runs;

@@ -91,7 +91,7 @@ const NO_COLLECTORS: readonly TableCollector[] = [];
 
 export class TableBuilder {
   /** Bytes not yet written to the file. */
-  readonly out = new ByteWriter(64 * 1024);
+  readonly out: ByteWriter;
   readonly #options: TableOptions;
   readonly #cf: ColumnFamily;
   readonly #collectors: readonly TableCollector[];
@@ -118,7 +118,9 @@ export class TableBuilder {
   #sampledBytes = 0;
   readonly #blobs = new BlobUses();
 
-  constructor(cf: ColumnFamily, options: TableOptions) {
+  /** `out`: of a builder that has ended, which this one follows. */
+  constructor(cf: ColumnFamily, options: TableOptions, out = new ByteWriter(64 * 1024)) {
+    this.out = out;
     this.#cf = cf;
     this.#options = options;
     this.#collectors = options.collectors ?? [];
@@ -134,9 +136,9 @@ export class TableBuilder {
     return this.#entries === 0 && this.#tombstones.length === 0;
   }
 
-  /** Takes what piled up; the driver writes it at the position after what it took before. */
+  /** Takes what piled up, borrowed until more is added; the driver writes it at the position after what it took before. */
   drain(): Uint8Array {
-    const bytes = this.out.take();
+    const bytes = this.out.view();
     this.#drained += bytes.length;
     this.out.length = 0;
     return bytes;

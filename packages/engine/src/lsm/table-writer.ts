@@ -29,11 +29,22 @@ class InputMiss {
   }
 }
 
+/** Blocks that lie in `room`; what lies in `spare` was read before them, and the reader has hardly left it. */
+interface Run {
+  readonly blocks: readonly DataBlock[];
+  readonly room: Uint8Array;
+  readonly spare: Uint8Array;
+}
+
+const NO_ROOM = new Uint8Array(0);
+
 /** The inputs of a job: blocks read in long runs, used once, kept out of the block cache. */
 export class JobSource implements BlockSource {
   readonly #metas = new Map<Table, TableMeta>();
   /** The last run of blocks read of each table. */
-  readonly #runs = new Map<Table, DataBlock[]>();
+  readonly #runs = new Map<Table, Run>();
+  /** The table before, of those that are walked one after the other. */
+  readonly #previous = new Map<Table, Table>();
   readonly #runBlocks: number;
   readonly #blobs: ReadonlyMap<number, BlobFile>;
   /** The last part read of each blob file. */
@@ -42,6 +53,11 @@ export class JobSource implements BlockSource {
   constructor(blockBytes: number, blobs: ReadonlyMap<number, BlobFile> = new Map()) {
     this.#runBlocks = Math.max(1, Math.floor(READ_CHUNK_BYTES / blockBytes));
     this.#blobs = blobs;
+  }
+
+  /** Tables that one reader walks, one after the other. */
+  addRun(tables: readonly Table[]): void {
+    for (let i = 1; i < tables.length; i++) this.#previous.set(tables[i] as Table, tables[i - 1] as Table);
   }
 
   #blob(number: number): BlobFile {
@@ -66,7 +82,7 @@ export class JobSource implements BlockSource {
 
   block(table: Table, ordinal: number): DataBlock {
     const run = this.#runs.get(table);
-    const block = run === undefined ? undefined : run[ordinal - (run[0] as DataBlock).ordinal];
+    const block = run?.blocks[ordinal - (run.blocks[0] as DataBlock).ordinal];
     if (block === undefined) throw new InputMiss({ table, first: ordinal, last: ordinal + this.#runBlocks - 1 });
     return block;
   }
@@ -84,9 +100,22 @@ export class JobSource implements BlockSource {
         }
         const { table, first, last } = thrown.missing;
         if (first < 0) this.#metas.set(table, await table.loadMeta());
-        else this.#runs.set(table, await table.loadBlocks(first, last));
+        else await this.#loadRun(table, first, last);
       }
     }
+  }
+
+  /** A reader that comes to a table has left the one before it: rooms are handed on, so that a run takes two however long it is. */
+  async #loadRun(table: Table, first: number, last: number): Promise<void> {
+    const previous = this.#previous.get(table);
+    const before = this.#runs.get(table) ?? (previous && this.#runs.get(previous));
+    const { blocks, room } = await table.loadRun(first, last, before?.spare ?? NO_ROOM);
+    this.#runs.set(table, { blocks, room, spare: before?.room ?? NO_ROOM });
+    if (previous === undefined) return;
+    this.#runs.delete(previous);
+    // Its end is looked at once more.
+    const left = this.#previous.get(previous);
+    if (left !== undefined) this.#metas.delete(left);
   }
 
   async #loadBlobs({ number, offset, size }: BlobReference): Promise<void> {

@@ -158,6 +158,17 @@ export class Table {
     return loading;
   }
 
+  /**
+   * As `loadBlocks` for a reader that walks the table once and keeps the blocks for itself: they lie in `room`, or in what replaces it when it
+   * is too small. Hands back where they lie.
+   */
+  async loadRun(first: number, last: number, room: Uint8Array): Promise<{ blocks: DataBlock[]; room: Uint8Array }> {
+    const [offset, length] = this.#extent(first, last);
+    const own = room.length >= length ? room : new Uint8Array(length);
+    const raw = await this.#read(offset, length, own.subarray(0, length));
+    return { blocks: this.#blocksIn(raw, offset, first, last), room: own };
+  }
+
   async #loadMeta(): Promise<TableMeta> {
     if (this.meta !== undefined) return this.meta;
     const layout = this.#layout ?? (await this.#loadLayout());
@@ -176,19 +187,31 @@ export class Table {
   }
 
   async #loadBlocks(first: number, last: number): Promise<DataBlock[]> {
+    const [offset, length] = this.#extent(first, last);
+    const raw = await this.#read(offset, length);
+    // A block must not keep the whole read alive.
+    return this.#blocksIn(raw, offset, first, last, last > first);
+  }
+
+  /** Where blocks `[first, last]` are in the file. */
+  #extent(first: number, last: number): readonly [offset: number, length: number] {
     const end = Math.min(last, this.blockCount - 1);
     const from = this.#offsets[first];
     if (from === undefined) throw new EngineError('KV:Engine:Invalid', `${this.path} has no block ${first}`);
     const to = (this.#offsets[end] as number) + (this.#sizes[end] as number) + BLOCK_TRAILER_BYTES;
-    const raw = await this.#read(from, to - from);
+    return [from, to - from];
+  }
+
+  /** Blocks `[first, last]`, checked, out of `raw`, which was read at `from`. */
+  #blocksIn(raw: Uint8Array, from: number, first: number, last: number, copied = false): DataBlock[] {
     const blocks: DataBlock[] = [];
+    const end = Math.min(last, this.blockCount - 1);
     for (let i = first; i <= end; i++) {
       const offset = this.#offsets[i] as number;
       const at = offset - from;
       const stored = raw.subarray(at, at + (this.#sizes[i] as number) + BLOCK_TRAILER_BYTES);
       const bytes = openBlock(stored, this.path, offset);
-      // A block must not keep the whole read alive.
-      blocks.push(new DataBlock(this, i, end > first && bytes.buffer === raw.buffer ? bytes.slice() : bytes));
+      blocks.push(new DataBlock(this, i, copied && bytes.buffer === raw.buffer ? bytes.slice() : bytes));
     }
     return blocks;
   }
@@ -259,7 +282,7 @@ export class Table {
     return openBlock(raw, this.path, handle.offset);
   }
 
-  async #read(offset: number, length: number): Promise<Uint8Array> {
+  async #read(offset: number, length: number, bytes: Uint8Array = new Uint8Array(length)): Promise<Uint8Array> {
     this.#file ??= this.#disk.open(this.path, 'read');
     let file: DiskFile;
     try {
@@ -269,7 +292,6 @@ export class Table {
       this.#file = undefined;
       throw new EngineError('KV:Engine:Io', `cannot open ${this.path}`, { cause });
     }
-    const bytes = new Uint8Array(length);
     let read = 0;
     try {
       read = await file.read(bytes, offset);

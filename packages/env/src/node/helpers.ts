@@ -2,6 +2,7 @@
  * Helper threads: one pool for all stores of a process, started when needed. A thread runs one job at a time; urgent jobs (flushes) go first, and one
  * thread takes nothing else, so that they never wait for a compaction. A thread that dies fails its job and is replaced by the next one.
  */
+import { getCompileCacheDir } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { TesseraError } from '@tessera/base';
@@ -21,6 +22,8 @@ import { type FromHelper, receiveError, sendError, type ToHelper } from './helpe
 const WAITING_MAX = 1024;
 /** A job needs inputs of half a megabyte a run and one table's index; the arenas are shared and do not count. */
 const HEAP_MEGABYTES_MAX = 512;
+/** V8 lets as much garbage lie outside of the heap as two thirds of this, too: chunks that were read and written. Half would collect twice as often for it. */
+const YOUNG_MEGABYTES_MAX = 12;
 
 interface Waiting {
   readonly module: string;
@@ -43,7 +46,9 @@ class Helper {
     this.#free = free;
     this.#gone = gone;
     this.#worker = new Worker(new URL('./helper.worker.ts', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES_MAX },
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES_MAX, maxYoungGenerationSizeMb: YOUNG_MEGABYTES_MAX },
+      // What a thread runs is compiled already where the process keeps a cache: a third of a second and 20 MB a thread.
+      env: { ...process.env, ...compileCache() },
       // Of `node --input-type=module -e ...`; a thread with a file refuses it. Others are inherited.
       ...(process.execArgv.some((flag) => flag.startsWith('--input-type')) ? { execArgv: [] } : {}),
     });
@@ -105,6 +110,11 @@ class Helper {
     this.#gone(this);
     job?.reject(new HelperDied('a helper thread ended in the middle of its job', cause));
   }
+}
+
+function compileCache(): { readonly NODE_COMPILE_CACHE?: string } {
+  const directory = getCompileCacheDir();
+  return directory === undefined ? {} : { NODE_COMPILE_CACHE: directory };
 }
 
 export class NodeHelpers implements Helpers {
