@@ -30,6 +30,7 @@ export interface FlusherOwner {
 export class Flusher {
   readonly #owner: FlusherOwner;
   #running: Promise<void> | undefined;
+  #inBackground = false;
 
   constructor(owner: FlusherOwner) {
     this.#owner = owner;
@@ -56,11 +57,29 @@ export class Flusher {
     return this.#running;
   }
 
+  /** Until no full memtable is left: those that fill up meanwhile would else wait for the next to be full, and writers for them. */
   inBackground(): void {
+    if (this.#inBackground) return;
+    this.#inBackground = true;
+    const { health } = this.#owner.context;
     this.start().then(
-      () => this.#owner.flushed(),
-      (error) => this.#owner.context.health.backgroundFailed('flush', error),
+      () => {
+        this.#inBackground = false;
+        this.#owner.flushed();
+        if (!health.closed && this.#due().length > 0) this.inBackground();
+      },
+      (error) => {
+        // Tried again when the next memtable is full.
+        this.#inBackground = false;
+        health.backgroundFailed('flush', error);
+      },
     );
+  }
+
+  /** Full memtables that may be flushed, newest first. */
+  #due(): readonly Memtable[] {
+    const full = this.#owner.memtables().slice(1);
+    return full.filter((memtable) => memtable.lastSequence <= this.barrier);
   }
 
   /** Resolves when all writes up to `sequence`, which are in full memtables, are in tables. */
@@ -80,8 +99,7 @@ export class Flusher {
 
   async #flush(): Promise<void> {
     const { context } = this.#owner;
-    const full = this.#owner.memtables().slice(1);
-    const memtables = full.filter((memtable) => memtable.lastSequence <= this.barrier);
+    const memtables = this.#due();
     const newest = memtables[0];
     if (newest === undefined) return;
     const tasks = COLUMN_FAMILIES.map((cf) => flushTask(cf, memtables, this.#owner.snapshots(), context.options));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { fromLatin1, latin1, Prng } from '@tessera/base';
-import { DiskError } from '@tessera/env';
+import { DiskError, type Helpers, InlineHelpers } from '@tessera/env';
 import { ManualClock, MemoryDisk, microtasks } from '@tessera/env/memory';
 import { BlockMiss, CF, type EngineError, type EngineSnapshot, runRead } from '../kv-engine.ts';
 import { policy } from '../testing/test-policy.ts';
@@ -326,6 +326,43 @@ it('memory: writes are refused when too many memtables wait, and accepted after 
   assert.equal(engine.signals().immutableMemtables, 0);
   put(engine, 'again', '');
   assert.equal((await all(engine)).length, written + 1);
+  await engine.close();
+});
+
+it('memory: memtables that fill up while a flush runs are flushed after it, though nobody writes any more', async () => {
+  const inline = new InlineHelpers(microtasks);
+  const first = Promise.withResolvers<void>();
+  const helpers: Helpers = { run: (job, input, call) => first.promise.then(() => inline.run(job, input, call)) };
+  const engine = await openOn(new MemoryDisk(), { memtableBytes: 4096, helpers });
+  for (let i = 0; engine.signals().immutableMemtables < 5; i++) put(engine, `k${i}`, 'v'.repeat(1000));
+  first.resolve();
+  for (let i = 0; i < 1000 && engine.signals().immutableMemtables > 0; i++) await undefined;
+  assert.equal(engine.signals().immutableMemtables, 0);
+  await engine.close();
+});
+
+it('memory: arenas of flushed memtables are used again, but not while a snapshot reads them', async () => {
+  const engine = await openOn(new MemoryDisk(), { memtableBytes: 4096, blockCacheBytes: 0 });
+  const buffers = new Set<ArrayBufferLike>();
+  const round = async (i: number): Promise<void> => {
+    put(engine, `k${i}`, `v${i}`.repeat(300));
+    using snapshot = engine.snapshot();
+    buffers.add((snapshot.get(CF.default, bytes(`k${i}`)) as Uint8Array).buffer);
+    snapshot[Symbol.dispose]();
+    await engine.flush();
+  };
+  for (let i = 0; i < 20; i++) await round(i);
+  assert.equal(buffers.size, 2);
+  put(engine, 'held', 'value');
+  using held = engine.snapshot();
+  const value = held.get(CF.default, bytes('held')) as Uint8Array;
+  for (let i = 0; i < 20; i++) await round(i);
+  assert.equal(latin1(value), 'value');
+  assert.equal(buffers.size, 3);
+  held[Symbol.dispose]();
+  assert.notEqual(latin1(value), 'value', 'who reads on finds out');
+  for (let i = 0; i < 20; i++) await round(i);
+  assert.equal(buffers.size, 3);
   await engine.close();
 });
 
