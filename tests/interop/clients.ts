@@ -99,8 +99,8 @@ export const CLIENT_SUITES: readonly Suite[] = [
   clientGo('client-go', 128),
   clientGo('client-go-unary', 0),
   clientGoTxn(),
-  clientRust('client-rust', 'interop-rust', ['v1', 'v1ttl']),
-  clientRust('client-rust-txn', 'interop-rust-txn', ['v1']),
-  clientJava('client-java', 'Interop', ['v1', 'v1ttl']),
-  clientJava('client-java-txn', 'InteropTxn', ['v1']),
+  clientRust('client-rust', 'interop-rust', ['v1', 'v1ttl', 'v2']),
+  clientRust('client-rust-txn', 'interop-rust-txn', ['v1', 'v2']),
+  clientJava('client-java', 'Interop', ['v1', 'v1ttl', 'v2']),
+  clientJava('client-java-txn', 'InteropTxn', ['v1', 'v2']),
 ];

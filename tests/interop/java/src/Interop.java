@@ -9,7 +9,7 @@ import org.tikv.shade.com.google.protobuf.ByteString;
 /**
  * Raw key-value through tikv-client-java, strictly verified.
  *
- * <pre>java Interop PD_ADDRESS v1|v1ttl</pre>
+ * <pre>java Interop PD_ADDRESS v1|v1ttl|v2</pre>
  *
  * Prints one line a case, {@code ok NAME} or {@code FAIL NAME: reason}; the exit code says whether all passed.
  */
@@ -34,6 +34,9 @@ public final class Interop {
   private static final int ATTEMPTS_WHEN_HURT = 4;
   private static final int PATIENCE_WHEN_HURT_MS = 20_000;
 
+  /** Of this process; in V2 the client knows the default keyspace only. */
+  static TiConfiguration.ApiVersion apiVersion = TiConfiguration.ApiVersion.V1;
+
   private final String pd;
   private final RawKVClient client;
   private boolean failed;
@@ -45,14 +48,15 @@ public final class Interop {
 
   public static void main(String[] args) throws Exception {
     if (args.length != 2) {
-      System.err.println("usage: java Interop PD_ADDRESS v1|v1ttl");
+      System.err.println("usage: java Interop PD_ADDRESS v1|v1ttl|v2");
       System.exit(2);
     }
+    if ("v2".equals(args[1])) apiVersion = TiConfiguration.ApiVersion.V2;
     boolean failed;
     try (TiSession session = TiSession.create(config(args[0], false));
         RawKVClient client = session.createRawClient()) {
       Interop interop = new Interop(args[0], client);
-      interop.runAll("v1ttl".equals(args[1]));
+      interop.runAll(!"v1".equals(args[1]));
       failed = interop.failed;
     }
     // Threads of the client would keep the process alive.
@@ -61,6 +65,7 @@ public final class Interop {
 
   static TiConfiguration config(String pd, boolean atomic) {
     TiConfiguration config = TiConfiguration.createRawDefault(pd);
+    config.setApiVersion(apiVersion);
     config.setEnableAtomicForCAS(atomic);
     if (System.getenv("INTEROP_HURT") != null) {
       // Stores are killed meanwhile: the usual 2 and 3 s are shorter than a failover on a busy machine.

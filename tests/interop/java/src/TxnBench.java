@@ -27,10 +27,12 @@ record TxnBench(String pd, TiSession session, String prefix) {
   private static final int PATIENCE_MS = 8000;
   private static final long LOCK_TTL_MS = 3000;
   private static final int HEALTH_CHECK_MS = 3000;
+  private static final ByteString DEFAULT_KEYSPACE = ByteString.copyFrom(new byte[] {'x', 0, 0, 0});
 
   /** A store that does not answer a health check in time is passed by; on a busy machine the usual 100 ms are none. */
   static TiConfiguration config(String pd) {
     TiConfiguration config = TiConfiguration.createDefault(pd);
+    config.setApiVersion(Interop.apiVersion);
     config.setGrpcHealthCheckTimeout(HEALTH_CHECK_MS);
     return config;
   }
@@ -202,7 +204,9 @@ record TxnBench(String pd, TiSession session, String prefix) {
   }
 
   /** In the order of transactions' regions: groups of eight bytes, each with the count of what is not padding. */
-  private static String encoded(ByteString key) {
+  private static String encoded(ByteString userKey) {
+    boolean v2 = Interop.apiVersion == TiConfiguration.ApiVersion.V2;
+    ByteString key = v2 ? DEFAULT_KEYSPACE.concat(userKey) : userKey;
     StringBuilder hex = new StringBuilder();
     for (int at = 0; at <= key.size(); at += 8) {
       int rest = Math.min(8, key.size() - at);

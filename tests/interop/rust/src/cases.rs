@@ -126,6 +126,28 @@ pub async fn column_families(c: Cluster) -> Outcome {
     equal("the others stay", c.client.get(key).await?, Some(b"Default".to_vec()))
 }
 
+pub async fn column_families_refused(c: Cluster) -> Outcome {
+    let client = c.client.with_cf(ColumnFamily::Lock);
+    refused("a family", client.put(c.key("k"), "v").await, "cf is deprecated in API V2")
+}
+
+/// Equal keys of two keyspaces are two keys, and what has no end ends where its keyspace does.
+pub async fn keyspaces(c: Cluster) -> Outcome {
+    let other = connect(&c.pd, Some("DEFAULT")).await?;
+    for (client, value) in [(&c.client, "here"), (&other, "there")] {
+        client.put(c.key("k"), value).await?;
+    }
+    equal("in this keyspace", c.client.get(c.key("k")).await?, Some(b"here".to_vec()))?;
+    equal("in the default one", other.get(c.key("k")).await?, Some(b"there".to_vec()))?;
+    for client in [&c.client, &other] {
+        let keys = client.batch_scan_keys(vec![c.key("")..vec![b'~'; 8]], 1000).await?;
+        equal("the key without its prefix, once", bytes_of(keys).into_iter().filter(|key| *key == c.key("k")).count(), 1)?;
+    }
+    c.client.delete_range(c.key("")..c.key("~")).await?;
+    equal("deleted here", c.client.get(c.key("k")).await?, None)?;
+    equal("not there", other.get(c.key("k")).await?, Some(b"there".to_vec()))
+}
+
 pub async fn compare_and_swap(c: Cluster) -> Outcome {
     let client = c.client.with_atomic_for_cas();
     let key = c.key("k");
@@ -174,7 +196,7 @@ pub async fn concurrent(c: Cluster) -> Outcome {
     for task in tasks {
         task.await??;
     }
-    let other = connect(&c.pd).await?;
+    let other = connect(&c.pd, c.keyspace).await?;
     let all = other.batch_scan_keys(vec![c.key("")..c.key("~")], 10_000).await?;
     equal("keys seen by another client", all.len(), 32 * 40)
 }

@@ -1,4 +1,6 @@
 //! What the programs share: how a case fails, and how it is reported.
+pub mod pd_http;
+
 use std::fmt::{Debug, Display};
 use std::future::Future;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};

@@ -1,4 +1,4 @@
-use crate::{lost, options, pd_http, text, Cluster, Mode, OPTIMISTIC};
+use crate::{lost, options, text, Cluster, Mode, OPTIMISTIC};
 use interop_rust::{equal, Failure, Outcome};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
@@ -11,7 +11,7 @@ const TRANSFERS: usize = 8;
 /// Money moves between accounts of two regions; every snapshot sees the same sum.
 pub async fn bank(c: Cluster, mode: Mode) -> Outcome {
     let accounts: Vec<Vec<u8>> = (0..ACCOUNTS).map(|i| c.key(format!("{i:02}"))).collect();
-    pd_http::split(&c.pd, &accounts[ACCOUNTS / 2..=ACCOUNTS / 2])?;
+    c.split(&accounts[ACCOUNTS / 2..=ACCOUNTS / 2])?;
     let opened: Vec<(Vec<u8>, &str)> = accounts.iter().map(|key| (key.clone(), "100")).collect();
     c.write(&opened).await?;
     let (c, accounts) = (Arc::new(c), Arc::new(accounts));

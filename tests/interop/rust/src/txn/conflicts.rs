@@ -1,4 +1,4 @@
-use crate::{lost, options, pd_http, text, Cluster, Mode, ASYNC, ONE_PC, OPTIMISTIC, PESSIMISTIC};
+use crate::{lost, options, text, Cluster, Mode, ASYNC, ONE_PC, OPTIMISTIC, PESSIMISTIC};
 use interop_rust::{equal, refused, wrong, Failure, Outcome};
 use std::sync::Arc;
 
@@ -107,7 +107,7 @@ pub async fn large(c: Cluster, mode: Mode) -> Outcome {
     const KEYS: usize = 2000;
     const REGIONS: usize = 8;
     let keys: Vec<Vec<u8>> = (0..KEYS).map(|i| c.key(format!("{i:05}"))).collect();
-    pd_http::split(&c.pd, &(1..REGIONS).map(|i| keys[i * KEYS / REGIONS].clone()).collect::<Vec<_>>())?;
+    c.split(&(1..REGIONS).map(|i| keys[i * KEYS / REGIONS].clone()).collect::<Vec<_>>())?;
     let mut txn = c.begin(mode).await?;
     txn.lock_keys(keys.iter().cloned()).await?;
     let mutations = keys.iter().map(|key| tikv_client::transaction::Mutation::Put(key.clone().into(), vec![7; 200]));

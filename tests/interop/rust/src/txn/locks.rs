@@ -1,4 +1,4 @@
-use crate::{lost, options, pd_http, text, Cluster, PESSIMISTIC};
+use crate::{lost, options, text, Cluster, PESSIMISTIC};
 use interop_rust::{equal, refused, says, wrong, Failure, Outcome};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -110,7 +110,7 @@ async fn increment(c: &Cluster, key: &[u8]) -> Outcome {
 /// All locks of a rolled back transaction are free, in every region.
 pub async fn rollback(c: Cluster) -> Outcome {
     let keys: Vec<Vec<u8>> = (0..20).map(|i| c.key(format!("{i:02}"))).collect();
-    pd_http::split(&c.pd, &[keys[7].clone(), keys[14].clone()])?;
+    c.split(&[keys[7].clone(), keys[14].clone()])?;
     let mut txn = c.begin(PESSIMISTIC).await?;
     txn.lock_keys(keys.clone()).await?;
     txn.put(keys[3].clone(), "never").await?;
@@ -124,7 +124,7 @@ pub async fn rollback(c: Cluster) -> Outcome {
 /// Two transactions want each other's key: one is told, and the other goes on.
 pub async fn deadlock(c: Cluster) -> Outcome {
     let (a, b) = (c.key("a"), c.key("b"));
-    pd_http::split(&c.pd, std::slice::from_ref(&b))?;
+    c.split(std::slice::from_ref(&b))?;
     let mut first = c.begin(PESSIMISTIC).await?;
     let mut second = c.begin(PESSIMISTIC).await?;
     first.lock_keys([a.clone()]).await?;

@@ -1,17 +1,17 @@
 //! Transactions through the tikv-client crate, strictly verified.
 //!
-//!     interop-rust-txn PD_ADDRESS v1 [CASE...]
+//!     interop-rust-txn PD_ADDRESS v1|v2 [CASE...]
 //!
+//! In V2 all of it happens in a keyspace that is not the default one.
 //! Prints one line a case, `ok NAME` or `FAIL NAME: reason`; the exit code says whether all passed.
 mod bank;
 mod conflicts;
 mod deaths;
 mod locks;
 mod moves;
-mod pd_http;
 mod reads;
 
-use interop_rust::{equal, prefix, report, says, Failure, Outcome};
+use interop_rust::{equal, pd_http, prefix, report, says, Failure, Outcome};
 use std::future::Future;
 use std::time::Duration;
 use tikv_client::transaction::HeartbeatOption;
@@ -24,7 +24,11 @@ pub struct Cluster {
     pub client: TransactionClient,
     pub pd: String,
     pub prefix: String,
+    /// What the client puts before keys.
+    keyspace: Vec<u8>,
 }
+
+const KEYSPACE: &str = "interop-rust";
 
 /// How a transaction locks and commits.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -59,6 +63,18 @@ pub fn options(mode: Mode) -> TransactionOptions {
 impl Cluster {
     pub fn key(&self, name: impl std::fmt::Display) -> Vec<u8> {
         format!("{}{}", self.prefix, name).into_bytes()
+    }
+
+    fn stored(&self, key: &[u8]) -> Vec<u8> {
+        [&self.keyspace[..], key].concat()
+    }
+
+    pub fn split(&self, keys: &[Vec<u8>]) -> Outcome {
+        pd_http::split(&self.pd, &keys.iter().map(|key| self.stored(key)).collect::<Vec<_>>())
+    }
+
+    pub async fn move_leader(&self, key: &[u8]) -> Result<bool, Failure> {
+        pd_http::move_leader(&self.pd, &self.stored(key)).await
     }
 
     pub async fn begin(&self, mode: Mode) -> Result<Transaction, Failure> {
@@ -99,11 +115,11 @@ pub fn lost(error: &tikv_client::Error) -> bool {
 #[tokio::main]
 async fn main() {
     let args: Vec<String> = std::env::args().collect();
-    if args.len() < 3 || args[2] != "v1" {
-        eprintln!("usage: interop-rust-txn PD_ADDRESS v1 [CASE...]");
+    if args.len() < 3 || !["v1", "v2"].contains(&&args[2][..]) {
+        eprintln!("usage: interop-rust-txn PD_ADDRESS v1|v2 [CASE...]");
         std::process::exit(2);
     }
-    let mut suite = Suite { pd: args[1].clone(), wanted: args[3..].to_vec(), failed: false };
+    let mut suite = Suite { pd: args[1].clone(), v2: args[2] == "v2", wanted: args[3..].to_vec(), failed: false };
     suite.run("read-own-writes", reads::read_own_writes).await;
     suite.run("snapshot-reads", reads::snapshot_reads).await;
     suite.run("scans-over-regions", reads::scans_over_regions).await;
@@ -139,6 +155,7 @@ async fn main() {
 
 struct Suite {
     pd: String,
+    v2: bool,
     wanted: Vec<String>,
     failed: bool,
 }
@@ -149,11 +166,17 @@ impl Suite {
         if !self.wanted.is_empty() && !self.wanted.iter().any(|wanted| wanted == name) {
             return;
         }
-        let (pd, case) = (&self.pd, &case);
+        let (pd, v2, case) = (&self.pd, self.v2, &case);
         let passed = report(name, || async move {
-            let config = Config::default().with_timeout(Duration::from_secs(10));
+            let mut config = Config::default().with_timeout(Duration::from_secs(10));
+            let mut keyspace = vec![];
+            if v2 {
+                let id = pd_http::keyspace(pd, KEYSPACE)?;
+                keyspace = (u32::from(b'x') << 24 | id).to_be_bytes().to_vec();
+                config = config.with_keyspace(KEYSPACE);
+            }
             let client = TransactionClient::new_with_config(vec![pd.clone()], config).await?;
-            case(Cluster { client, pd: pd.clone(), prefix: prefix("rust-txn", name) }).await
+            case(Cluster { client, pd: pd.clone(), prefix: prefix("rust-txn", name), keyspace }).await
         });
         self.failed |= !passed.await;
     }

@@ -1,5 +1,5 @@
 use crate::locks::impatient;
-use crate::{options, pd_http, text, Cluster, OPTIMISTIC, PESSIMISTIC};
+use crate::{options, text, Cluster, OPTIMISTIC, PESSIMISTIC};
 use interop_rust::{equal, wrong, Outcome};
 
 /// A region splits between lock and commit: both halves know the locks.
@@ -11,7 +11,7 @@ pub async fn across_split(c: Cluster) -> Outcome {
         for key in &keys {
             txn.put(key.clone(), value.clone()).await?;
         }
-        pd_http::split(&c.pd, &[c.key(format!("g{i}")), c.key(format!("t{i}"))])?;
+        c.split(&[c.key(format!("g{i}")), c.key(format!("t{i}"))])?;
         if mode.pessimistic {
             for key in &keys {
                 if impatient(&c).await?.lock_keys([key.clone()]).await.is_ok() {
@@ -30,12 +30,12 @@ pub async fn across_split(c: Cluster) -> Outcome {
 /// The leader moves between lock and commit: locks in its memory go with it.
 pub async fn across_leaders(c: Cluster) -> Outcome {
     let key = c.key("k");
-    pd_http::split(&c.pd, &[c.key("")])?;
+    c.split(&[c.key("")])?;
     for round in 0..3 {
         let value = round.to_string();
         let mut txn = c.begin(PESSIMISTIC).await?;
         txn.put(key.clone(), value.clone()).await?;
-        pd_http::move_leader(&c.pd, &key).await?;
+        c.move_leader(&key).await?;
         if impatient(&c).await?.lock_keys([key.clone()]).await.is_ok() {
             return wrong(format!("round {round}: the lock did not move with the leader"));
         }
@@ -66,7 +66,7 @@ pub async fn gc(c: Cluster) -> Outcome {
 
 pub async fn destroy_range(c: Cluster) -> Outcome {
     let keys: Vec<Vec<u8>> = (0..30).map(|i| c.key(format!("{i:02}"))).collect();
-    pd_http::split(&c.pd, &keys[15..16])?;
+    c.split(&keys[15..16])?;
     c.write(&keys.iter().map(|key| (key.clone(), "v")).collect::<Vec<_>>()).await?;
     // Secondaries are committed in the background; one that comes after the range is destroyed would stay.
     for key in &keys {

@@ -1,4 +1,4 @@
-use crate::{options, pd_http, text, Cluster, Mode, OPTIMISTIC, PESSIMISTIC};
+use crate::{options, text, Cluster, Mode, OPTIMISTIC, PESSIMISTIC};
 use interop_rust::{equal, Failure, Outcome};
 use std::collections::BTreeMap;
 use tikv_client::transaction::Mutation;
@@ -67,7 +67,7 @@ pub async fn snapshot_reads(c: Cluster) -> Outcome {
 pub async fn scans_over_regions(c: Cluster) -> Outcome {
     const ROWS: usize = 300;
     let keys: Vec<Vec<u8>> = (0..ROWS).map(|i| c.key(format!("{i:03}"))).collect();
-    pd_http::split(&c.pd, &(1..6).map(|i| keys[i * 50].clone()).collect::<Vec<_>>())?;
+    c.split(&(1..6).map(|i| keys[i * 50].clone()).collect::<Vec<_>>())?;
     let pairs: Vec<(Vec<u8>, &str)> = keys.iter().map(|key| (key.clone(), "value")).collect();
     c.write(&pairs).await?;
     let ts = c.client.current_timestamp().await?;

@@ -1,5 +1,6 @@
-//! The few calls of PD's HTTP API that the cases need: splitting regions and moving leaders.
-use interop_rust::{wrong, Failure, Outcome};
+//! The few calls of PD's HTTP API that the cases need: keyspaces, splitting regions and moving leaders. Keys are as stores see them, with the
+//! prefix of their keyspace.
+use crate::{wrong, Failure, Outcome};
 use serde_json::{json, Value};
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -22,7 +23,7 @@ fn ask(pd: &str, method: &str, path: &str, body: &str) -> Result<Value, Failure>
     stream.set_read_timeout(Some(Duration::from_secs(30)))?;
     write!(
         stream,
-        "{method} /pd/api/v1/{path} HTTP/1.1\r\nHost: {pd}\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
+        "{method} /pd/api/{path} HTTP/1.1\r\nHost: {pd}\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
         body.len()
     )?;
     let mut answer = String::new();
@@ -37,12 +38,25 @@ fn ask(pd: &str, method: &str, path: &str, body: &str) -> Result<Value, Failure>
     Ok(serde_json::from_str(&content[from..to])?)
 }
 
+/// The id of the keyspace, which is made if it is not there.
+pub fn keyspace(pd: &str, name: &str) -> Result<u32, Failure> {
+    let path = format!("v2/keyspaces/{name}");
+    let found = ask(pd, "GET", &path, "")
+        .or_else(|_| ask(pd, "POST", "v2/keyspaces", &json!({ "name": name }).to_string()))
+        // Somebody else was faster.
+        .or_else(|_| ask(pd, "GET", &path, ""))?;
+    match found["id"].as_u64() {
+        Some(id) => Ok(id as u32),
+        None => wrong(format!("keyspace {name}: {found}")),
+    }
+}
+
 pub fn split(pd: &str, keys: &[Vec<u8>]) -> Outcome {
     let keys: Vec<String> = keys.iter().map(|key| encoded(key)).collect();
     // PD asks the leaders and waits; a leader that moves meanwhile is asked the next time.
     let mut answer = Value::Null;
     for _ in 0..4 {
-        answer = ask(pd, "POST", "regions/split", &json!({ "split_keys": keys }).to_string())?;
+        answer = ask(pd, "POST", "v1/regions/split", &json!({ "split_keys": keys }).to_string())?;
         if answer["processed-percentage"].as_u64() == Some(100) {
             return Ok(());
         }
@@ -52,7 +66,7 @@ pub fn split(pd: &str, keys: &[Vec<u8>]) -> Outcome {
 
 /// Moves the leader of the key's region and waits for it; false where there is only one replica.
 pub async fn move_leader(pd: &str, key: &[u8]) -> Result<bool, Failure> {
-    let path = format!("region/key/{}?format=hex", encoded(key));
+    let path = format!("v1/region/key/{}?format=hex", encoded(key));
     let region = ask(pd, "GET", &path, "")?;
     let leader = region["leader"]["store_id"].as_u64();
     let peers = region["peers"].as_array().cloned().unwrap_or_default();
@@ -60,7 +74,7 @@ pub async fn move_leader(pd: &str, key: &[u8]) -> Result<bool, Failure> {
         return Ok(false);
     };
     let operator = json!({ "name": "transfer-leader", "region_id": region["id"], "to_store_id": target });
-    ask(pd, "POST", "operators", &operator.to_string())?;
+    ask(pd, "POST", "v1/operators", &operator.to_string())?;
     let start = Instant::now();
     while start.elapsed() < Duration::from_secs(10) {
         if ask(pd, "GET", &path, "")?["leader"]["store_id"].as_u64() == Some(target) {
