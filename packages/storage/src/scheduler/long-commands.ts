@@ -181,7 +181,7 @@ export const mvccGetByStartTs: TxnLongRead<kvrpcpb.MvccGetByStartTsRequest, kvrp
   failed: failedText,
   open(request, region, world) {
     const { lower, upper } = rangeOfRegion(region.region);
-    let response: kvrpcpb.MvccGetByStartTsResponseInit = {};
+    let response: kvrpcpb.MvccGetByStartTsResponseInit = { info: {} };
     const run = (reader: MvccReader): true => {
       const key = findKeyByStartTs(reader, request.startTs, lower, upper);
       if (key !== undefined) response = { key: userKeyOfDataKey(key), info: mvccInfo(reader, key) };

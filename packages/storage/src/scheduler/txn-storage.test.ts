@@ -387,6 +387,8 @@ test('mvcc: by key and by start timestamp', async () => {
   const [Q2, R2] = [kvrpcpb.MvccGetByStartTsRequest, kvrpcpb.MvccGetByStartTsResponse];
   const byTs = r.send(Q2, R2, (s, q, a) => s.mvccGetByStartTs(q, a), { startTs: 30n }).now;
   assert.equal(fromUtf8(byTs.key), 'a');
+  const none = r.send(Q2, R2, (s, q, a) => s.mvccGetByStartTs(q, a), { startTs: 31n }).now;
+  assert.deepEqual([none.key.length, none.info?.writes], [0, []], 'TiKV gives an empty one');
 });
 
 test('flow control: commands that end transactions, and heartbeats, are not held up by it', async () => {

@@ -40,10 +40,10 @@ export function checkTxnStatus(
     return { error: keyErrorOf(status) };
   }
   if (status.kind === 'committed') txn.committed.push({ startTs: lockTs, commitTs: status.commitTs });
-  return responseOf(status, primaryKey);
+  return responseOf(status);
 }
 
-function responseOf(status: TxnStatus, primaryKey: Uint8Array): kvrpcpb.CheckTxnStatusResponseInit {
+function responseOf(status: TxnStatus): kvrpcpb.CheckTxnStatusResponseInit {
   const { Action } = kvrpcpb;
   switch (status.kind) {
     case 'committed':
@@ -51,7 +51,7 @@ function responseOf(status: TxnStatus, primaryKey: Uint8Array): kvrpcpb.CheckTxn
     case 'uncommitted':
       return {
         lockTtl: status.lock.ttlMs,
-        lockInfo: lockInfo(status.lock, primaryKey),
+        lockInfo: lockInfo(status.lock, status.lock.primary),
         action: status.minCommitTsPushed ? Action.MinCommitTSPushed : Action.NoAction,
       };
     case 'rolledBack':

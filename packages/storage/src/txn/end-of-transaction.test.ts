@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { utf8 } from '@tessera/base';
 import * as kvrpcpb from '@tessera/proto/kvrpcpb';
-import { MvccFailure } from '../mvcc/index.ts';
+import { keyErrorOf, MvccFailure } from '../mvcc/index.ts';
 import { at, errorNames, TxnFixture } from './testing/txn-fixture.ts';
 
 const { Op, CommitRole } = kvrpcpb;
@@ -183,6 +183,14 @@ test('resolve lock: the batch form settles many transactions', () => {
   assert.deepEqual(Object.keys(store.locks()), ['d']);
 });
 
+test('resolve lock: who names one transaction means that one alone', () => {
+  const store = new TxnFixture();
+  store.prewrite(5n, 'a', { a: '1' });
+  store.prewrite(6n, 'b', { b: '1' });
+  assert.deepEqual(store.resolve({ startVersion: 5n, commitVersion: 9n, txnInfos: [{ txn: 6n, status: 10n }] }), {});
+  assert.deepEqual(Object.keys(store.locks()), ['b']);
+});
+
 test('resolve lock: the form with keys touches these keys only', () => {
   const store = new TxnFixture();
   store.prewrite(5n, 'a', { a: '1', b: '1' });
@@ -190,6 +198,22 @@ test('resolve lock: the form with keys touches these keys only', () => {
   assert.deepEqual(Object.keys(store.locks()), ['a']);
   const missing = store.resolve({ startVersion: 6n, commitVersion: 9n, keys: [utf8('b')] });
   assert.ok(!(missing instanceof MvccFailure) && missing.error?.txnLockNotFound !== undefined);
+});
+
+test('resolve lock: a commit ts below what the lock allows is refused, in every form', () => {
+  const store = new TxnFixture();
+  const primary = { useAsyncCommit: true, secondaries: [utf8('b')], minCommitTs: 9n };
+  store.prewrite(5n, 'a', { a: '1' }, primary);
+  for (const request of [
+    { startVersion: 5n, commitVersion: 8n },
+    { startVersion: 5n, commitVersion: 8n, keys: [utf8('a')] },
+    { txnInfos: [{ txn: 5n, status: 8n }] },
+  ]) {
+    const answer = store.resolve(request);
+    const error = answer instanceof MvccFailure ? keyErrorOf(answer) : answer.error;
+    assert.equal(error?.commitTsExpired?.minCommitTs, 9n);
+  }
+  assert.deepEqual(Object.keys(store.locks()), ['a']);
 });
 
 test('resolve lock: a commit ts that is none is refused', () => {

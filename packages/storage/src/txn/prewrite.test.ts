@@ -309,6 +309,14 @@ test('pessimistic prewrite: what stands in the way of a pessimistic lock', () =>
   assert.equal(other.prewrite(10n, 'a', { a: '1' }, right).errors, undefined);
 });
 
+test('pessimistic prewrite: a constraint of a key that is not there is a mistake', () => {
+  const store = new TxnFixture();
+  const more = { forUpdateTs: 5n, forUpdateTsConstraints: [{ index: 1, expectedForUpdateTs: 5n }] };
+  const { errors = [] } = store.prewrite(5n, 'a', { a: '1' }, more);
+  assert.match(errors[0]?.abort ?? '', /for_update_ts constraint set for index 1 while 1 mutations were given/);
+  assert.deepEqual(store.locks(), {});
+});
+
 test('pessimistic prewrite: keys without locks are checked lazily or on retry', () => {
   const store = new TxnFixture();
   store.put(12n, 14n, { u: '0' });

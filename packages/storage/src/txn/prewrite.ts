@@ -35,6 +35,7 @@ export function prewrite(
   const regionError = request.mutations.some(mustNotExist) ? txn.env.concurrency.refusal(startTs) : undefined;
   if (regionError !== undefined) return { regionError };
   const items = itemsOf(request);
+  if (items instanceof MvccFailure) return failed(txn, [items]);
   const isPessimistic = request.forUpdateTs !== 0n;
   let { skipConstraintCheck } = request;
   if (!isPessimistic && items.length >= RANGE_CHECK_MUTATIONS_MIN) {
@@ -140,7 +141,7 @@ class Prewrite {
   }
 }
 
-function itemsOf(request: kvrpcpb.PrewriteRequest): Item[] {
+function itemsOf(request: kvrpcpb.PrewriteRequest): Item[] | MvccFailure {
   const items = request.mutations.map((mutation, index) => ({
     mutation,
     key: txnDataKey(mutation.key),
@@ -152,9 +153,15 @@ function itemsOf(request: kvrpcpb.PrewriteRequest): Item[] {
   }));
   for (const { index, expectedForUpdateTs } of request.forUpdateTsConstraints) {
     const item = items[index];
+    if (item === undefined && request.forUpdateTs !== 0n) return strayConstraint(index, items.length);
     if (item !== undefined) item.expectedForUpdateTs = expectedForUpdateTs;
   }
   return items;
+}
+
+function strayConstraint(index: number, mutations: number): MvccFailure {
+  const what = `for_update_ts constraint set for index ${index} while ${mutations} mutations were given`;
+  return fail({ kind: 'Other', text: `prewrite request invalid: ${what}` });
 }
 
 function hasVersions(reader: MvccReader, first: Uint8Array, last: Uint8Array): boolean {

@@ -26,8 +26,9 @@ const STEP_BYTES = 32 * 1024;
 export function statusesOf(request: kvrpcpb.ResolveLockRequest): TxnStatuses | MvccFailure {
   const { startVersion, commitVersion, txnInfos } = request;
   const statuses = new Map<bigint, bigint>();
-  if (txnInfos.length === 0) statuses.set(startVersion, commitVersion);
-  for (const { txn, status } of txnInfos) statuses.set(txn, status);
+  // Who names one transaction means that one, whatever else the request holds.
+  if (startVersion > 0n) statuses.set(startVersion, commitVersion);
+  else for (const { txn, status } of txnInfos) statuses.set(txn, status);
   for (const [startTs, commitTs] of statuses) {
     if (commitTs !== 0n && commitTs <= startTs) return fail({ kind: 'InvalidTxnTso', startTs, commitTs });
   }

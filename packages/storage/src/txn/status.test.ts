@@ -97,6 +97,8 @@ test('check txn status: a lock that names another primary', () => {
   store.prewrite(5n, 'other', { p: '1' });
   const { error } = store.status(5n, 'p', 6n, 7n, verify);
   assert.deepEqual(error?.primaryMismatch?.lockInfo?.primaryLock, utf8('other'));
+  const unverified = store.status(5n, 'p', 6n, 7n).lockInfo;
+  assert.deepEqual(unverified?.key, utf8('other'), 'the key of an answer is the primary that the lock names');
   const pessimistic = new TxnFixture();
   pessimistic.lock(5n, 6n, 'other', ['p']);
   const resolving = { ...verify, resolvingPessimisticLock: true };

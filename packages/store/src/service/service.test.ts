@@ -107,6 +107,14 @@ test('unary: another cluster, other commands', async () => {
   }
 });
 
+test('unary and in a batch: hints about ended transactions are taken', async () => {
+  const txnStatus = [{ startTs: 5n, commitTs: 6n, isCompleted: true }];
+  assert.deepEqual({ ...(await client.unary(Tikv.BroadcastTxnStatus, { txnStatus })) }, {});
+  const batch = new TestBatch(client);
+  await batch.send([{ kind: 'broadcastTxnStatus', value: { txnStatus } }]);
+  assert.equal(batch.answers.get(1)?.kind, 'broadcastTxnStatus');
+});
+
 test('unary: bytes that are no message fail their call only', async () => {
   const garbage = {
     ...Tikv.RawGet,

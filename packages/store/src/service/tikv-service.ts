@@ -6,6 +6,7 @@
 import { EMPTY_BYTES } from '@tessera/base';
 import { type GrpcServerFace, type ServerCall, Status } from '@tessera/grpc';
 import {
+  BroadcastTxnStatusResponse,
   GetHealthFeedbackResponse,
   GetLockWaitInfoResponse,
   StoreSafeTSRequest,
@@ -85,6 +86,10 @@ export function registerTikvService(server: GrpcServerFace, context: ServiceCont
     metrics.begin(call.receivedMs);
     call.reply(GetLockWaitInfoResponse, { entries: context.txn.waits.entries() });
     metrics.done(LOCK_WAIT_INFO, call.receivedMs);
+  });
+  // A hint for a cache that this store does not need.
+  server.unary(Tikv.BroadcastTxnStatus, (call, bytes) => {
+    if (!forwarder.unary(call, bytes)) call.reply(BroadcastTxnStatusResponse, {});
   });
   server.stream(Tikv.BatchCommands, (call) => forwarder.stream(call) ?? new BatchStream(call, context));
   server.onBatchEnd(() => metrics.endEvent());
