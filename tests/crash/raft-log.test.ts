@@ -7,7 +7,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Prng, silentLogger } from '@tessera/base';
 import type { Disk, Env } from '@tessera/env';
-import { RaftLog, RaftLogError, type RaftLogOptions } from '@tessera/raft-log';
+import { type LogEntry, RaftLog, RaftLogError, type RaftLogOptions } from '@tessera/raft-log';
 import { SimDisk } from '../../sim/sim-disk.ts';
 import { encrypted } from '../support/encrypted.ts';
 
@@ -64,10 +64,14 @@ async function describeLog(log: RaftLog): Promise<string> {
     const state = log.state(region);
     if (first === undefined && state === undefined) continue;
     const entries = first === undefined ? [] : await log.load(region, first, (log.lastIndex(region) ?? 0) + 1);
-    const texts = entries.map((entry) => `${entry.index}.${entry.term}.${decoder.decode(entry.data)}`);
+    const texts = entries.map((entry) => `${entry.index}.${entry.term}.${decoder.decode(bytesOf(entry))}`);
     parts.push(`${region}[${state === undefined ? '-' : decoder.decode(state)}]{${texts.join(' ')}}`);
   }
   return parts.join(';');
+}
+
+function bytesOf({ head, data }: LogEntry): Buffer {
+  return Buffer.concat([head ?? Buffer.alloc(0), data]);
 }
 
 /** Makes one random change to log and model alike. */
@@ -79,14 +83,20 @@ function change(log: RaftLog, model: Model, prng: Prng, step: number): void {
     // Mostly at the end, sometimes over the tail as a new leader would.
     const overwrite = state.entries.size > 0 && prng.chance(0.2);
     const first = overwrite ? prng.int(Math.max(state.first, state.last - 3), state.last + 1) : state.last + 1;
-    const entries = Array.from({ length: prng.int(1, 4) }, (_, i) => ({
-      index: first + i,
-      term: step,
-      data: Buffer.from(`${step}`.padEnd(prng.int(3, 300), 'x')),
-    }));
+    const entries = Array.from({ length: prng.int(1, 4) }, (_, i) => {
+      const bytes = Buffer.from(`${step}`.padEnd(prng.int(3, 300), 'x'));
+      // In one piece or in two.
+      const cut = prng.chance(0.5) ? 0 : prng.int(1, bytes.length);
+      return {
+        index: first + i,
+        term: step,
+        data: bytes.subarray(cut),
+        head: cut === 0 ? undefined : bytes.subarray(0, cut),
+      };
+    });
     log.append(region, entries);
     for (let i = first; i <= state.last; i++) state.entries.delete(i);
-    for (const entry of entries) state.entries.set(entry.index, { term: entry.term, data: entry.data.toString() });
+    for (const entry of entries) state.entries.set(entry.index, { term: entry.term, data: bytesOf(entry).toString() });
     if (state.entries.size === entries.length) state.first = first;
     state.last = first + entries.length - 1;
   } else if (action < 0.8) {

@@ -19,6 +19,8 @@ import type { Encoder } from './types.ts';
 const PREFIX_BYTES = 5;
 const MESSAGE_OFFSET = FRAME_HEADER_BYTES + PREFIX_BYTES;
 const FIRST_ASSEMBLY_BYTES = 64 * 1024;
+/** The first buffer of a message that is not whole is at most so many times larger than what has arrived of it. */
+const ASSEMBLY_FACTOR = 32;
 /** Small messages share a chunk of the queue; the first one gets its own, for most queues hold no other. */
 const QUEUE_CHUNK_BYTES = 16 * 1024;
 
@@ -115,7 +117,7 @@ export abstract class Stream implements WheelEntry {
       this.#deliver(length === 0 ? EMPTY_BYTES : bytes.subarray(at, at + length));
       return at + length;
     }
-    const capacity = Math.min(length, Math.max(end - at, FIRST_ASSEMBLY_BYTES));
+    const capacity = Math.min(length, Math.max((end - at) * ASSEMBLY_FACTOR, FIRST_ASSEMBLY_BYTES));
     if (!this.#reserve(capacity)) return end;
     this.#assembly = new Uint8Array(capacity);
     this.#assembly.set(bytes.subarray(at, end));

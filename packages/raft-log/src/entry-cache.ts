@@ -26,6 +26,7 @@ export class EntryCache {
       const slot = this.#slots[this.#head] as Slot;
       if (slot.place.sequence === 0 || slot.place.sequence > syncedSequence) break;
       slot.data = undefined;
+      slot.head = undefined;
       this.bytes -= slot.length;
       this.#head++;
     }

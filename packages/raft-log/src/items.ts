@@ -20,6 +20,8 @@ export interface LogEntry {
   readonly term: number;
   /** Owned by the log once written; read only. */
   readonly data: Uint8Array;
+  /** What comes before `data` of the entry's bytes, so that its owner need not join them. Not after the entry was read from disk. */
+  readonly head?: Uint8Array | undefined;
 }
 
 /** A turn's worth of a store with some load. */
@@ -84,17 +86,21 @@ export class PayloadWriter {
 
   #bytes(bytes: Uint8Array): void {
     this.#varint(bytes.length);
+    this.#raw(bytes);
+  }
+
+  #raw(bytes: Uint8Array): void {
     this.#ensure(bytes.length);
     this.#buffer.set(bytes, this.position);
     this.position += bytes.length;
   }
 
-  /** Calls `placed(i, position)` with where each entry's bytes start, counted from the start of the block. */
+  /** Calls `placed(i, position, length)` with where each entry's bytes start, counted from the start of the block, and how many they are. */
   entries(
     kind: typeof ITEM.entries | typeof ITEM.rewrite,
     region: number,
     entries: readonly LogEntry[],
-    placed: (i: number, position: number) => void,
+    placed: (i: number, position: number, length: number) => void,
   ): void {
     this.items++;
     this.#varint(kind);
@@ -102,10 +108,13 @@ export class PayloadWriter {
     this.#varint(must(entries[0], 'at least one entry').index);
     this.#varint(entries.length);
     for (let i = 0; i < entries.length; i++) {
-      const entry = entries[i] as LogEntry;
-      this.#varint(entry.term);
-      this.#bytes(entry.data);
-      placed(i, this.position - entry.data.length);
+      const { term, head, data } = entries[i] as LogEntry;
+      this.#varint(term);
+      this.#varint((head?.length ?? 0) + data.length);
+      const position = this.position;
+      if (head !== undefined) this.#raw(head);
+      this.#raw(data);
+      placed(i, position, this.position - position);
     }
   }
 

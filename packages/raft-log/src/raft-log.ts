@@ -174,9 +174,9 @@ export class RaftLog {
     if (entries.length === 0) return;
     const index = this.#region(region);
     const place = this.#pendingPlace;
-    this.#pending.entries(ITEM.entries, region, entries, (i, position) => {
-      const { index: at, term, data } = entries[i] as LogEntry;
-      const slot: Slot = { region, index: at, term, place, position, length: data.length, data };
+    this.#pending.entries(ITEM.entries, region, entries, (i, position, length) => {
+      const { index: at, term, data, head } = entries[i] as LogEntry;
+      const slot: Slot = { region, index: at, term, place, position, length, data, head };
       index.append(slot);
       this.#cache.add(slot);
     });
@@ -295,7 +295,7 @@ export class RaftLog {
         if (batch?.place !== place) batch = { place, bytes: await this.#files.readBatch(place) };
         data = copyBytes(batch.bytes.subarray(position, position + slot.length));
       }
-      entries.push({ index, term: slot.term, data });
+      entries.push({ index, term: slot.term, data, head: slot.head });
     }
     return entries;
   }

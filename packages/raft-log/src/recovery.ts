@@ -149,7 +149,16 @@ class Replay {
         if (kind === ITEM.rewrite && present !== undefined && present.term !== term) return;
         if (kind === ITEM.entries) for (let i = index; i <= draft.last; i++) draft.slots.delete(i);
         // The cache starts cold: a log may be much larger than the memory it may use.
-        const slot = { region, index, term, place, position: position - place.offset, length, data: undefined };
+        const slot = {
+          region,
+          index,
+          term,
+          place,
+          position: position - place.offset,
+          length,
+          data: undefined,
+          head: undefined,
+        };
         draft.slots.set(index, slot);
         draft.last = kind === ITEM.entries ? index : Math.max(draft.last, index);
         draft.first = draft.slots.size === 1 ? index : Math.min(draft.first, index);

@@ -26,6 +26,8 @@ export interface Slot {
   readonly length: number;
   /** Absent once evicted. */
   data: Uint8Array | undefined;
+  /** As in {@link LogEntry}; absent once evicted. */
+  head: Uint8Array | undefined;
 }
 
 export class RegionIndex {

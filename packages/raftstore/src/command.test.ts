@@ -33,6 +33,23 @@ test('command: what was gathered is what is applied', () => {
   assert.equal(applied.count, batch.count);
 });
 
+test('command: an entry that was taken stays as it is, whatever its size, while the next is gathered', () => {
+  const builder = new CommandBuilder();
+  const taken: { readonly data: Uint8Array; readonly wanted: WriteBatch }[] = [];
+  for (const [i, size] of [10, 15_000, 17_000, 17_500, 90_000, 100, 60_000, 1].entries()) {
+    const wanted = new WriteBatch();
+    wanted.put(CF.default, dataKey(utf8(`k${i}`)), new Uint8Array(size).fill(i + 1));
+    builder.add(region, wanted);
+    taken.push({ data: builder.take(), wanted });
+    assert.ok(builder.empty);
+  }
+  for (const { data, wanted } of taken) {
+    const applied = new WriteBatch();
+    assert.equal(applyWrites(data, 9, applied), true);
+    assert.deepEqual(applied.encoded(), wanted.encoded());
+  }
+});
+
 test('command: another version, an admin command or no writes change nothing', () => {
   const builder = new CommandBuilder();
   builder.add(region, writes());

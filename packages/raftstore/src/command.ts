@@ -32,8 +32,9 @@ import {
 /** RaftCmdRequest.header and .requests. */
 const HEADER_TAG = 10;
 const REQUEST_TAG = 18;
-/** A buffer that one large write made larger than this is given back. */
-const KEPT_BYTES = 64 * 1024;
+/** Shorter entries are copied out of the builder's buffer; of a longer one the buffer itself is the entry. */
+const COPIED_BYTES = 16 * 1024;
+const FIRST_BYTES = 256;
 
 function writeHeader(writer: Writer, region: Region): void {
   writer.tag(HEADER_TAG);
@@ -45,8 +46,10 @@ function writeHeader(writer: Writer, region: Region): void {
 // HOT: every written key passes here.
 /** Gathers the writes of one region for its next entry. */
 export class CommandBuilder {
-  #writer = new Writer(256);
+  #writer = new Writer(FIRST_BYTES);
   #requests = 0;
+  /** Of the entry before: the next one is likely to be as large, and growing to that copies it several times. */
+  #lastBytes = 0;
 
   get empty(): boolean {
     return this.#requests === 0;
@@ -59,7 +62,10 @@ export class CommandBuilder {
   /** Adds all of `batch`, copied, for `region` as it is now. */
   add(region: Region, batch: WriteBatch): void {
     const writer = this.#writer;
-    if (this.#requests === 0) writeHeader(writer, region);
+    if (this.#requests === 0) {
+      if (this.#lastBytes > COPIED_BYTES) writer.ensure(this.#lastBytes + (this.#lastBytes >> 3));
+      writeHeader(writer, region);
+    }
     const cursor = new BatchCursor(batch.encoded());
     while (cursor.next()) {
       const { bytes, kind } = cursor;
@@ -81,9 +87,14 @@ export class CommandBuilder {
 
   /** The entry's data, owned by the caller; the builder is empty then. */
   take(): Uint8Array {
-    const data = this.#writer.finish();
-    if (this.#writer.buffer.length > KEPT_BYTES) this.#writer = new Writer(256);
-    this.#writer.position = 0;
+    const writer = this.#writer;
+    const bytes = writer.position;
+    const isGiven = bytes > COPIED_BYTES && bytes * 2 > writer.buffer.length;
+    const data = isGiven ? writer.view() : writer.finish();
+    // Nothing large is kept for a region that may write no more.
+    if (isGiven || writer.buffer.length > COPIED_BYTES) this.#writer = new Writer(FIRST_BYTES);
+    else writer.position = 0;
+    this.#lastBytes = bytes;
     this.#requests = 0;
     return data;
   }

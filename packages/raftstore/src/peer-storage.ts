@@ -4,10 +4,12 @@
  * Invariant: truncatedIndex <= applied; entries [truncatedIndex + 1, lastIndex] are in the raft log. The raft log may hold older
  * ones for a while: they are dropped when the engine has on disk what they did.
  */
-import { assert, must } from '@tessera/base';
+import { assert, copyBytes, must } from '@tessera/base';
+import { Writer } from '@tessera/proto';
 import {
   type ConfState,
   Entry,
+  EntryType,
   type HardState,
   type RaftStorage,
   type Snapshot,
@@ -170,10 +172,31 @@ export class PeerStorage implements RaftStorage {
   }
 }
 
+/** Shorter entries are encoded whole: into memory that they share, where a large one has its own. */
+const WHOLE_BYTES = 4096;
+/** The tag of Entry.data. */
+const DATA_TAG = 34;
+const headWriter = new Writer(64);
+
+// HOT: an entry's data is copied into the log's batch and nowhere else.
 function encodeEntry(entry: Entry): LogEntry {
-  return { index: entry.index, term: entry.term, data: Entry.encode(entry) };
+  const { index, term, data } = entry;
+  const isPlain = entry.entryType === EntryType.EntryNormal && entry.context.length === 0 && !entry.syncLog;
+  if (!isPlain || data.length < WHOLE_BYTES) return { index, term, data: Entry.encode(entry), head: undefined };
+  headWriter.position = 0;
+  Entry.write({ term, index }, headWriter);
+  headWriter.tag(DATA_TAG);
+  headWriter.unsigned(data.length);
+  // A view of a message with many entries must not keep all of it in memory.
+  const owned = data.length * 2 < data.buffer.byteLength ? copyBytes(data) : data;
+  return { index, term, head: headWriter.finish(), data: owned };
 }
 
-function decodeEntry({ data }: LogEntry): Entry {
-  return Entry.decode(data);
+function decodeEntry({ index, term, head, data }: LogEntry): Entry {
+  if (head === undefined) return Entry.decode(data);
+  const entry = new Entry();
+  entry.term = term;
+  entry.index = index;
+  entry.data = data;
+  return entry;
 }
