@@ -11,6 +11,9 @@ const OPS: Readonly<Record<LockKind, kvrpcpb.Op>> = {
   pessimistic: kvrpcpb.Op.PessimisticLock,
 };
 
+/** The fields of fixed length, about. */
+const LOCK_INFO_BYTES = 64;
+
 export function opOfLock(kind: LockKind): kvrpcpb.Op {
   return OPS[kind];
 }
@@ -29,6 +32,13 @@ export function lockInfo(lock: LockRecord, userKey: Uint8Array): kvrpcpb.LockInf
     minCommitTs: lock.minCommitTs,
     secondaries: lock.secondaries,
   };
+}
+
+/** Of what {@link lockInfo} shows, the parts that a client has chosen freely: about what they take in an answer. */
+export function lockInfoBytes({ primaryLock, secondaries = [], key }: kvrpcpb.LockInfoInit): number {
+  let bytes = LOCK_INFO_BYTES + (primaryLock?.length ?? 0) + (key?.length ?? 0);
+  for (const secondary of secondaries) bytes += secondary.length;
+  return bytes;
 }
 
 export function keyIsLocked(lock: LockRecord, dataKey: Uint8Array): MvccFailure {

@@ -4,16 +4,11 @@
  */
 import type { Writer } from '@tessera/proto';
 import type { ReadFlow } from '../raft-kv.ts';
+import { RESPONSE_BYTES_MAX, responseTooLarge } from '../response-limit.ts';
 
 const PAIR_TAG = (2 << 3) | 2;
 const KEY_TAG = (2 << 3) | 2;
 const VALUE_TAG = (3 << 3) | 2;
-
-/**
- * More than any client's message limit would let through; a request beyond it is refused, because a short list means
- * "no more keys" to clients.
- */
-const RESPONSE_BYTES_MAX = 256 * 1024 * 1024;
 
 // HOT: every scanned row passes here.
 export class PairWriter {
@@ -36,7 +31,7 @@ export class PairWriter {
   }
 
   get fullText(): string {
-    return `the response exceeds ${RESPONSE_BYTES_MAX} bytes: ask for fewer keys at a time`;
+    return responseTooLarge();
   }
 
   /** The user's key; of `value` the first `valueLength` bytes are the user's. */

@@ -4,8 +4,9 @@
  */
 import { type LockRecord, txnDataKey } from '@tessera/codec';
 import type * as kvrpcpb from '@tessera/proto/kvrpcpb';
-import { lockInfo } from '../mvcc/lock-info.ts';
+import { lockInfo, lockInfoBytes } from '../mvcc/lock-info.ts';
 import type { MvccReader, OverlappedWrite } from '../mvcc/mvcc-reader.ts';
+import { RESPONSE_BYTES_MAX, responseTooLarge } from '../response-limit.ts';
 import type { MvccTxn } from './mvcc-txn.ts';
 import { collapsePreviousRollback, noteRollbackInLock, rollbackWrite, statusFromRecords } from './rollback.ts';
 
@@ -25,6 +26,7 @@ export function checkSecondaryLocks(
   // No commit may get the timestamp of a protected rollback.
   txn.env.concurrency.updateMaxTs(startTs);
   const locks: kvrpcpb.LockInfoInit[] = [];
+  let bytes = 0;
   for (const userKey of request.keys) {
     const status = checkKey(txn, reader, txnDataKey(userKey));
     if (status.kind === 'rolledBack') return {};
@@ -32,7 +34,13 @@ export function checkSecondaryLocks(
       txn.committed.push({ startTs, commitTs: status.commitTs });
       return { commitTs: status.commitTs };
     }
-    locks.push(lockInfo(status.lock, userKey));
+    const info = lockInfo(status.lock, userKey);
+    locks.push(info);
+    bytes += lockInfoBytes(info);
+    if (bytes > RESPONSE_BYTES_MAX) {
+      txn.clear();
+      return { error: { abort: responseTooLarge() } };
+    }
   }
   return { locks };
 }

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { utf8 } from '@tessera/base';
 import * as kvrpcpb from '@tessera/proto/kvrpcpb';
 import { keyErrorOf, MvccFailure } from '../mvcc/index.ts';
-import { at, errorNames, TxnFixture } from './testing/txn-fixture.ts';
+import { bufferBatchGet } from './flush.ts';
+import { at, decoded, errorNames, TxnFixture } from './testing/txn-fixture.ts';
 
 const { Op, CommitRole } = kvrpcpb;
 
@@ -289,6 +290,18 @@ test('flush: generations overwrite, older ones are ignored, values can be read b
   assert.deepEqual([lock?.generation, lock?.minCommitTs, lock?.txnSize], [3, 11n, Number.MAX_SAFE_INTEGER]);
   store.commit(10n, 20n, ['a', 'b', 'c', 'd']);
   assert.equal(store.get('b', 20n), 'x'.repeat(300));
+});
+
+test('flush: what is read back has a limit', () => {
+  const store = new TxnFixture();
+  store.flush(5n, 1, 'a', { a: 'x'.repeat(1000) });
+  const asked = decoded(kvrpcpb.BufferBatchGetRequest, {
+    keys: Array.from({ length: 9 }, () => utf8('a')),
+    version: 5n,
+  });
+  assert.equal(store.read((reader) => bufferBatchGet(asked, reader, 9000)).pairs?.length, 9);
+  const { error, pairs } = store.read((reader) => bufferBatchGet(asked, reader, 8999));
+  assert.deepEqual([pairs, error?.abort], [undefined, 'the response exceeds 8999 bytes: ask for fewer keys at a time']);
 });
 
 test('flush: an insert meets what an earlier flush wrote; conflicts and locks as in prewrite', () => {

@@ -4,10 +4,12 @@
  */
 import { TS_MAX, TXN_SIZE_UNKNOWN, txnDataKey } from '@tessera/codec';
 import * as kvrpcpb from '@tessera/proto/kvrpcpb';
+import { lockInfoBytes } from '../mvcc/lock-info.ts';
 import { fail, keyErrorOf, MvccFailure } from '../mvcc/mvcc-error.ts';
 import type { MvccReader } from '../mvcc/mvcc-reader.ts';
+import { RESPONSE_BYTES_MAX, responseTooLarge } from '../response-limit.ts';
 import type { MvccTxn } from './mvcc-txn.ts';
-import { committedAt, mayBeLateRetry, mustNotExist } from './prewrite.ts';
+import { committedAt, LOCKED_BYTES_MAX, mayBeLateRetry, mustNotExist } from './prewrite.ts';
 import { type PrewriteProps, prewriteKey } from './prewrite-key.ts';
 
 export function flush(request: kvrpcpb.FlushRequest, reader: MvccReader, txn: MvccTxn): kvrpcpb.FlushResponseInit {
@@ -36,6 +38,7 @@ export function flush(request: kvrpcpb.FlushRequest, reader: MvccReader, txn: Mv
     generation,
   };
   const locked: MvccFailure[] = [];
+  let lockedBytes = 0;
   let assertionFailure: MvccFailure | undefined;
   for (const mutation of request.mutations) {
     const key = txnDataKey(mutation.key);
@@ -52,8 +55,11 @@ export function flush(request: kvrpcpb.FlushRequest, reader: MvccReader, txn: Mv
       txn.clear();
       return {};
     }
-    if (result.is('KeyIsLocked')) locked.push(result);
-    else if (result.is('AssertionFailed')) assertionFailure ??= result;
+    if (result.error.kind === 'KeyIsLocked') {
+      locked.push(result);
+      lockedBytes += lockInfoBytes(result.error.lock);
+      if (lockedBytes > LOCKED_BYTES_MAX) break;
+    } else if (result.is('AssertionFailed')) assertionFailure ??= result;
     // An older generation that comes late has nothing to add.
     else if (!result.is('GenerationOutOfOrder')) return failed(txn, [result]);
   }
@@ -70,14 +76,19 @@ function failed(txn: MvccTxn, failures: readonly MvccFailure[]): kvrpcpb.FlushRe
 export function bufferBatchGet(
   request: kvrpcpb.BufferBatchGetRequest,
   reader: MvccReader,
+  bytesMax: number = RESPONSE_BYTES_MAX,
 ): kvrpcpb.BufferBatchGetResponseInit {
   const pairs: kvrpcpb.KvPairInit[] = [];
+  let bytes = 0;
   for (const userKey of request.keys) {
     const key = txnDataKey(userKey);
     const lock = reader.loadLock(key);
     if (lock?.startTs !== request.version) continue;
     if (lock.kind === 'put') {
-      pairs.push({ key: userKey, value: lock.shortValue ?? reader.loadLongValue(key, lock.startTs) });
+      const value = lock.shortValue ?? reader.loadLongValue(key, lock.startTs);
+      pairs.push({ key: userKey, value });
+      bytes += value.length;
+      if (bytes > bytesMax) return { error: { abort: responseTooLarge(bytesMax) } };
     } else if (lock.kind === 'delete') {
       pairs.push({ key: userKey, value: new Uint8Array(0) });
     }

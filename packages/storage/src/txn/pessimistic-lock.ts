@@ -14,6 +14,7 @@ import * as kvrpcpb from '@tessera/proto/kvrpcpb';
 import { lockInfo } from '../mvcc/lock-info.ts';
 import { fail, keyErrorOf, MvccFailure } from '../mvcc/mvcc-error.ts';
 import type { MvccReader, Version } from '../mvcc/mvcc-reader.ts';
+import { RESPONSE_BYTES_MAX, responseTooLarge } from '../response-limit.ts';
 import { checkNotExists, NOTHING_BELOW, nextLastChange } from './data-constraint.ts';
 import type { MvccTxn } from './mvcc-txn.ts';
 
@@ -65,6 +66,7 @@ export function pessimisticLock(
     return failed(txn, fail({ kind: 'Other', text }));
   }
   const results: PessimisticLockResult[] = [];
+  let bytes = 0;
   for (const { op, key: userKey, assertion } of request.mutations) {
     if (op !== kvrpcpb.Op.PessimisticLock) {
       return failed(txn, fail({ kind: 'Other', text: `mismatch Op in pessimistic lock mutations: ${op}` }));
@@ -74,6 +76,8 @@ export function pessimisticLock(
     const result = lockKey(txn, reader, props, key, userKey, mustNotExist);
     if (!(result instanceof MvccFailure)) {
       results.push(result);
+      bytes += result.value?.length ?? 0;
+      if (bytes > RESPONSE_BYTES_MAX) return failed(txn, fail({ kind: 'Other', text: responseTooLarge() }));
     } else if (result.error.kind !== 'KeyIsLocked') {
       return failed(txn, result);
     } else if (request.waitTimeout < 0) {

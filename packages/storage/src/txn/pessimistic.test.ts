@@ -35,6 +35,16 @@ test('pessimistic lock: returns values and existence as asked, and counts as a r
   }
 });
 
+test('pessimistic lock: values beyond what an answer may hold are an error, and nothing is locked', () => {
+  const store = new TxnFixture();
+  store.put(1n, 2n, { a: 'x'.repeat(1024 * 1024) });
+  const keys = Array.from({ length: 257 }, () => 'a');
+  const { errors = [] } = response(store.lock(10n, 10n, 'a', keys, { returnValues: true }));
+  assert.match(errors[0]?.abort ?? '', /the response exceeds 268435456 bytes/);
+  assert.deepEqual(store.locks(), {});
+  assert.equal(response(store.lock(10n, 10n, 'a', keys, { checkExistence: true })).notFounds?.length, 257);
+});
+
 test('pessimistic lock: reads through lock records and rollbacks', () => {
   const store = new TxnFixture();
   store.put(1n, 2n, { a: 'A' });

@@ -45,6 +45,16 @@ test('prewrite: locks of others are all reported, and nothing is written', () =>
   assert.deepEqual(store.dump(), before);
 });
 
+test('prewrite: of many locks that list much it reports what fits', () => {
+  const store = new TxnFixture();
+  const secondaries = Array.from({ length: 1024 }, () => utf8('s'.repeat(1024)));
+  store.prewrite(5n, 'a', { a: '1' }, { useAsyncCommit: true, secondaries });
+  const mutations = Array.from({ length: 100 }, () => mutationsOf({ a: '2' })[0] as kvrpcpb.MutationInit);
+  const { errors = [] } = store.prewrite(6n, 'a', {}, { mutations });
+  assert.equal(errors.length, 64);
+  assert.deepEqual(Object.keys(store.locks()), ['a']);
+});
+
 test('prewrite: a newer commit is a conflict with the winner’s timestamps', () => {
   const store = new TxnFixture();
   store.put(8n, 12n, { a: '1' });

@@ -3,6 +3,7 @@ import { compareBytes } from '@tessera/base';
 import { TS_MAX, txnDataKey, versionedKey } from '@tessera/codec';
 import { CF } from '@tessera/engine';
 import * as kvrpcpb from '@tessera/proto/kvrpcpb';
+import { lockInfoBytes } from '../mvcc/lock-info.ts';
 import { fail, keyErrorOf, MvccFailure } from '../mvcc/mvcc-error.ts';
 import type { MvccReader } from '../mvcc/mvcc-reader.ts';
 import type { MvccTxn } from './mvcc-txn.ts';
@@ -10,6 +11,9 @@ import { type CommitKind, type PrewriteKey, type PrewriteProps, prewriteKey } fr
 
 /** TiKV's: from here on one look at the range is cheaper than one at each key. */
 const RANGE_CHECK_MUTATIONS_MIN = 13;
+
+/** Who meets more locks than these has enough to resolve before it comes again. */
+export const LOCKED_BYTES_MAX: number = 64 * 1024 * 1024;
 
 /** Prewriting it is a read, too. */
 export function mustNotExist({ op }: kvrpcpb.Mutation): boolean {
@@ -82,6 +86,7 @@ class Prewrite {
   run(items: readonly Item[]): kvrpcpb.PrewriteResponseInit {
     const txn = this.#txn;
     const locked: MvccFailure[] = [];
+    let lockedBytes = 0;
     let assertionFailure: MvccFailure | undefined;
     for (const item of items) {
       const result = this.#prewriteItem(item);
@@ -96,7 +101,11 @@ class Prewrite {
         if (commitTs !== undefined) return this.#alreadyCommitted(commitTs);
       }
       if (result.is('CommitTsTooLarge')) this.#fallBack();
-      else if (result.is('KeyIsLocked')) locked.push(result);
+      else if (result.error.kind === 'KeyIsLocked') {
+        locked.push(result);
+        lockedBytes += lockInfoBytes(result.error.lock);
+        if (lockedBytes > LOCKED_BYTES_MAX) break;
+      }
       // Every other error is more telling.
       else if (result.is('AssertionFailed')) assertionFailure ??= result;
       else return failed(txn, [result]);

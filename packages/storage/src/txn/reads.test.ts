@@ -58,6 +58,26 @@ test('batch get: in the order of the request, absent keys left out, locks by key
   assert.equal(text(task.response()), 'd=4 !locked a=1');
 });
 
+test('batch get: one key asked for too often is an error, and so is one lock', () => {
+  const store = filled();
+  store.put(3n, 4n, { big: 'x'.repeat(1000) });
+  store.prewrite(10n, 'p', { b: '22' }, { useAsyncCommit: true, secondaries: [utf8('s'.repeat(1000))] });
+  store.prewrite(11n, 'q', { q: '1' }, { useAsyncCommit: true, secondaries: [utf8('s'.repeat(1000))] });
+  for (const key of ['big', 'q']) {
+    const keys = Array.from({ length: 700 }, () => utf8(key));
+    const asked = decoded(kvrpcpb.BatchGetRequest, { keys, version: 20n });
+    const read = (bytesMax: number) => {
+      const task = new KvBatchGet(asked, bytesMax);
+      while (!store.read((reader) => task.step(reader)));
+      return task.response();
+    };
+    assert.equal(read(1_000_000).pairs?.length, 700);
+    const { error, pairs = [] } = read(500_000);
+    assert.match(error?.abort ?? '', /^the response exceeds 500000 bytes/);
+    assert.deepEqual([pairs.length, pairs[0]?.error], [1, error]);
+  }
+});
+
 test('reads: are announced before they begin, unless stale or of the latest', () => {
   const store = filled();
   const { concurrency } = store.env;

@@ -9,6 +9,7 @@ import { txnDataKey, userKeyOfDataKey } from '@tessera/codec';
 import * as kvrpcpb from '@tessera/proto/kvrpcpb';
 import {
   keyErrorOf,
+  lockInfoBytes,
   MvccFailure,
   type MvccReader,
   MvccScan,
@@ -16,6 +17,7 @@ import {
   type ReadView,
   readViewOf,
 } from '../mvcc/index.ts';
+import { RESPONSE_BYTES_MAX, responseTooLarge } from '../response-limit.ts';
 import type { TxnEnv } from './mvcc-txn.ts';
 
 /** A stale read is below every resolved timestamp: no commit can come under it. */
@@ -79,11 +81,15 @@ const STEP_KEYS = 256;
 export class KvBatchGet {
   readonly #request: kvrpcpb.BatchGetRequest;
   readonly #view: ReadView;
-  readonly #pairs: kvrpcpb.KvPairInit[] = [];
+  readonly #bytesMax: number;
+  #pairs: kvrpcpb.KvPairInit[] = [];
+  #error: kvrpcpb.KeyErrorInit | undefined;
+  #bytes = 0;
   #next = 0;
 
-  constructor(request: kvrpcpb.BatchGetRequest) {
+  constructor(request: kvrpcpb.BatchGetRequest, bytesMax: number = RESPONSE_BYTES_MAX) {
     this.#request = request;
+    this.#bytesMax = bytesMax;
     this.#view = readViewOf(request.context, request.version);
   }
 
@@ -96,21 +102,30 @@ export class KvBatchGet {
       const found = pointGet(reader, txnDataKey(key), this.#view, needCommitTs);
       this.#next++;
       if (found === undefined) continue;
-      if (found instanceof MvccFailure) this.#pairs.push({ error: keyErrorOf(found) });
-      else this.#pairs.push({ key, value: copyBytes(found.value), commitTs: found.commitTs });
+      if (found instanceof MvccFailure) {
+        const error = keyErrorOf(found);
+        if (error.locked !== undefined) this.#bytes += lockInfoBytes(error.locked);
+        this.#pairs.push({ error });
+      } else {
+        this.#bytes += key.length + found.value.length;
+        this.#pairs.push({ key, value: copyBytes(found.value), commitTs: found.commitTs });
+      }
+      if (this.#bytes > this.#bytesMax) {
+        this.#error = { abort: responseTooLarge(this.#bytesMax) };
+        this.#pairs = [];
+        return true;
+      }
     }
     return end === keys.length;
   }
 
   response(): kvrpcpb.BatchGetResponseInit {
-    return { pairs: this.#pairs };
+    return this.#error === undefined ? { pairs: this.#pairs } : { error: this.#error, pairs: [{ error: this.#error }] };
   }
 }
 
 /** Bytes of one step of a scan: about 1 ms of loop. */
 const STEP_BYTES = 1024 * 1024;
-/** As for raw scans: a short list means "no more keys" to clients, so what is larger is an error. */
-const RESPONSE_BYTES_MAX = 256 * 1024 * 1024;
 
 /** Larger than any timestamp that may follow a key, smaller than what follows any other. */
 const AFTER_VERSIONS = new Uint8Array(9).fill(0xff);
@@ -149,7 +164,8 @@ export class KvScan {
       else this.#lower = concatBytes(scan.key, AFTER_VERSIONS);
       if (scan.failure !== undefined) {
         const error = keyErrorOf(scan.failure);
-        if (scan.failure.is('KeyIsLocked')) {
+        if (error.locked !== undefined) {
+          this.#bytes += lockInfoBytes(error.locked);
           this.#pairs.push({ error });
         } else {
           this.#error = error;
@@ -161,7 +177,7 @@ export class KvScan {
       }
       if (this.#pairs.length >= limit) return true;
       if (this.#bytes > RESPONSE_BYTES_MAX) {
-        this.#error = { abort: `the response exceeds ${RESPONSE_BYTES_MAX} bytes: ask for fewer keys at a time` };
+        this.#error = { abort: responseTooLarge() };
         return true;
       }
       if (this.#bytes >= bytesAtMost) return false;

@@ -158,6 +158,15 @@ test('check secondary locks: the rollback is noted in the async-commit lock of a
   assert.deepEqual(store.lockOf('s')?.rollbackTs, [5n]);
 });
 
+test('check secondary locks: one lock that lists much, asked for too often, is an error', () => {
+  const store = new TxnFixture();
+  const secondaries = Array.from({ length: 1024 }, () => utf8('s'.repeat(1024)));
+  store.prewrite(5n, 'a', { a: '1' }, { useAsyncCommit: true, secondaries });
+  const asked = Array.from({ length: 256 }, () => 'a');
+  assert.match(store.checkSecondaries(5n, asked).error?.abort ?? '', /^the response exceeds/);
+  assert.equal(store.checkSecondaries(5n, asked.slice(1)).locks?.length, 255);
+});
+
 test('heart beat: raises the ttl, never lowers it; only pipelined locks take a min commit ts', () => {
   const store = new TxnFixture();
   store.prewrite(5n, 'p', { p: '1' });
