@@ -2,9 +2,19 @@
  * What a node does on word of the leader of its term: take entries, a commit index, a snapshot; hand over leadership.
  */
 
+import { assert, must } from '@tessera/base';
 import { checkConfiguration, fromConfState } from './confchange.ts';
 import type { RaftCore } from './core.ts';
-import { isInConfState, type Message, MessageType, NONE, type Snapshot, snapshotIndex, snapshotTerm } from './types.ts';
+import {
+  type Entry,
+  isInConfState,
+  type Message,
+  MessageType,
+  NONE,
+  type Snapshot,
+  snapshotIndex,
+  snapshotTerm,
+} from './types.ts';
 
 /** The leader of this term was heard. */
 export function heardLeader(core: RaftCore, from: number): void {
@@ -74,6 +84,31 @@ function restore(core: RaftCore, snapshot: Snapshot): boolean {
   // Its configuration comes into force when it is handed out: changes before it may still be being applied.
   log.restore(snapshot);
   core.config.logger.info?.('raft: restoring a snapshot', { id: core.id, index });
+  return true;
+}
+
+/**
+ * Takes entries that the owner knows to be committed, though no leader sent them: nobody may be left to do so. They continue what is
+ * committed here, or overlap it. False: a snapshot is on its way in, try again later.
+ */
+export function takeCommitted(core: RaftCore, entries: readonly Entry[]): boolean {
+  const { log } = core;
+  if (log.unstable.snapshot !== undefined) return false;
+  const last = must(entries.at(-1), 'committed entries are some');
+  if (last.index <= log.committed) return true;
+  if (core.role === 'leader' && core.term >= last.term) {
+    // Whoever was elected since has them (Raft 5.4).
+    assert(log.matches(last.index, last.term), 'a leader lacks a committed entry');
+    log.commitTo(last.index);
+    return true;
+  }
+  // A leader of an older term, or whoever asks for votes with a log that is about to change, starts anew.
+  if (core.role !== 'follower' || core.term < last.term) core.becomeFollower(Math.max(core.term, last.term), NONE);
+  const fresh = entries.filter(({ index }) => index > log.committed);
+  const previous = (fresh[0] as Entry).index - 1;
+  const previousTerm = must(log.term(previous), 'committed entries leave a gap behind the log');
+  const end = log.tryAppend(previous, previousTerm, fresh, last.index);
+  assert(end === last.index, 'committed entries were not taken');
   return true;
 }
 

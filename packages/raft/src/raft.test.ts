@@ -279,3 +279,37 @@ test('raft: a stored configuration that is unsound stops the start', () => {
   state.learners = [2];
   assert.throws(() => new Raft(config(new MemoryStorage(state))), /learner and voter/);
 });
+
+test('raft: entries known to be committed replace what contradicts them, whoever this node believes in', () => {
+  const { raft, storage } = leader();
+  // A leader whose second entry nobody has; the others have elected another and committed two entries.
+  raft.propose(utf8('lost'));
+  run(raft, storage);
+  const committed = [entry(1, 1), entry(2, 2), entry(2, 3, 'kept')];
+  assert.equal(raft.takeCommitted(committed), true);
+  assert.deepEqual([raft.isLeader, raft.term, raft.committed], [false, 2, 3]);
+  run(raft, storage);
+  const entries = storage.entries(2, 4, Number.POSITIVE_INFINITY) as Entry[];
+  assert.deepEqual(
+    entries.map(({ term, index }) => [term, index]),
+    [
+      [2, 2],
+      [2, 3],
+    ],
+  );
+  assert.equal(raft.applied, 3);
+  // Once more, and older ones: nothing happens.
+  assert.equal(raft.takeCommitted(committed.slice(0, 2)), true);
+  assert.equal(raft.takeCommitted(committed), true);
+  assert.deepEqual([raft.committed, raft.lastIndex], [3, 3]);
+});
+
+test('raft: a leader of the same term commits what it has, and stays one', () => {
+  const { raft, storage } = leader();
+  raft.propose(utf8('x'));
+  run(raft, storage);
+  assert.equal(raft.committed, 1);
+  assert.equal(raft.takeCommitted(storage.entries(1, 3, Number.POSITIVE_INFINITY) as Entry[]), true);
+  assert.deepEqual([raft.isLeader, raft.committed], [true, 2]);
+  assert.throws(() => raft.takeCommitted([entry(1, 9)]));
+});

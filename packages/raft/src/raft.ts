@@ -16,7 +16,7 @@ import { applyChange, checkConfiguration, fromConfState } from './confchange.ts'
 import { resolveConfig } from './config.ts';
 import { RaftCore } from './core.ts';
 import { campaign } from './election.ts';
-import { forgetLeader } from './follower.ts';
+import { forgetLeader, takeCommitted } from './follower.ts';
 import { checkQuorum, leaseValid, onConfigurationChanged, propose, proposeConfChange, transferTo } from './leader.ts';
 import { Outbox } from './outbox.ts';
 import { announceCommitTo, broadcastHeartbeat, sendAppends } from './replication.ts';
@@ -24,6 +24,7 @@ import { type PeerStatus, peerStatus, type RaftStatus, raftStatus } from './stat
 import { step } from './step.ts';
 import {
   type ConfState,
+  type Entry,
   EntryType,
   isLocalMessage,
   isResponse,
@@ -172,6 +173,14 @@ export class Raft {
   /** A follower stops believing in its leader without an election. Not with lease reads. */
   forgetLeader(): void {
     forgetLeader(this.#core);
+  }
+
+  /**
+   * Entries that are committed, whoever says so, continuing what is committed here. False: a snapshot is on its way in, try again.
+   * Their bytes belong to the node from now on.
+   */
+  takeCommitted(entries: readonly Entry[]): boolean {
+    return takeCommitted(this.#core, entries);
   }
 
   /** The last messages to `id` probably did not arrive. */
