@@ -31,7 +31,7 @@ export class Checkers {
   readonly #failed: (failure: CheckFailure) => void;
   /** What replicas that have applied the same have in common. */
   families: readonly (typeof CF)['default' | 'lock' | 'write'][] = DATA_FAMILIES;
-  readonly counts = { elections: 0, splits: 0, destroyed: 0, members: 0, comparisons: 0 };
+  readonly counts = { elections: 0, splits: 0, merges: 0, destroyed: 0, members: 0, comparisons: 0 };
 
   constructor(trace: Trace, failed: (failure: CheckFailure) => void) {
     this.#trace = trace;
@@ -68,6 +68,10 @@ export class Checkers {
       split: (derived, created) => {
         this.counts.splits++;
         this.#trace.note(`store ${storeId}: split of ${derived.id} into ${created.map(({ id }) => id).join(' ')}`);
+      },
+      merged: (target, source) => {
+        this.counts.merges++;
+        this.#trace.note(`store ${storeId}: region ${source.id} becomes part of ${target.id}`);
       },
       destroyed: (regionId, peerId) => {
         this.counts.destroyed++;

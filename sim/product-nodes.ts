@@ -213,6 +213,12 @@ function both(product: Observer, checks: Observer): Required<Observer> {
     leaderMissing: (region, peerId) => product.leaderMissing?.(region, peerId),
     readIndex: (regionId, request) => product.readIndex?.(regionId, request),
     beforeTransfer: (regionId) => product.beforeTransfer?.(regionId),
+    beforeMerge: (regionId) => product.beforeMerge?.(regionId),
+    mergeOver: (regionId) => product.mergeOver?.(regionId),
+    merged: (...event) => {
+      product.merged?.(...event);
+      checks.merged?.(...event);
+    },
     failed: (error) => product.failed?.(error),
     leaderChanged: (...event) => {
       product.leaderChanged?.(...event);

@@ -22,6 +22,7 @@ import { Outbox } from './outbox.ts';
 import { announceCommitTo, broadcastHeartbeat, sendAppends } from './replication.ts';
 import { type PeerStatus, peerStatus, type RaftStatus, raftStatus } from './status.ts';
 import { step } from './step.ts';
+import type { Unavailable } from './storage.ts';
 import {
   type ConfState,
   type Entry,
@@ -259,6 +260,11 @@ export class Raft {
 
   get committed(): number {
     return this.#core.log.committed;
+  }
+
+  /** Entries [low, high), also unstable ones; `fetching` asks the storage for them as reader 0: ask again later. */
+  entries(low: number, high: number): readonly Entry[] | Unavailable {
+    return this.#core.log.slice(low, high, Number.POSITIVE_INFINITY, 0);
   }
 
   /** Term of the entry at `index`, also while it is unstable; undefined when compacted or not there yet. */

@@ -8,15 +8,33 @@
 import { assert, must } from '@tessera/base';
 import type { WriteBatch } from '@tessera/engine';
 import type { Region } from '@tessera/proto/metapb';
-import { AdminCmdType, type AdminRequest, RaftCmdRequest, type VerifyHashRequest } from '@tessera/proto/raft_cmdpb';
-import { PeerState } from '@tessera/proto/raft_serverpb';
+import {
+  AdminCmdType,
+  type AdminRequest,
+  type CommitMergeRequest,
+  type PrepareMergeRequest,
+  RaftCmdRequest,
+  type VerifyHashRequest,
+} from '@tessera/proto/raft_cmdpb';
+import { MergeState, PeerState } from '@tessera/proto/raft_serverpb';
 import { type ConfChangeV2, decodeConfChange, type Entry, type StorageApply } from '@tessera/raft';
-import { epochNotMatch, type RegionError } from '@tessera/storage';
+import { epochNotMatch, proposalInMergingMode, type RegionError } from '@tessera/storage';
 import { applyWrites } from './command.ts';
 import { putApplyState, putRegionState } from './local-state.ts';
 import type { Peer } from './peer.ts';
 import type { Answer } from './peer-reads.ts';
-import { changeMembers, confVer, peerById, splitRegion, version } from './region.ts';
+import {
+  areEqual,
+  changeMembers,
+  commitMerge,
+  confVer,
+  peerById,
+  prepareMerge,
+  rollbackMerge,
+  sameEpoch,
+  splitRegion,
+  version,
+} from './region.ts';
 
 /** Where an applied batch ends up: the store. */
 export interface ApplyTarget {
@@ -32,28 +50,46 @@ export interface ApplyTarget {
   /** The data as of the entry before this one is to be hashed. */
   onComputeHash(peer: Peer): void;
   onVerifyHash(peer: Peer, request: VerifyHashRequest): void;
+  /** The region is to be merged into another. */
+  onPrepared(peer: Peer): void;
+  /** It is not, after all. */
+  onRolledBack(peer: Peer): void;
+  /** The source of a merge, when it has applied all that it must; undefined: `peer` waits for it. */
+  sourceOf(peer: Peer, request: CommitMergeRequest): Peer | undefined;
+  /** `source` becomes a part of `peer`'s region, which will be `merged`. Adds its end to the batch. */
+  onMerge(peer: Peer, source: Peer, merged: Region): void;
   /** The peer is no member any more. Adds its end to the batch. */
   onRemoved(peer: Peer): void;
   /** Entries up to `peer.apply.truncatedIndex` may be dropped once the engine has this batch on disk. */
   onTruncated(peer: Peer): void;
 }
 
-/** Ends early when one of them ends the peer. Raft is told of the rest after the batch is written. */
-export function applyEntries(peer: Peer, apply: StorageApply, target: ApplyTarget): void {
+/** The entry cannot be applied yet. */
+type Wait = 'wait';
+
+/**
+ * Applies from `entries[from]` on and returns how many are done then. Ends early before an entry that has to wait, and behind one that
+ * ends the peer. Raft is told after the batch is written.
+ */
+export function applyEntries(peer: Peer, { entries }: StorageApply, from: number, target: ApplyTarget): number {
   const truncatedBefore = peer.apply.truncatedIndex;
-  for (const entry of apply.entries) {
+  let at = from;
+  for (; at < entries.length; at++) {
+    const entry = entries[at] as Entry;
     const error = applyEntry(peer, entry, target);
+    if (error === 'wait') break;
     peer.apply = { ...peer.apply, applied: entry.index };
     peer.appliedTerm = entry.term;
     target.onEntry(peer.region.id, entry);
     peer.onEntryApplied(entry.index, entry.term, error, target.answers);
-    if (peer.destroyed) return;
+    if (peer.destroyed) return at + 1;
   }
-  putApplyState(target.batch, peer.region.id, peer.apply);
+  if (at > from) putApplyState(target.batch, peer.region.id, peer.apply);
   if (peer.apply.truncatedIndex > truncatedBefore) target.onTruncated(peer);
+  return at;
 }
 
-function applyEntry(peer: Peer, entry: Entry, target: ApplyTarget): RegionError | undefined {
+function applyEntry(peer: Peer, entry: Entry, target: ApplyTarget): RegionError | Wait | undefined {
   const change = decodeConfChange(entry);
   if (change === 'malformed') return must(undefined, 'a committed change of members is malformed');
   if (change !== undefined) return applyConfChange(peer, change, target);
@@ -70,6 +106,9 @@ function applyEntry(peer: Peer, entry: Entry, target: ApplyTarget): RegionError 
   }
   const { header, requests, adminRequest } = RaftCmdRequest.decode(entry.data);
   const sent = header?.regionEpoch;
+  if (adminRequest?.prepareMerge !== undefined) {
+    return applyPrepareMerge(peer, entry.index, adminRequest.prepareMerge, sent, target);
+  }
   if (adminRequest !== undefined) return applyAdmin(peer, adminRequest, sent, target);
   if (sent?.version !== version(region)) return epochNotMatch(sent, region, [region]);
   assert(requests.length === 0, 'a committed command of writes cannot be read');
@@ -81,12 +120,14 @@ function applyAdmin(
   request: AdminRequest,
   sent: Region['regionEpoch'],
   target: ApplyTarget,
-): RegionError | undefined {
+): RegionError | Wait | undefined {
   const { region } = peer;
   switch (request.cmdType) {
     case AdminCmdType.CompactLog: {
       const { compactIndex, compactTerm } = must(request.compactLog, 'a compaction says how far');
-      if (compactIndex > peer.apply.truncatedIndex && compactIndex <= peer.apply.applied) {
+      // What a merge carries must stay.
+      const isKept = peer.merge !== undefined && compactIndex >= peer.merge.minIndex;
+      if (!isKept && compactIndex > peer.apply.truncatedIndex && compactIndex <= peer.apply.applied) {
         peer.apply = { ...peer.apply, truncatedIndex: compactIndex, truncatedTerm: compactTerm };
         peer.storage.truncate(compactIndex, compactTerm);
       }
@@ -98,10 +139,13 @@ function applyAdmin(
     case AdminCmdType.VerifyHash:
       target.onVerifyHash(peer, must(request.verifyHash, 'a check of a hash has one'));
       return undefined;
+    case AdminCmdType.CommitMerge:
+      return applyCommitMerge(peer, must(request.commitMerge, 'a merge has its request'), sent, target);
+    case AdminCmdType.RollbackMerge:
+      return applyRollbackMerge(peer, sent, target);
     case AdminCmdType.BatchSplit: {
-      if (sent?.version !== version(region) || sent.confVer !== confVer(region)) {
-        return epochNotMatch(sent, region, [region]);
-      }
+      const error = orderError(peer, sent);
+      if (error !== undefined) return error;
       const result = splitRegion(region, must(request.splits, 'a split has its requests'));
       if (typeof result === 'string') return { message: result };
       setRegion(peer, result.derived, target);
@@ -115,11 +159,68 @@ function applyAdmin(
   }
 }
 
+/** An order that both parts of the epoch must fit, of a region that is not being merged away. */
+function orderError({ region, merge }: Peer, sent: Region['regionEpoch']): RegionError | undefined {
+  if (!sameEpoch(sent, region.regionEpoch)) return epochNotMatch(sent, region, [region]);
+  return merge === undefined ? undefined : proposalInMergingMode(region.id);
+}
+
+function applyPrepareMerge(
+  peer: Peer,
+  index: number,
+  { minIndex, target: into }: PrepareMergeRequest,
+  sent: Region['regionEpoch'],
+  target: ApplyTarget,
+): RegionError | undefined {
+  const error = orderError(peer, sent);
+  if (error !== undefined) return error;
+  assert(minIndex > peer.apply.truncatedIndex, 'the log was cut below what a merge must carry');
+  const merge = new MergeState();
+  merge.minIndex = minIndex;
+  merge.target = must(into, 'a merge has a target');
+  merge.commit = index;
+  peer.merge = merge;
+  setRegion(peer, prepareMerge(peer.region), target);
+  // Whatever store leads the target must come to know.
+  peer.raft.announceCommit();
+  target.onPrepared(peer);
+  return undefined;
+}
+
+function applyCommitMerge(
+  peer: Peer,
+  request: CommitMergeRequest,
+  sent: Region['regionEpoch'],
+  target: ApplyTarget,
+): RegionError | Wait | undefined {
+  // First: a merge that does not count must not wait for its source.
+  const error = orderError(peer, sent);
+  if (error !== undefined) return error;
+  const source = target.sourceOf(peer, request);
+  if (source === undefined) return 'wait';
+  assert(areEqual(source.region, must(request.source, 'a merge has a source')), 'the source of a merge differs here');
+  const merged = commitMerge(peer.region, source.region);
+  target.onMerge(peer, source, merged);
+  setRegion(peer, merged, target);
+  peer.raft.announceCommit();
+  return undefined;
+}
+
+function applyRollbackMerge(peer: Peer, sent: Region['regionEpoch'], target: ApplyTarget): RegionError | undefined {
+  const { region, merge } = peer;
+  if (merge === undefined || !sameEpoch(sent, region.regionEpoch)) return epochNotMatch(sent, region, [region]);
+  peer.merge = undefined;
+  setRegion(peer, rollbackMerge(region), target);
+  target.onRolledBack(peer);
+  return undefined;
+}
+
 function applyConfChange(peer: Peer, change: ConfChangeV2, target: ApplyTarget): RegionError | undefined {
   const { header, adminRequest } = RaftCmdRequest.decode(change.context);
   const { region } = peer;
   // What does not fit any more is not told to raft either: its configuration stays that of the region.
   if (header?.regionEpoch?.confVer !== confVer(region)) return epochNotMatch(header?.regionEpoch, region, [region]);
+  if (peer.merge !== undefined) return proposalInMergingMode(region.id);
   const next = changeMembers(region, adminRequest?.changePeerV2?.changes ?? []);
   if (typeof next === 'string') return { message: next };
   peer.raft.applyConfChange(change);
@@ -131,6 +232,7 @@ function applyConfChange(peer: Peer, change: ConfChangeV2, target: ApplyTarget):
 function setRegion(peer: Peer, region: Region, target: ApplyTarget): void {
   const before = peer.region;
   peer.region = region;
-  putRegionState(target.batch, region, PeerState.Normal);
+  const state = peer.merge === undefined ? PeerState.Normal : PeerState.Merging;
+  putRegionState(target.batch, region, state, peer.logEpoch, peer.merge);
   target.onRegion(peer, before);
 }

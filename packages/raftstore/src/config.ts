@@ -66,6 +66,10 @@ export interface RaftstoreConfig {
   readonly splitCheckTicks: number;
   /** `region-split-check-diff`: a region that took less since it was last looked at is not looked at. */
   readonly splitCheckDiffBytes: number;
+  /** `merge-max-log-gap`: entries that a member may lack when its region is to be merged; the merge carries them. */
+  readonly mergeMaxLogGap: number;
+  /** `merge-check-tick-interval`, in ticks. */
+  readonly mergeCheckTicks: number;
   /** `consistency-check-interval`, in ticks: one region a store each; 0 never. */
   readonly consistencyCheckTicks: number;
   /** `max-peer-down-duration`: PD is told of a member that was silent for so long. */
@@ -111,6 +115,8 @@ export const DEFAULT_RAFTSTORE_CONFIG: RaftstoreConfig = {
   batchSplitMax: 10,
   splitCheckTicks: 100,
   splitCheckDiffBytes: 6 * MIB,
+  mergeMaxLogGap: 10,
+  mergeCheckTicks: 20,
   consistencyCheckTicks: 0,
   maxPeerDownMs: 600_000,
   memtablesMax: 8,

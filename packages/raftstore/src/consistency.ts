@@ -46,7 +46,7 @@ export class ConsistencyCheck {
     if (this.#round.length === 0) this.#round = [...peers.keys()];
     while (this.#round.length > 0) {
       const peer = peers.get(this.#round.shift() ?? 0);
-      if (peer?.isLeader !== true || peer.installing) continue;
+      if (peer?.isLeader !== true || peer.installing || peer.merging) continue;
       this.#propose(peer, { cmdType: AdminCmdType.ComputeHash, computeHash: {} });
       return;
     }

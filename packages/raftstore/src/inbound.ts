@@ -8,6 +8,7 @@
 import type { Peer as MetaPeer, Region } from '@tessera/proto/metapb';
 import type { RaftMessage } from '@tessera/proto/raft_serverpb';
 import { MessageType } from '@tessera/raft';
+import type { Tombstone } from './local-state.ts';
 import type { Peer } from './peer.ts';
 import { confVer, isInitialized, peerById } from './region.ts';
 
@@ -18,6 +19,8 @@ export type Verdict =
   | { readonly kind: 'destroy'; readonly peer: Peer; readonly confVer: number }
   /** Tell the sender that it was removed as of `region`. */
   | { readonly kind: 'sender-removed'; readonly sender: MetaPeer; readonly region: Region }
+  /** Tell the sender that its region was merged into `target`. */
+  | { readonly kind: 'sender-merged'; readonly sender: MetaPeer; readonly region: Region; readonly target: Region }
   | { readonly kind: 'drop' };
 
 const DROP: Verdict = { kind: 'drop' };
@@ -27,7 +30,7 @@ export function judge(
   message: RaftMessage,
   storeId: number,
   peer: Peer | undefined,
-  tombstone: Region | undefined,
+  tombstone: Tombstone | undefined,
 ): Verdict {
   const { fromPeer, toPeer, regionEpoch } = message;
   if (fromPeer === undefined || toPeer === undefined || toPeer.storeId !== storeId) return DROP;
@@ -36,10 +39,14 @@ export function judge(
     const stale = peer !== undefined && peer.peerId === toPeer.id && sentConfVer > confVer(peer.region);
     return stale ? { kind: 'destroy', peer, confVer: sentConfVer - 1 } : DROP;
   }
-  const known = peer?.region ?? tombstone;
+  const known = peer?.region ?? tombstone?.region;
   // A tombstone that was ordered from outside does not know the members.
   if (known !== undefined && isInitialized(known) && sentConfVer > 0 && sentConfVer < confVer(known)) {
     if (peerById(known, fromPeer.id) === undefined) return { kind: 'sender-removed', sender: fromPeer, region: known };
+  }
+  if (peer === undefined && tombstone?.mergedInto !== undefined) {
+    // Nothing of it will be again. Peers that do not know must not wait for ever, nor just go: their target may need them.
+    return { kind: 'sender-merged', sender: fromPeer, region: tombstone.region, target: tombstone.mergedInto };
   }
   if (peer !== undefined) {
     if (toPeer.id === peer.peerId) return { kind: 'step', peer };
@@ -47,7 +54,7 @@ export function judge(
     const newer = toPeer.id > peer.peerId && sentConfVer > confVer(peer.region);
     return newer ? { kind: 'destroy', peer, confVer: sentConfVer - 1 } : DROP;
   }
-  if (tombstone !== undefined && sentConfVer <= confVer(tombstone)) return DROP;
+  if (tombstone !== undefined && sentConfVer <= confVer(tombstone.region)) return DROP;
   return opensPeer(message.message?.msgType) ? { kind: 'create', peerId: toPeer.id } : DROP;
 }
 

@@ -10,8 +10,15 @@
 import { must } from '@tessera/base';
 import { applyStateKey, RAFT_INIT_LOG_INDEX, RAFT_INIT_LOG_TERM, regionStateKey } from '@tessera/codec';
 import { CF, type KvEngine, runRead, type WriteBatch } from '@tessera/engine';
-import type { Region } from '@tessera/proto/metapb';
-import { PeerState, RaftApplyState, RaftLocalState, RegionLocalState } from '@tessera/proto/raft_serverpb';
+import type { Region, RegionEpoch } from '@tessera/proto/metapb';
+import {
+  type MergeState,
+  type MergeStateInit,
+  PeerState,
+  RaftApplyState,
+  RaftLocalState,
+  RegionLocalState,
+} from '@tessera/proto/raft_serverpb';
 import { HardState } from '@tessera/raft';
 
 export interface ApplyState {
@@ -29,8 +36,20 @@ export const INITIAL_APPLY_STATE: ApplyState = {
 
 export const EMPTY_APPLY_STATE: ApplyState = { applied: 0, truncatedIndex: 0, truncatedTerm: 0 };
 
-export function putRegionState(batch: WriteBatch, region: Region, state: PeerState): void {
-  batch.put(CF.raft, regionStateKey(region.id), RegionLocalState.encode({ state, region }));
+/**
+ * `logEpoch`: how the region was when the log of this peer began: what it became since, it became by entries that were applied here. Kept
+ * in the place of a merged record without source, which TiKV does not read (`merging.ts` says what it is for).
+ */
+export function putRegionState(
+  batch: WriteBatch,
+  region: Region,
+  state: PeerState,
+  logEpoch: RegionEpoch | undefined,
+  mergeState?: MergeStateInit,
+): void {
+  const mergedRecords = [{ targetRegionId: region.id, targetEpoch: logEpoch }];
+  const bytes = RegionLocalState.encode({ state, region, mergedRecords, ...(mergeState && { mergeState }) });
+  batch.put(CF.raft, regionStateKey(region.id), bytes);
 }
 
 export function putApplyState(batch: WriteBatch, regionId: number, state: ApplyState): void {
@@ -39,9 +58,17 @@ export function putApplyState(batch: WriteBatch, regionId: number, state: ApplyS
   batch.put(CF.raft, applyStateKey(regionId), bytes);
 }
 
-/** The region is gone; its epoch stays, so that old messages do not bring it back. */
-export function putTombstone(batch: WriteBatch, region: Region): void {
-  putRegionState(batch, region, PeerState.Tombstone);
+/** What is left of a region that was here: its epoch stays, so that old messages do not bring it back. */
+export interface Tombstone {
+  readonly region: Region;
+  readonly logEpoch: RegionEpoch | undefined;
+  /** It was merged into this region, as that was before. */
+  readonly mergedInto: Region | undefined;
+}
+
+export function putTombstone(batch: WriteBatch, { region, logEpoch, mergedInto }: Tombstone): void {
+  const mergeState = mergedInto === undefined ? undefined : { target: mergedInto };
+  putRegionState(batch, region, PeerState.Tombstone, logEpoch, mergeState);
   batch.delete(CF.raft, applyStateKey(region.id));
 }
 
@@ -68,6 +95,8 @@ export interface StoredRegion {
   readonly region: Region;
   readonly state: PeerState;
   readonly apply: ApplyState;
+  readonly logEpoch: RegionEpoch | undefined;
+  readonly mergeState: MergeState | undefined;
 }
 
 /** Everything the engine knows of regions, tombstones included. */
@@ -77,7 +106,7 @@ export async function loadRegions(engine: KvEngine): Promise<StoredRegion[]> {
     const found: StoredRegion[] = [];
     using iterator = snapshot.iterator(CF.raft, { lower: regionStateKey(0) });
     for (iterator.seekToFirst(); iterator.valid; iterator.next()) {
-      const { region, state } = RegionLocalState.decode(new Uint8Array(iterator.value()));
+      const { region, state, mergedRecords, mergeState } = RegionLocalState.decode(new Uint8Array(iterator.value()));
       const meta = must(region, 'a region state without region');
       const bytes = snapshot.get(CF.raft, applyStateKey(meta.id));
       const stored = bytes === undefined ? undefined : RaftApplyState.decode(bytes);
@@ -86,7 +115,9 @@ export async function loadRegions(engine: KvEngine): Promise<StoredRegion[]> {
         truncatedIndex: stored?.truncatedState?.index ?? 0,
         truncatedTerm: stored?.truncatedState?.term ?? 0,
       };
-      found.push({ region: meta, state, apply });
+      // A store from before merges were: nothing is known of how its regions came to be.
+      const record = mergedRecords.find(({ sourceRegionId }) => sourceRegionId === 0);
+      found.push({ region: meta, state, apply, logEpoch: record?.targetEpoch ?? meta.regionEpoch, mergeState });
     }
     return found;
   });

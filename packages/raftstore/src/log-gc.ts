@@ -34,7 +34,7 @@ export class LogGc {
       while (peer.cuts[0] !== undefined && peer.cuts[0].sequence <= engine.persistedSequence) {
         peer.storage.dropCompacted((peer.cuts.shift() as Peer['cuts'][number]).index);
       }
-      if (peer.isLeader) this.#propose(peer);
+      if (peer.isLeader && !peer.merging) this.#propose(peer);
     }
     if (this.#store.raftLog.totalBytes > this.#store.config.logBytesMax) void this.#purge();
   }

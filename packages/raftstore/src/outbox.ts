@@ -54,6 +54,13 @@ export class Outbox {
     this.#push(removed.storeId, out);
   }
 
+  /** The region of `stale` was merged into `target`, as that was then. */
+  tellMerged(region: Region, target: Region, stale: MetaPeer, fromPeerId: number): void {
+    const out = this.#envelope(region, fromPeerId, stale);
+    out.mergeTarget = target;
+    this.#push(stale.storeId, out);
+  }
+
   /** A peer that has heard of no leader for long asks all others; those that know better answer with a tombstone. */
   askMembership(peer: Peer): void {
     for (const other of peer.region.peers) {

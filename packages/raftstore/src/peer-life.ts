@@ -5,12 +5,18 @@
 import { assert, must } from '@tessera/base';
 import { WriteBatch } from '@tessera/engine';
 import type { Region } from '@tessera/proto/metapb';
-import type { VerifyHashRequest } from '@tessera/proto/raft_cmdpb';
+import type { CommitMergeRequest, VerifyHashRequest } from '@tessera/proto/raft_cmdpb';
 import { PeerState } from '@tessera/proto/raft_serverpb';
 import type { Entry } from '@tessera/raft';
-import { regionNotFound } from '@tessera/storage';
+import { epochNotMatch, type RegionError, regionNotFound } from '@tessera/storage';
 import type { ApplyTarget } from './apply.ts';
-import { INITIAL_APPLY_STATE, putApplyState, putRegionState, putTombstone } from './local-state.ts';
+import {
+  INITIAL_APPLY_STATE,
+  putApplyState,
+  putRegionState,
+  putTombstone,
+  type Tombstone,
+} from './local-state.ts';
 import type { Peer } from './peer.ts';
 import type { Answer } from './peer-reads.ts';
 import type { RaftStore } from './raftstore.ts';
@@ -43,6 +49,7 @@ export class PeerLife implements ApplyTarget {
     if (isInitialized(before)) regions.remove(peer, before);
     regions.add(peer);
     if (before.startKey !== peer.region.startKey || before.endKey !== peer.region.endKey) peer.stats.resized();
+    this.#store.merging.moved(peer.region.id);
     this.#store.observer.regionChanged?.(peer.region);
     if (!peer.isLeader) return;
     this.#store.observer.heartbeatDue?.(peer.region.id);
@@ -77,7 +84,7 @@ export class PeerLife implements ApplyTarget {
         early.end(regionNotFound(region.id));
         this.#store.snapshots.drop(region.id);
       }
-      putRegionState(this.batch, region, PeerState.Normal);
+      putRegionState(this.batch, region, PeerState.Normal, region.regionEpoch);
       putApplyState(this.batch, region.id, INITIAL_APPLY_STATE);
       const child = this.#store.createPeer(self.id, region, INITIAL_APPLY_STATE, early !== undefined);
       child.siblings = [peer.region.id];
@@ -112,15 +119,68 @@ export class PeerLife implements ApplyTarget {
   }
 
   onRemoved(peer: Peer): void {
-    this.#end(peer, peer.region);
+    const { region, logEpoch } = peer;
+    this.#end(peer, { region, logEpoch, mergedInto: undefined });
+  }
+
+  // ---- merges
+
+  onPrepared(peer: Peer): void {
+    const { merging } = this.#store;
+    merging.applied.prepare++;
+    merging.prepared(peer);
+    this.answers.push(() => merging.check(peer));
+  }
+
+  onRolledBack(peer: Peer): void {
+    const { merging, observer } = this.#store;
+    merging.applied.rollback++;
+    merging.rolledBack(peer);
+    observer.mergeOver?.(peer.region.id);
+  }
+
+  sourceOf(peer: Peer, request: CommitMergeRequest): Peer | undefined {
+    return this.#store.merging.sourceOf(peer, request);
+  }
+
+  onMerge(peer: Peer, source: Peer, merged: Region): void {
+    this.#store.merging.applied.commit++;
+    this.#store.observer.merged?.(merged, source.region);
+    const { region, logEpoch } = source;
+    const error = epochNotMatch(undefined, region, [merged]);
+    this.#end(source, { region, logEpoch, mergedInto: peer.region }, { keepsData: true, error });
+    // What it grew by was never looked at.
+    peer.stats.bytesSinceCheck = Math.max(peer.stats.bytesSinceCheck, this.#store.config.splitCheckDiffBytes);
+  }
+
+  /** The snapshot that is being installed holds what this region held. Adds its end to the batch. */
+  replace(source: Peer): void {
+    const { region, logEpoch, mergedInto } = source;
+    this.#end(source, { region, logEpoch, mergedInto });
+  }
+
+  /** Ends a source that was merged elsewhere and that no target here needs. */
+  destroyMerged(source: Peer, mergedInto: Region): void {
+    const { region, logEpoch } = source;
+    this.#endNow(source, { region, logEpoch, mergedInto });
   }
 
   // ---- snapshots that come in
 
   forgetIncoming(peer: Peer): void {
     peer.incoming = undefined;
+    this.#thaw(peer);
     this.#store.regions.unexpect(peer.region.id);
     this.#store.snapshots.drop(peer.region.id);
+  }
+
+  /** The snapshot will not come: what it was to replace lives on. */
+  #thaw(peer: Peer): void {
+    for (const source of peer.replaces) {
+      source.installing = false;
+      this.#store.markDirty(source);
+    }
+    peer.replaces = [];
   }
 
   // ---- the end of a peer
@@ -129,28 +189,36 @@ export class PeerLife implements ApplyTarget {
   destroy(peer: Peer, removedAt: number): void {
     const { region } = peer;
     const epoch = newEpoch(Math.max(removedAt, confVer(region)), region.regionEpoch?.version ?? 0);
+    const last = newRegion(region.id, region.startKey, region.endKey, epoch, []);
+    // Nobody applied here what led to this epoch.
+    this.#endNow(peer, { region: last, logEpoch: epoch, mergedInto: peer.mergedInto });
+  }
+
+  #endNow(peer: Peer, tombstone: Tombstone): void {
     assert(this.batch.count === 0, 'peers end between turns');
-    this.#end(peer, newRegion(region.id, region.startKey, region.endKey, epoch, []));
+    this.#end(peer, tombstone);
     this.#store.write();
     this.#store.applies.drop(peer);
   }
 
   /** Adds tombstone and deletion to the batch; the log goes when they are on disk. */
-  #end(peer: Peer, last: Region): void {
-    const { id } = last;
+  #end(peer: Peer, tombstone: Tombstone, { keepsData, error }: { keepsData?: boolean; error?: RegionError } = {}): void {
+    const { id } = tombstone.region;
+    this.#thaw(peer);
     this.#store.peers.delete(id);
     this.#store.hibernation.end(peer);
     this.#store.consistency.forget(id);
     if (peer.initialized) this.#store.regions.remove(peer, peer.region);
     this.#store.regions.unexpect(id);
     this.#store.snapshots.drop(id);
-    this.#store.tombstones.set(id, last);
+    this.#store.tombstones.set(id, tombstone);
+    this.#store.merging.ended(peer);
     this.#store.ending.add(id);
-    putTombstone(this.batch, last);
-    if (peer.initialized) deleteData(this.batch, peer.region);
+    putTombstone(this.batch, tombstone);
+    if (peer.initialized && keepsData !== true) deleteData(this.batch, peer.region);
     peer.destroyed = true;
     this.answers.push(() => {
-      peer.end(regionNotFound(id));
+      peer.end(error ?? regionNotFound(id));
       this.#store.flushEngine(() => {
         this.#store.raftLog.remove(id);
         this.#store.ending.delete(id);

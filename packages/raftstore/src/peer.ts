@@ -12,10 +12,12 @@ import { assert } from '@tessera/base';
 import { RAFT_INIT_LOG_INDEX } from '@tessera/codec';
 import type { WriteBatch } from '@tessera/engine';
 import type { Peer as MetaPeer, Region, RegionEpoch } from '@tessera/proto/metapb';
+import type { MergeState } from '@tessera/proto/raft_serverpb';
 import { type ProposeResult, Raft, type RaftConfig, type ReadState } from '@tessera/raft';
 import {
   notLeader,
   type PeerState,
+  proposalInMergingMode,
   type RegionError,
   raftEntryTooLarge,
   staleCommand,
@@ -66,6 +68,16 @@ export class Peer implements PeerState {
   /** What it begins from (a snapshot, its part of a split) is on the way to the engine's disk: it waits. */
   installing = false;
   destroyed = false;
+  /** What its region was when the log here began. */
+  logEpoch: RegionEpoch | undefined;
+  /** Its region is to be merged into another (`merging.ts`): it takes no more of anybody. */
+  merge: MergeState | undefined;
+  /** Other stores, or the log of the target, say that it was: into this region, as that was before. */
+  mergedInto: Region | undefined;
+  /** It is certain that it never will be. */
+  mergeFailed = false;
+  /** Peers that end with the snapshot that was accepted; they stand still until then. */
+  replaces: readonly Peer[] = [];
   /** Not ticked: see `hibernation.ts`. */
   asleep = false;
   /** Ticks of a leader since somebody wanted something. */
@@ -94,14 +106,24 @@ export class Peer implements PeerState {
   #leaseUntilMs = Number.NEGATIVE_INFINITY;
   /** Index of a split of ours that is not applied. */
   #splitIndex = 0;
+  /** Index of a PrepareMerge of ours that is not applied. */
+  #prepareIndex = 0;
 
   constructor(
-    options: { peerId: number; region: Region; apply: ApplyState; storage: PeerStorage; restarted: boolean },
+    options: {
+      peerId: number;
+      region: Region;
+      logEpoch: RegionEpoch | undefined;
+      apply: ApplyState;
+      storage: PeerStorage;
+      restarted: boolean;
+    },
     config: RaftstoreConfig,
     random: RaftConfig['random'],
   ) {
     this.peerId = options.peerId;
     this.region = options.region;
+    this.logEpoch = options.logEpoch;
     this.apply = options.apply;
     this.storage = options.storage;
     this.#config = config;
@@ -158,8 +180,14 @@ export class Peer implements PeerState {
       this.appendsUnderWay === 0 &&
       !this.installing &&
       this.incoming === undefined &&
+      this.merge === undefined &&
       this.initialized
     );
+  }
+
+  /** It is being merged away, or is about to be: nobody may read what others may change by then, nor write. */
+  get merging(): boolean {
+    return this.merge !== undefined || this.#prepareIndex !== 0;
   }
 
   leaseValid(nowMs: number): boolean {
@@ -200,6 +228,10 @@ export class Peer implements PeerState {
       listener.written(raftstoreIsBusy());
       return;
     }
+    if (this.merging) {
+      listener.written(proposalInMergingMode(this.region.id));
+      return;
+    }
     // An operation costs at most as much again in tags and lengths as in keys, and the entry has a header.
     const bytes = batch.sizeBytes + 24 * batch.count;
     const hasMoved = this.#buildingEpoch !== this.region.regionEpoch || this.#buildingTerm !== this.raft.term;
@@ -229,6 +261,12 @@ export class Peer implements PeerState {
     this.flush(nowMs);
     const result = this.raft.propose(data);
     if (isSplit && result === 'ok') this.#splitIndex = this.raft.lastIndex;
+    this.#track(result, data.length, [listener], nowMs);
+  }
+
+  proposePrepareMerge(data: Uint8Array, listener: WriteListener, nowMs: number): void {
+    const result = this.raft.propose(data);
+    if (result === 'ok') this.#prepareIndex = this.raft.lastIndex;
     this.#track(result, data.length, [listener], nowMs);
   }
 
@@ -277,7 +315,8 @@ export class Peer implements PeerState {
    * order.
    */
   onEntryApplied(index: number, term: number, error: RegionError | undefined, answers: Answer[]): void {
-    if (this.#splitIndex !== 0 && index >= this.#splitIndex) this.#splitIndex = 0;
+    if (index >= this.#splitIndex) this.#splitIndex = 0;
+    if (index >= this.#prepareIndex) this.#prepareIndex = 0;
     while (this.#proposals[0] !== undefined && this.#proposals[0].index <= index) {
       const proposal = this.#proposals.shift() as Proposal;
       this.#pendingBytes -= proposal.bytes;
@@ -311,6 +350,7 @@ export class Peer implements PeerState {
   onLeaderChange(): void {
     this.#leaseUntilMs = Number.NEGATIVE_INFINITY;
     this.#splitIndex = 0;
+    this.#prepareIndex = 0;
     if (this.raft.isLeader) return;
     this.reads.fail(notLeader(this.region.id, this.leader));
   }

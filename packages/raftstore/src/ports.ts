@@ -40,12 +40,18 @@ export interface Observer {
   /** Members or range changed. */
   regionChanged?(region: Region): void;
   split?(derived: Region, created: readonly Region[]): void;
+  /** `target` is what became of it and `source`, which ends. */
+  merged?(target: Region, source: Region): void;
   destroyed?(regionId: number, peerId: number): void;
   /**
-   * Leadership is about to go elsewhere, or the region into another one. What this returns is proposed before, so that the next
-   * leader has it: pessimistic locks that only this leader's memory knows.
+   * Leadership is about to go elsewhere. What this returns is proposed before, so that the next leader has it: pessimistic locks that
+   * only this leader's memory knows.
    */
   beforeTransfer?(regionId: number): WriteBatch | undefined;
+  /** The same, because the region is about to become a part of another. Nothing may be kept in memory only from here on. */
+  beforeMerge?(regionId: number): WriteBatch | undefined;
+  /** It does not, after all. */
+  mergeOver?(regionId: number): void;
   /** An entry took effect on this store: for checkers. */
   applied?(regionId: number, entry: Entry): void;
   /** The store has stopped: a broken disk or a broken invariant. It answers nothing any more. */

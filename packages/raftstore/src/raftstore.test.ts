@@ -267,7 +267,7 @@ test('raftstore: a store whose snapshot is gone in the middle of its install doe
   const { store, engine } = stores.node(1);
   const region = must(store.peers.get(1), 'a peer').region;
   const batch = new WriteBatch();
-  putRegionState(batch, region, PeerState.Applying);
+  putRegionState(batch, region, PeerState.Applying, region.regionEpoch);
   putApplyState(batch, 1, { applied: 50, truncatedIndex: 50, truncatedTerm: 7 });
   engine.write(batch);
   await assert.rejects(stores.restart(1), /region 1 was being installed from a snapshot at 50, which is not in \/snap/);

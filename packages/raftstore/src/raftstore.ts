@@ -15,7 +15,7 @@
 import { must } from '@tessera/base';
 import { type KvEngine, WriteBatch } from '@tessera/engine';
 import type { Env, Timer } from '@tessera/env';
-import type { Region } from '@tessera/proto/metapb';
+import type { Region, RegionEpoch } from '@tessera/proto/metapb';
 import { PeerState } from '@tessera/proto/raft_serverpb';
 import type { StorageAppend } from '@tessera/raft';
 import type { RaftLog } from '@tessera/raft-log';
@@ -32,8 +32,10 @@ import {
   INITIAL_APPLY_STATE,
   putApplyState,
   putRegionState,
+  type Tombstone,
 } from './local-state.ts';
 import { LogGc } from './log-gc.ts';
+import { Merging } from './merging.ts';
 import { Outbox } from './outbox.ts';
 import { Peer } from './peer.ts';
 import { PeerLife } from './peer-life.ts';
@@ -76,7 +78,7 @@ export class RaftStore {
   readonly peers = new Map<number, Peer>();
   readonly regions = new RegionIndex();
   /** What is left of regions that were here. */
-  readonly tombstones = new Map<number, Region>();
+  readonly tombstones = new Map<number, Tombstone>();
   /** Regions whose end is not on disk yet: nothing of them may begin again. */
   readonly ending = new Set<number>();
   /** Data of users that was applied here since the start, by leaders and followers. */
@@ -85,6 +87,7 @@ export class RaftStore {
   readonly gc: LogGc;
   readonly applies: ApplyQueue;
   readonly splits: SplitCheck;
+  readonly merging: Merging;
   readonly hibernation: Hibernation;
   readonly consistency: ConsistencyCheck;
   #dirty: Peer[] = [];
@@ -117,6 +120,7 @@ export class RaftStore {
     this.applies = new ApplyQueue(this);
     this.#gathering = new Gathering(this);
     this.splits = new SplitCheck(this);
+    this.merging = new Merging(this);
     this.hibernation = new Hibernation(this);
     this.consistency = new ConsistencyCheck(this);
     this.life = new PeerLife(this);
@@ -134,15 +138,24 @@ export class RaftStore {
   async bootstrap(region: Region): Promise<void> {
     const self = must(peerOnStore(region, this.storeId), 'a bootstrapped region has a peer here');
     const batch = new WriteBatch();
-    putRegionState(batch, region, PeerState.Normal);
+    putRegionState(batch, region, PeerState.Normal, region.regionEpoch);
     putApplyState(batch, region.id, INITIAL_APPLY_STATE);
     this.engine.write(batch);
     await this.engine.flush();
     campaignAlone(this.createPeer(self.id, region, INITIAL_APPLY_STATE));
   }
 
-  /** `restarted` also covers a peer whose former self answered messages: it may have promised its vote. */
-  createPeer(peerId: number, region: Region, apply: ApplyState, restarted = false): Peer {
+  /**
+   * `restarted` also covers a peer whose former self answered messages: it may have promised its vote. `logEpoch`: where it begins with another
+   * region than it has now.
+   */
+  createPeer(
+    peerId: number,
+    region: Region,
+    apply: ApplyState,
+    restarted = false,
+    logEpoch: RegionEpoch | undefined = region.regionEpoch,
+  ): Peer {
     const known = restarted || this.raftLog.state(region.id) !== undefined;
     const storage: PeerStorage = new PeerStorage(this.raftLog, region.id, apply, confStateOf(region), {
       fetched: (reader) => {
@@ -151,11 +164,13 @@ export class RaftStore {
         this.markDirty(peer);
       },
       failed: (error) => this.fail(error),
-      // While entries are being applied the engine is behind what the peer has applied: raft asks again.
-      snapshot: (to) => (this.life.batch.count > 0 ? undefined : this.snapshots.make(peer, to)),
+      // While entries are being applied the engine is behind what the peer has applied: raft asks again. A region that is being merged
+      // away sends none: all its members have the log.
+      snapshot: (to) =>
+        this.life.batch.count > 0 || peer.merge !== undefined ? undefined : this.snapshots.make(peer, to),
     });
     const random = (bound: number): number => this.env.random.u32() % bound;
-    const peer: Peer = new Peer({ peerId, region, apply, storage, restarted: known }, this.config, random);
+    const peer: Peer = new Peer({ peerId, region, logEpoch, apply, storage, restarted: known }, this.config, random);
     this.peers.set(region.id, peer);
     if (peer.initialized) this.regions.add(peer);
     this.hibernation.awake.add(peer);
@@ -321,6 +336,7 @@ export class RaftStore {
     this.snapshots.tick();
     this.gc.tick();
     this.splits.tick();
+    this.merging.tick();
     this.consistency.tick();
   }
 

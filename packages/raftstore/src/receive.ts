@@ -1,7 +1,7 @@
 /** Messages and snapshots from other stores: judged (`inbound.ts`), then stepped. Whatever they hold, the store goes on. */
 import { DecodeError } from '@tessera/proto';
 import type { Peer as MetaPeer } from '@tessera/proto/metapb';
-import { type RaftMessage, RaftSnapshotData } from '@tessera/proto/raft_serverpb';
+import { ExtraMessageType, type RaftMessage, RaftSnapshotData } from '@tessera/proto/raft_serverpb';
 import { type Message, MessageType } from '@tessera/raft';
 import { judge } from './inbound.ts';
 import { termOf } from './outbox.ts';
@@ -33,6 +33,10 @@ function receive(store: RaftStore, message: RaftMessage): void {
   store.hibernation.heard(fromPeer.storeId);
   if (regionId === 0) store.hibernation.onStoreMessage(message);
   if (regionId === 0 || store.ending.has(regionId)) return;
+  if (message.mergeTarget !== undefined) {
+    store.merging.onMerged(message);
+    return;
+  }
   const verdict = judge(message, store.storeId, store.peers.get(regionId), store.tombstones.get(regionId));
   switch (verdict.kind) {
     case 'step':
@@ -47,6 +51,9 @@ function receive(store: RaftStore, message: RaftMessage): void {
     case 'sender-removed':
       store.outbox.tellRemoved(verdict.region, verdict.sender, message.toPeer?.id ?? 0);
       break;
+    case 'sender-merged':
+      store.outbox.tellMerged(verdict.region, verdict.target, verdict.sender, message.toPeer?.id ?? 0);
+      break;
     case 'drop':
       break;
   }
@@ -57,7 +64,9 @@ function step(store: RaftStore, peer: Peer, envelope: RaftMessage): void {
   if (fromPeer === undefined) return;
   const isMember = peerById(peer.region, fromPeer.id) !== undefined;
   if (message === undefined) {
-    if (isMember && extraMsg !== undefined) store.hibernation.onExtra(peer, fromPeer, extraMsg, termOf(envelope));
+    if (!isMember || extraMsg === undefined) return;
+    if (extraMsg.type === ExtraMessageType.MsgWantRollbackMerge) store.merging.onWantRollback(peer, extraMsg.index);
+    else store.hibernation.onExtra(peer, fromPeer, extraMsg, termOf(envelope));
     return;
   }
   if (fromPeer.id !== message.from || message.to !== peer.peerId) return;
@@ -126,7 +135,8 @@ export function openSnapshot(store: RaftStore, head: RaftMessage): SnapshotRecei
     const data = RaftSnapshotData.decode(message.snapshot?.data ?? new Uint8Array(0));
     const { region } = data;
     if (region?.id !== regionId || peerById(region, verdict.peer.peerId) === undefined) return undefined;
-    return store.regions.overlapping(region) === undefined ? store.snapshots.receiver(head, region, data) : undefined;
+    if (store.merging.replacedBy(verdict.peer, region) === undefined) return undefined;
+    return store.snapshots.receiver(head, region, data);
   } catch (error) {
     if (error instanceof DecodeError || error instanceof SnapshotError) return undefined;
     throw error;
@@ -156,7 +166,10 @@ function offer(store: RaftStore, head: RaftMessage, receiver: SnapshotReceiver):
   if (store.ending.has(regionId)) return false;
   const verdict = judge(head, store.storeId, store.peers.get(regionId), store.tombstones.get(regionId));
   if (verdict.kind !== 'step' || verdict.peer.installing || verdict.peer.incoming !== undefined) return false;
-  if (store.regions.overlapping(receiver.region) !== undefined) return false;
+  const replaces = store.merging.replacedBy(verdict.peer, receiver.region);
+  if (replaces === undefined) return false;
+  for (const source of replaces) source.installing = true;
+  verdict.peer.replaces = replaces;
   verdict.peer.incoming = receiver.region;
   store.regions.expect(receiver.region);
   store.snapshots.offer(receiver);

@@ -68,16 +68,17 @@ export class RegionIndex {
     this.#expected.delete(regionId);
   }
 
-  /** What keeps `region` from being installed here: another region, or one that is about to come. */
-  overlapping(region: Region): Region | undefined {
+  /** What keeps `region` from being installed here: other regions, and those that are about to come. */
+  obstacles(region: Region): Region[] {
+    const found: Region[] = [];
     for (let at = Math.max(0, this.#after(region.startKey) - 1); at < this.#peers.length; at++) {
       const other = (this.#peers[at] as Peer).region;
       if (overlaps(other, region)) {
-        if (other.id !== region.id) return other;
+        if (other.id !== region.id) found.push(other);
       } else if (compareBytes(other.startKey, region.startKey) > 0) break;
     }
-    for (const other of this.#expected.values()) if (other.id !== region.id && overlaps(other, region)) return other;
-    return undefined;
+    for (const other of this.#expected.values()) if (other.id !== region.id && overlaps(other, region)) found.push(other);
+    return found;
   }
 
   /** How many start at or before `key`. */

@@ -12,6 +12,7 @@ import { type Peer as MetaPeer, PeerRole, type Region } from '@tessera/proto/met
 import {
   AdminCmdType,
   type AdminRequest,
+  PrepareMergeRequest,
   ReadIndexRequest,
   type ReadIndexRequestInit,
 } from '@tessera/proto/raft_cmdpb';
@@ -26,7 +27,9 @@ import {
   type RegionError,
   type RegionRefusal,
   type RegionSnapshot,
+  proposalInMergingMode,
   raftEntryTooLarge,
+  readIndexNotReady,
   regionNotFound,
   staleCommand,
   storeIsClosing,
@@ -34,10 +37,11 @@ import {
 } from '@tessera/storage';
 import { encodeAdmin } from './command.ts';
 import { raftstoreIsBusy } from './errors.ts';
+import { prepareFlaw, proposePrepareMerge } from './merge-proposal.ts';
 import type { Peer } from './peer.ts';
 import type { PendingRead } from './peer-reads.ts';
 import type { RaftStore } from './raftstore.ts';
-import { changeMembers, confVer, peerById, splitRegion, toConfChange, version } from './region.ts';
+import { changeMembers, confVer, peerById, sameEpoch, splitRegion, toConfChange } from './region.ts';
 import { silentMs } from './region-stats.ts';
 
 class SharedData {
@@ -198,7 +202,7 @@ export class RegionKv implements RaftKv {
   }
 
   /**
-   * ChangePeerV2, BatchSplit, TransferLeader. The listener hears the end: applied, or refused. A transfer is answered when it
+   * ChangePeerV2, BatchSplit, PrepareMerge, TransferLeader. The listener hears the end: applied, or refused. A transfer is answered when it
    * was ordered; whether it happened shows in the next leader.
    */
   admin(context: Context, request: AdminRequest, listener: WriteListener): void {
@@ -206,6 +210,11 @@ export class RegionKv implements RaftKv {
     const error = this.#checkAdmin(context, peer, request);
     if (error !== undefined || peer === undefined) {
       listener.written(error ?? regionNotFound(context.regionId));
+      return;
+    }
+    const { prepareMerge } = request;
+    if (prepareMerge?.target !== undefined) {
+      proposePrepareMerge(this.#store, peer, prepareMerge.target, listener);
       return;
     }
     const nowMs = this.#store.nowMs();
@@ -252,7 +261,10 @@ export class RegionKv implements RaftKv {
     const regionId = context.regionId;
     if (!peer.initialized)
       return { message: `region ${regionId} not initialized yet`, regionNotInitialized: { regionId } };
-    return peer.installing ? { message: `peer ${peer.peerId} is applying snapshot` } : undefined;
+    if (peer.installing) return { message: `peer ${peer.peerId} is applying snapshot` };
+    // Under a lease, until it has taken effect: reads wait for what is committed, and nobody knows before this leader that it is.
+    if (isRead) return peer.merge === undefined ? undefined : readIndexNotReady(regionId);
+    return peer.merging ? proposalInMergingMode(regionId) : undefined;
   }
 
   /** The region as it is and those that were split from it, so that a client learns all of them at once. */
@@ -277,12 +289,14 @@ export class RegionKv implements RaftKv {
         if (sent?.confVer !== confVer(region)) return epochNotMatch(sent, region, [region]);
         return refusal(changeFlaw(peer, request));
       case AdminCmdType.BatchSplit: {
-        if (sent?.confVer !== confVer(region) || sent.version !== version(region)) {
-          return epochNotMatch(sent, region, [region]);
-        }
+        if (!sameEpoch(sent, region.regionEpoch)) return epochNotMatch(sent, region, [region]);
         if (request.splits === undefined) return refusal('a split without requests');
         const result = splitRegion(region, request.splits);
         return refusal(typeof result === 'string' ? result : undefined);
+      }
+      case AdminCmdType.PrepareMerge: {
+        if (!sameEpoch(sent, region.regionEpoch)) return epochNotMatch(sent, region, [region]);
+        return refusal(prepareFlaw(this.#store, peer, request.prepareMerge ?? new PrepareMergeRequest()));
       }
       default:
         return refusal(`admin command ${request.cmdType} is not known here`);

@@ -4,7 +4,22 @@ import { utf8 } from '@tessera/base';
 import { ConfChangeType } from '@tessera/proto/eraftpb';
 import { PeerRole, type Region } from '@tessera/proto/metapb';
 import { BatchSplitRequest, ChangePeerRequest, SplitRequest } from '@tessera/proto/raft_cmdpb';
-import { changeMembers, confStateOf, newEpoch, newPeer, newRegion, overlaps, splitRegion } from './region.ts';
+import {
+  areOnSameStores,
+  areSiblings,
+  changeMembers,
+  commitMerge,
+  confStateOf,
+  isNewerEpoch,
+  newEpoch,
+  newPeer,
+  newRegion,
+  overlaps,
+  prepareMerge,
+  rollbackMerge,
+  sameEpoch,
+  splitRegion,
+} from './region.ts';
 
 const { AddNode, AddLearnerNode, RemoveNode } = ConfChangeType;
 
@@ -100,4 +115,29 @@ test('overlap: ranges are half open, an empty end is the end of the space', () =
   assert.equal(overlaps(region('a', ''), region('x', 'y')), true);
   assert.equal(overlaps(region('', ''), region('', '')), true);
   assert.equal(overlaps(region('x', ''), region('a', 'x')), false);
+});
+
+test('region: a merge joins neighbours on the same stores and lies above both', () => {
+  const target = region('m', 'z');
+  const source = region('c', 'm');
+  assert.deepEqual([areSiblings(target, source), areSiblings(source, target), areSiblings(source, source)], [true, true, false]);
+  assert.equal(areSiblings(region('', ''), region('', '')), false, 'the end of the space is not its start');
+  assert.equal(areOnSameStores(target, source), true);
+  assert.equal(areOnSameStores(target, region('c', 'm', [PeerRole.Voter, PeerRole.Voter, PeerRole.Learner])), false);
+  assert.equal(areOnSameStores(target, region('c', 'm', [PeerRole.Voter, PeerRole.Voter])), false);
+  const prepared = prepareMerge(source);
+  assert.equal(text(prepared).slice(0, 3), '6.8');
+  assert.equal(text(rollbackMerge(prepared)).slice(0, 3), '6.9');
+  const merged = commitMerge(target, prepared);
+  assert.deepEqual([text(merged).slice(0, 3), merged.startKey, merged.endKey], ['5.9', utf8('c'), utf8('z')]);
+  const right = commitMerge(source, prepareMerge(target));
+  assert.deepEqual([right.startKey, right.endKey], [utf8('c'), utf8('z')]);
+});
+
+test('region: epochs of one region are ordered', () => {
+  assert.equal(isNewerEpoch(newEpoch(5, 8), newEpoch(5, 7)), true);
+  assert.equal(isNewerEpoch(newEpoch(6, 7), newEpoch(5, 7)), true);
+  assert.equal(isNewerEpoch(newEpoch(5, 7), newEpoch(5, 7)), false);
+  assert.equal(isNewerEpoch(undefined, newEpoch(5, 7)), false);
+  assert.deepEqual([sameEpoch(newEpoch(5, 7), newEpoch(5, 7)), sameEpoch(newEpoch(5, 7), newEpoch(5, 8))], [true, false]);
 });

@@ -2,9 +2,10 @@
  * Regions as values: what a change of members or a split makes of one. Pure functions; a region that is in use is never
  * changed in place, so whoever holds one may compare it with a later one.
  *
- * Epoch (facts 9.1): membership raises confVer by the number of changes, a split into n + 1 regions raises version by n.
+ * Epoch (facts 9.1): membership raises confVer by the number of changes, a split into n + 1 regions raises version by n; preparing a merge
+ * raises both by one, taking it back version by one, and what was merged has a version above both.
  */
-import { compareBytes, copyBytes, must } from '@tessera/base';
+import { assert, compareBytes, copyBytes, equalBytes, must } from '@tessera/base';
 import { Peer, PeerRole, Region, RegionEpoch } from '@tessera/proto/metapb';
 import type { BatchSplitRequest, ChangePeerRequest } from '@tessera/proto/raft_cmdpb';
 import { ConfChangeSingle, ConfChangeTransition, ConfChangeType, ConfChangeV2, ConfState } from '@tessera/raft';
@@ -61,7 +62,16 @@ export function peerOnStore(region: Region, storeId: number): Peer | undefined {
   return region.peers.find((peer) => peer.storeId === storeId);
 }
 
-function isJointRegion(region: Region): boolean {
+export function sameEpoch(a: RegionEpoch | undefined, b: RegionEpoch | undefined): boolean {
+  return (a?.version ?? 0) === (b?.version ?? 0) && (a?.confVer ?? 0) === (b?.confVer ?? 0);
+}
+
+/** `a` came after `b`: of one region both parts only grow. */
+export function isNewerEpoch(a: RegionEpoch | undefined, b: RegionEpoch | undefined): boolean {
+  return (a?.version ?? 0) > (b?.version ?? 0) || (a?.confVer ?? 0) > (b?.confVer ?? 0);
+}
+
+export function isJointRegion(region: Region): boolean {
   return region.peers.some(({ role }) => role === PeerRole.IncomingVoter || role === PeerRole.DemotingVoter);
 }
 
@@ -70,6 +80,33 @@ export function overlaps(a: Region, b: Region): boolean {
   return (
     (a.endKey.length === 0 || compareBytes(b.startKey, a.endKey) < 0) &&
     (b.endKey.length === 0 || compareBytes(a.startKey, b.endKey) < 0)
+  );
+}
+
+/** One begins where the other ends. */
+export function areSiblings(a: Region, b: Region): boolean {
+  return endsAt(a, b) || endsAt(b, a);
+}
+
+function endsAt(left: Region, right: Region): boolean {
+  return left.endKey.length > 0 && equalBytes(left.endKey, right.startKey);
+}
+
+/** Each store that has a member of one has a member of the other, of the same role. */
+export function areOnSameStores(a: Region, b: Region): boolean {
+  return (
+    a.peers.length === b.peers.length &&
+    a.peers.every(({ storeId, role }) => peerOnStore(b, storeId)?.role === role)
+  );
+}
+
+/** The same region at the same moment: what an epoch does not say is said by the range. */
+export function areEqual(a: Region, b: Region): boolean {
+  return (
+    a.id === b.id &&
+    sameEpoch(a.regionEpoch, b.regionEpoch) &&
+    equalBytes(a.startKey, b.startKey) &&
+    equalBytes(a.endKey, b.endKey)
   );
 }
 
@@ -168,6 +205,25 @@ function withPeers(region: Region, peers: readonly Peer[], changes: number): Reg
     newEpoch(confVer(region) + changes, version(region)),
     peers,
   );
+}
+
+/** A region that is about to be merged away: nothing that was ordered of it before fits any more. */
+export function prepareMerge(region: Region): Region {
+  const epoch = newEpoch(confVer(region) + 1, version(region) + 1);
+  return newRegion(region.id, region.startKey, region.endKey, epoch, region.peers);
+}
+
+export function rollbackMerge(region: Region): Region {
+  const epoch = newEpoch(confVer(region), version(region) + 1);
+  return newRegion(region.id, region.startKey, region.endKey, epoch, region.peers);
+}
+
+/** `target` with the range of `source`, its sibling. */
+export function commitMerge(target: Region, source: Region): Region {
+  assert(areSiblings(target, source), 'regions that are merged lie side by side');
+  const epoch = newEpoch(confVer(target), Math.max(version(target), version(source)) + 1);
+  const [left, right] = endsAt(target, source) ? [target, source] : [source, target];
+  return newRegion(target.id, left.startKey, right.endKey, epoch, target.peers);
 }
 
 export interface SplitResult {

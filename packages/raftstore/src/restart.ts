@@ -16,15 +16,19 @@ export async function restart(store: RaftStore): Promise<void> {
       ...{ regionId: region.id, term: apply.truncatedTerm, index: apply.truncatedIndex },
     })),
   );
-  for (const { region, state, apply } of stored) {
+  for (const { region, state, apply, logEpoch, mergeState } of stored) {
     if (state === PeerState.Tombstone) {
-      store.tombstones.set(region.id, region);
+      store.tombstones.set(region.id, { region, logEpoch, mergedInto: mergeState?.target });
       store.raftLog.remove(region.id);
       continue;
     }
     const self = must(peerOnStore(region, store.storeId), 'a region of this store has a peer on it');
-    const peer = store.createPeer(self.id, region, apply);
+    const peer = store.createPeer(self.id, region, apply, false, logEpoch);
     store.hibernation.defer(peer);
+    if (state === PeerState.Merging) {
+      peer.merge = must(mergeState, 'a region that is being merged says into which');
+      store.merging.prepared(peer);
+    }
     if (state === PeerState.Applying) {
       peer.installing = true;
       resumeInstall(store, peer, must(found.get(region.id), 'an install that broke off has its snapshot'));

@@ -8,6 +8,7 @@
  *           batch 2: region state Normal                                          on disk before the files go
  *           A crash in between: the region is found Applying at the next start, and all of it but batch 1 is done again.
  *
+ * Regions that were merged into this one elsewhere, and whose peers here missed it, end with the first batch (`merging.ts`).
  * Nobody reads or writes the region meanwhile (`peer.installing`). Acknowledged when it is on disk and the log begins behind it.
  */
 import { assert, must } from '@tessera/base';
@@ -38,10 +39,13 @@ export function installSnapshot(store: RaftStore, peer: Peer, append: StorageApp
   const { index, term, region, data } = receiver;
   const { batch } = store.life;
   store.regions.unexpect(region.id);
-  assert(store.regions.overlapping(region) === undefined, 'a snapshot overlaps another region');
   peer.installing = true;
   store.applies.drop(peer);
   assert(batch.count === 0, 'nothing else is being applied');
+  // In this one write: a crash leaves them to the snapshot that comes then, or to the entry that merges them.
+  for (const source of peer.replaces) store.life.replace(source);
+  peer.replaces = [];
+  assert(store.regions.obstacles(region).length === 0, 'a snapshot overlaps another region');
   if (peer.initialized) deleteData(batch, peer.region);
   deleteData(batch, region);
   if (data !== undefined) batch.append(data);
@@ -51,7 +55,13 @@ export function installSnapshot(store: RaftStore, peer: Peer, append: StorageApp
   peer.appliedTerm = term;
   peer.incoming = undefined;
   peer.cuts = [];
-  putRegionState(batch, region, data === undefined ? PeerState.Applying : PeerState.Normal);
+  peer.logEpoch = region.regionEpoch;
+  // A merge that was prepared was taken back meanwhile.
+  if (peer.merge !== undefined) {
+    peer.merge = undefined;
+    store.merging.rolledBack(peer);
+  }
+  putRegionState(batch, region, data === undefined ? PeerState.Applying : PeerState.Normal, peer.logEpoch);
   putApplyState(batch, region.id, peer.apply);
   store.write();
   store.life.onRegion(peer, before);
@@ -115,7 +125,7 @@ async function bringIn(store: RaftStore, peer: Peer, files: readonly SnapshotFil
   }
   if (store.stopped) return;
   batch.clear();
-  putRegionState(batch, region, PeerState.Normal);
+  putRegionState(batch, region, PeerState.Normal, peer.logEpoch);
   await writeSoon(store, batch);
   if (!store.stopped) await engine.flush();
 }

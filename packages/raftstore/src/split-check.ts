@@ -86,7 +86,7 @@ export class SplitCheck {
   async #check(regionId: number): Promise<void> {
     const { config, observer } = this.#store;
     const peer = this.#store.peers.get(regionId);
-    if (this.#store.stopped || peer?.isLeader !== true || peer.installing) return;
+    if (this.#store.stopped || peer?.isLeader !== true || peer.installing || peer.merging) return;
     peer.stats.bytesSinceCheck = 0;
     this.measure(peer);
     const { sizeBytes = 0, keys: rows = 0 } = peer.stats;

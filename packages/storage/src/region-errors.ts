@@ -85,6 +85,20 @@ export function schedulerIsBusy(): RegionError {
   return { message: 'scheduler is too busy', serverIsBusy: { reason: 'scheduler is busy' } };
 }
 
+/** The region is about to become a part of another: clients try again until it is, or is not. */
+export function proposalInMergingMode(regionId: number): RegionError {
+  return { message: `${regionId} peer in merging mode, can't do proposal`, proposalInMergingMode: { regionId } };
+}
+
+/** For the same reason: the other region may have taken newer writes already. */
+export function readIndexNotReady(regionId: number): RegionError {
+  const reason = 'can not read index due to merge';
+  return {
+    message: `read index not ready, reason ${reason}, region ${regionId}`,
+    readIndexNotReady: { reason, regionId },
+  };
+}
+
 /** A stale read of what this peer does not know to be settled: the client asks the leader. */
 export function dataIsNotReady(regionId: number, peerId: number, safeTs: bigint): RegionError {
   return {

@@ -31,12 +31,17 @@ export interface RegionObserver {
   regionChanged(region: metapb.Region): void;
   /** `derived` keeps the id; `created` have peers on this store. */
   split(derived: metapb.Region, created: readonly metapb.Region[]): void;
+  /** `target` is what became of it and `source`, which ends next. */
+  merged(target: metapb.Region, source: metapb.Region): void;
   destroyed(regionId: number, peerId: number): void;
   /**
-   * Leadership is about to go elsewhere, or the region to be merged into another. What this returns must be proposed before
-   * that; from now on locks go through raft. Undefined: nothing to propose.
+   * Leadership is about to go elsewhere. What this returns must be proposed before that; from now on locks go through raft. Undefined:
+   * nothing to propose.
    */
   beforeTransfer(regionId: number): WriteBatch | undefined;
+  /** The same, as the region is about to become a part of another: until `mergeOver`, or its end. */
+  beforeMerge(regionId: number): WriteBatch | undefined;
+  mergeOver(regionId: number): void;
   /** A replica is about to read: its leader makes the read known, and says which lock in its memory stops it. */
   readIndex(regionId: number, request: ReadIndexRequest): kvrpcpb.LockInfo | undefined;
 }
@@ -58,8 +63,12 @@ export class RegionTxn implements TxnEnv {
   region: metapb.Region | undefined;
   peerId = 0;
   maxTsSynced = false;
+  /** How often maxTs had to be asked for anew. */
+  syncs = 0;
   /** Locks go through raft until then, on the monotonic clock. */
   transferUntilMs = 0;
+  /** And while the region is about to become a part of another. */
+  merging = false;
   /** Regions that were split from this one, whose locks may have been here. */
   readonly offspring: number[] = [];
 
@@ -130,9 +139,9 @@ export class RegionTxns implements RegionObserver {
     return fit;
   }
 
-  /** Leadership is being handed over: a lock that is proposed now may well be dropped, so it counts when it has been applied. */
+  /** Leadership is being handed over, or the region: a lock that is proposed now may well be dropped, so it counts when it has been applied. */
   isLeaving(region: RegionTxn): boolean {
-    return this.#options.clock.monotonicMs() < region.transferUntilMs;
+    return region.merging || this.#options.clock.monotonicMs() < region.transferUntilMs;
   }
 
   /** The proposal that made locks of `region` leave has been applied, or has failed. */
@@ -176,6 +185,16 @@ export class RegionTxns implements RegionObserver {
     this.#checkFirst();
   }
 
+  /** What the leader of the source has served is not known here: as for a new leader. */
+  merged(target: metapb.Region): void {
+    const region = this.#regions.get(target.id);
+    if (region === undefined) return;
+    region.region = target;
+    region.maxTsSynced = false;
+    region.syncs++;
+    void this.#syncMaxTs(target.id, region);
+  }
+
   destroyed(regionId: number): void {
     this.#follow(regionId);
     this.#checkFirst();
@@ -185,10 +204,19 @@ export class RegionTxns implements RegionObserver {
     const region = this.#regions.get(regionId);
     if (region === undefined) return undefined;
     region.transferUntilMs = this.#options.clock.monotonicMs() + TRANSFER_MS;
-    if (region.locks.size === 0) return undefined;
-    const batch = new WriteBatch();
-    region.locks.writeTo(batch);
-    return batch.count === 0 ? undefined : batch;
+    return locksOf(region);
+  }
+
+  beforeMerge(regionId: number): WriteBatch | undefined {
+    const region = this.#regions.get(regionId);
+    if (region === undefined) return undefined;
+    region.merging = true;
+    return locksOf(region);
+  }
+
+  mergeOver(regionId: number): void {
+    const region = this.#regions.get(regionId);
+    if (region !== undefined) region.merging = false;
   }
 
   readIndex(_regionId: number, { keyRanges, startTs }: ReadIndexRequest): kvrpcpb.LockInfo | undefined {
@@ -249,11 +277,13 @@ export class RegionTxns implements RegionObserver {
 
   async #syncMaxTs(regionId: number, region: RegionTxn): Promise<void> {
     const { clock, log, timestamp, concurrency } = this.#options;
-    while (!this.#closed && this.#regions.get(regionId) === region) {
+    const { syncs } = region;
+    while (!this.#closed && this.#regions.get(regionId) === region && region.syncs === syncs) {
       try {
         const ts = await timestamp();
         concurrency.updateMaxTs(ts);
-        if (region.term !== 0) region.maxTsSynced = true;
+        // One that was asked for before the last merge does not cover it.
+        if (region.term !== 0 && region.syncs === syncs) region.maxTsSynced = true;
         return;
       } catch (error) {
         log.warn?.('no timestamp for a new leader: async commit and 1PC have to wait', { region: regionId, error });
@@ -261,4 +291,11 @@ export class RegionTxns implements RegionObserver {
       }
     }
   }
+}
+
+function locksOf({ locks }: RegionTxn): WriteBatch | undefined {
+  if (locks.size === 0) return undefined;
+  const batch = new WriteBatch();
+  locks.writeTo(batch);
+  return batch.count === 0 ? undefined : batch;
 }

@@ -24,6 +24,10 @@ export class Observers implements Observer {
     for (const one of this.#all) one.split?.(derived, created);
   }
 
+  merged(target: Region, source: Region): void {
+    for (const one of this.#all) one.merged?.(target, source);
+  }
+
   heartbeatDue(regionId: number): void {
     for (const one of this.#all) one.heartbeatDue?.(regionId);
   }
@@ -56,6 +60,19 @@ export class Observers implements Observer {
       if (batch !== undefined) return batch;
     }
     return undefined;
+  }
+
+  /** As `beforeTransfer`. */
+  beforeMerge(regionId: number): WriteBatch | undefined {
+    for (const one of this.#all) {
+      const batch = one.beforeMerge?.(regionId);
+      if (batch !== undefined) return batch;
+    }
+    return undefined;
+  }
+
+  mergeOver(regionId: number): void {
+    for (const one of this.#all) one.mergeOver?.(regionId);
   }
 
   failed(error: unknown): void {
