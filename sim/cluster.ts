@@ -67,6 +67,7 @@ export class Cluster extends Simulation<SimStore> {
   protected override order(order: Order, prng: Prng): string | undefined {
     switch (order) {
       case 'split':
+      case 'merge':
       case 'transfer':
       case 'members':
         return this.#operators.act(order, prng);

@@ -143,6 +143,8 @@ function isRefusal(error: RegionError): boolean {
     error.serverIsBusy !== undefined ||
     error.keyNotInRegion !== undefined ||
     error.raftEntryTooLarge !== undefined ||
+    error.proposalInMergingMode !== undefined ||
+    error.readIndexNotReady !== undefined ||
     error.mismatchPeerId !== undefined ||
     error.regionNotFound !== undefined
   );

@@ -1,5 +1,5 @@
 /**
- * What a placement driver would order, drawn at random: splits, members coming and going (learner, promotion, joint swap,
+ * What a placement driver would order, drawn at random: splits, merges of neighbours that were brought onto the same stores, members coming and going (learner, promotion, joint swap,
  * demotion before removal), transfers of leadership, stores that are drained. Orders go to a leader, which may refuse them.
  */
 import { concatBytes, fromUtf8, type Prng, utf8 } from '@tessera/base';
@@ -12,6 +12,7 @@ import {
   BatchSplitRequest,
   ChangePeerRequest,
   ChangePeerV2Request,
+  PrepareMergeRequest,
   SplitRequest,
   TransferLeaderRequest,
 } from '@tessera/proto/raft_cmdpb';
@@ -61,6 +62,8 @@ export class Operators {
     switch (order) {
       case 'split':
         return this.#split(led, leaders.length, prng);
+      case 'merge':
+        return this.#merge(led, leaders, prng);
       case 'transfer':
         return this.#transfer(led, prng);
       case 'members':
@@ -101,6 +104,53 @@ export class Operators {
     request.cmdType = AdminCmdType.BatchSplit;
     request.splits = splits;
     return this.#order(led, request, `split at ${keys.map((key) => fromUtf8(key)).join(' ')}`);
+  }
+
+  /** Into a neighbour whose members are all there, when both are on the same stores; else a step towards that. */
+  #merge(led: Led, leaders: readonly Led[], prng: Prng): string | undefined {
+    const { region } = led;
+    const neighbours = leaders.filter(({ region: other }) => meet(region, other) || meet(other, region));
+    if (neighbours.length === 0) return undefined;
+    const target = prng.pick(neighbours);
+    const peer = target.node.store?.peers.get(target.region.id);
+    if (peer === undefined || isJoint(target.region)) return undefined;
+    if (target.region.peers.some(({ id }) => peer.raft.matchOf(id) < peer.apply.truncatedIndex)) return undefined;
+    const step = this.#align(led, target.region, prng);
+    if (step !== undefined) return step === '' ? undefined : step;
+    const request = new AdminRequest();
+    request.cmdType = AdminCmdType.PrepareMerge;
+    request.prepareMerge = new PrepareMergeRequest();
+    request.prepareMerge.target = target.region;
+    return this.#order(led, request, `merge into region ${target.region.id}`);
+  }
+
+  /** Undefined: nothing is left to do; empty: nothing can be done now. */
+  #align(led: Led, target: Region, prng: Prng): string | undefined {
+    const { region, self } = led;
+    if (isJoint(region)) return this.#changeMembers(led, prng) ?? '';
+    const wanted = new Map(target.peers.map(({ storeId, role }) => [storeId, role]));
+    const learner = region.peers.find(({ role }) => role === PeerRole.Learner);
+    const voters = region.peers.filter(({ role, id }) => role === PeerRole.Voter && id !== self.id);
+    const surplus = voters.find(({ storeId }) => !wanted.has(storeId));
+    if (learner !== undefined) {
+      const role = wanted.get(learner.storeId);
+      if (role === PeerRole.Learner) return surplus === undefined && region.peers.length === wanted.size ? undefined : '';
+      if (role === undefined) return this.#change(led, [[ConfChangeType.RemoveNode, learner]]);
+      const promotion = [ConfChangeType.AddNode, learner] as const;
+      return this.#change(led, surplus === undefined ? [promotion] : [promotion, [ConfChangeType.AddLearnerNode, surplus]]);
+    }
+    const here = new Set(region.peers.map(({ storeId }) => storeId));
+    const missing = [...wanted.keys()].filter((id) => !here.has(id) && !this.leaving.has(id));
+    if (missing.length > 0) {
+      const added = newPeer(this.#nextId++, prng.pick(missing), PeerRole.Learner);
+      return this.#change(led, [[ConfChangeType.AddLearnerNode, added]]);
+    }
+    if (!wanted.has(self.storeId)) {
+      const others = voters.filter(({ storeId }) => wanted.has(storeId));
+      return others.length === 0 ? '' : this.#transferTo(led, prng.pick(others));
+    }
+    if (surplus !== undefined) return this.#change(led, [[ConfChangeType.AddLearnerNode, surplus]]);
+    return region.peers.length === wanted.size ? undefined : '';
   }
 
   #transfer(led: Led, prng: Prng): string | undefined {
@@ -197,6 +247,10 @@ export class Operators {
 
 export function isJoint(region: Region): boolean {
   return region.peers.some(({ role }) => role !== PeerRole.Voter && role !== PeerRole.Learner);
+}
+
+function meet(left: Region, right: Region): boolean {
+  return left.endKey.length > 0 && left.endKey.join() === right.startKey.join();
 }
 
 function canLead(role: PeerRole): boolean {

@@ -27,7 +27,7 @@ export type Fault =
   | 'pd-stall';
 
 /** What somebody wants of the cluster. */
-export type Order = 'split' | 'transfer' | 'members' | 'drain' | 'join' | 'scatter';
+export type Order = 'split' | 'merge' | 'transfer' | 'members' | 'drain' | 'join' | 'scatter';
 
 export type Act = Fault | Order | 'call';
 

@@ -289,7 +289,7 @@ export abstract class Simulation<Store extends SimMachine & StoreView> {
   }
 }
 
-const ORDERS: ReadonlySet<string> = new Set<Order>(['split', 'transfer', 'members', 'drain', 'join', 'scatter']);
+const ORDERS: ReadonlySet<string> = new Set<Order>(['split', 'merge', 'transfer', 'members', 'drain', 'join', 'scatter']);
 
 function leadsSomething({ up, store }: StoreView): boolean {
   return up && store !== undefined && [...store.peers.values()].some(({ isLeader }) => isLeader);

@@ -51,7 +51,9 @@ function gapOf(peer: Peer, gapMax: number): Gap | string {
     if (progress === undefined || progress.state === 'snapshot') return `peer ${id} takes a snapshot`;
     matched = Math.min(matched, progress.match);
   }
-  if (raft.lastIndex - matched > gapMax || matched < peer.apply.truncatedIndex) {
+  // A snapshot that arrives late would leave its receiver without entries that it may have to carry.
+  const isCut = matched < Math.max(peer.apply.truncatedIndex, peer.sentSnapshotIndex);
+  if (isCut || raft.lastIndex - matched > gapMax) {
     return `a member lags behind by ${raft.lastIndex - matched} entries`;
   }
   const entries = raft.entries(matched + 1, raft.lastIndex + 1);

@@ -40,6 +40,7 @@ export class Outbox {
   }
 
   #sendSnapshot(peer: Peer, to: MetaPeer, head: RaftMessage): void {
+    peer.sentSnapshotIndex = Math.max(peer.sentSnapshotIndex, head.message?.snapshot?.metadata?.index ?? 0);
     this.#store.snapshots.send(to.storeId, head, (delivered) => {
       if (peer.destroyed || this.#store.stopped) return;
       peer.raft.reportSnapshot(to.id, delivered);

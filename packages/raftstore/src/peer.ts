@@ -76,6 +76,8 @@ export class Peer implements PeerState {
   mergedInto: Region | undefined;
   /** It is certain that it never will be. */
   mergeFailed = false;
+  /** Index of the last snapshot that it sent in its present term: it may still arrive anywhere. */
+  sentSnapshotIndex = 0;
   /** Peers that end with the snapshot that was accepted; they stand still until then. */
   replaces: readonly Peer[] = [];
   /** Not ticked: see `hibernation.ts`. */
@@ -351,6 +353,7 @@ export class Peer implements PeerState {
     this.#leaseUntilMs = Number.NEGATIVE_INFINITY;
     this.#splitIndex = 0;
     this.#prepareIndex = 0;
+    this.sentSnapshotIndex = 0;
     if (this.raft.isLeader) return;
     this.reads.fail(notLeader(this.region.id, this.leader));
   }

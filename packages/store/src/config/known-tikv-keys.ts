@@ -94,8 +94,8 @@ export const KNOWN_TIKV_KEYS: Readonly<Record<string, string>> = {
     io-reschedule-concurrent-max-count io-reschedule-hotpot-duration
     local-read-batch-size lock-cf-compact-bytes-threshold lock-cf-compact-interval long-uncommitted-base-threshold
     max-apply-unpersisted-log-limit max-entry-cache-warmup-duration max-leader-missing-duration
-    max-manual-flush-rate max-peer-down-duration merge-check-tick-interval
-    merge-max-log-gap messages-per-tick min-pending-apply-region-count notify-capacity pd-heartbeat-tick-interval
+    max-manual-flush-rate max-peer-down-duration
+    messages-per-tick min-pending-apply-region-count notify-capacity pd-heartbeat-tick-interval
     pd-report-min-resolved-ts-interval pd-store-heartbeat-tick-interval peer-stale-state-check-interval perf-level
     periodic-full-compact-start-max-cpu prevote raft-base-tick-interval raft-election-timeout-ticks
     raft-engine-purge-interval raft-entry-cache-life-time raft-entry-max-size raft-heartbeat-ticks

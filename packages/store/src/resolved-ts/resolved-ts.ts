@@ -123,8 +123,9 @@ export class ResolvedTs implements Observer {
     const ts = await pd.getTimestamp();
     const led: LeaderInfo[] = [];
     for (const peer of store.peers.values()) {
-      // Before it has applied an entry of its own it does not know all locks.
-      if (!peer.isLeader || peer.appliedTerm !== peer.term) continue;
+      // Before it has applied an entry of its own it does not know all locks; one that is merged away does not know when its range takes newer
+      // writes elsewhere. Asked after the timestamp was given: nobody knew of the merge then.
+      if (!peer.isLeader || peer.appliedTerm !== peer.term || peer.merging) continue;
       led.push({
         regionId: peer.region.id,
         peerId: peer.peerId,
@@ -163,7 +164,7 @@ export class ResolvedTs implements Observer {
   async #resolve(info: LeaderInfo, ts: bigint): Promise<kvrpcpb.ReadStateInit | undefined> {
     const { store, kv, txn } = this.#options;
     const peer = store.peers.get(info.regionId);
-    if (peer === undefined || !peer.isLeader || peer.term !== info.term) return undefined;
+    if (peer === undefined || !peer.isLeader || peer.term !== info.term || peer.merging) return undefined;
     if (peer.region.regionEpoch?.version !== info.regionEpoch?.version) return undefined;
     // First the locks in memory, then the snapshot: what leaves memory meanwhile has been applied.
     const bound = txn.settle(peer.region, ts);
