@@ -62,6 +62,7 @@ export class ProductCluster extends Simulation<ProductStore> {
       'replication.max-replicas': REPLICAS,
       'schedule.patrol-region-interval': 10,
       'schedule.max-store-down-time': 600_000,
+      ...(scenario.merges ? { 'schedule.merge-schedule-limit': 8, 'schedule.split-merge-interval': 1000 } : {}),
     });
     const count = setup.int(scenario.stores[0], scenario.stores[1] + 1);
     for (let id = 1; id <= count; id++) this.#addStore(id);
@@ -88,6 +89,7 @@ export class ProductCluster extends Simulation<ProductStore> {
       'raftstore.pd-heartbeat-tick-interval': setup.pick([500, 2000]),
       'raftstore.pd-store-heartbeat-tick-interval': setup.pick([500, 2000]),
       'server.graceful-shutdown-timeout': 2000,
+      ...(scenario.merges ? { 'raftstore.merge-check-tick-interval': 200 } : {}),
       ...this.#storeChanges,
     };
     const { mutant } = this.options;

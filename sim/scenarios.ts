@@ -14,6 +14,8 @@ export interface Scenario extends Rates {
   readonly load: LoadName;
   /** Of stores and client; of the product only. */
   readonly apiVersion: 1 | 2;
+  /** PD merges regions that are a second old; of the product only. */
+  readonly merges: boolean;
   /** How many stores, from and up to. */
   readonly stores: readonly [number, number];
   readonly mix: Mix;
@@ -30,6 +32,7 @@ const BASE: Omit<Scenario, 'about' | 'faults'> = {
   product: false,
   load: 'raw',
   apiVersion: 1,
+  merges: false,
   stores: [3, 5],
   mix: USUAL_MIX,
   chains: 3,
@@ -254,6 +257,44 @@ export const SCENARIOS = {
     memtableKib: [2, 8],
   },
   modes: { ...TXN, load: 'modes', about: 'one history of transactions through every way to run them' },
+  'merge-cluster': {
+    ...BASE,
+    product: true,
+    merges: true,
+    about: 'the whole product, whose PD merges what is split, under everything',
+    stores: [3, 4],
+    faultEveryMs: 2500,
+    faults: { crash: 4, kill: 6, pause: 5, isolate: 5, 'one-way': 3, partial: 4, 'pd-down': 2, 'pd-stall': 1 },
+    orderEveryMs: 250,
+    orders: { split: 12, transfer: 4, scatter: 1 },
+    mix: { swap: 30, get: 40, append: 15, list: 10, scan: 5 },
+    delayMs: [1, 5, 20],
+  },
+  'merge-bank': {
+    ...TXN,
+    load: 'bank',
+    merges: true,
+    about: 'transactions while PD merges what is split',
+    orderEveryMs: 250,
+    orders: { split: 12, transfer: 4, scatter: 1 },
+  },
+  'merge-lists': {
+    ...TXN,
+    load: 'lists',
+    merges: true,
+    about: 'transactions, judged as snapshots, while PD merges what is split',
+    orderEveryMs: 250,
+    orders: { split: 12, transfer: 4 },
+  },
+  'merge-handover': {
+    ...TXN,
+    load: 'counters',
+    merges: true,
+    about: 'pessimistic locks while regions are split and merged, and nothing fails',
+    faults: {},
+    orderEveryMs: 150,
+    orders: { split: 12, transfer: 4 },
+  },
   versions: {
     ...BASE,
     product: true,

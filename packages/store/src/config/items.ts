@@ -234,6 +234,14 @@ export const ITEMS = {
     min: 100,
     max: HOUR,
   }),
+  'raftstore.merge-check-tick-interval': duration(2 * SECOND, 'how often a region that is being merged goes on', {
+    min: 10,
+    max: HOUR,
+  }),
+  'raftstore.merge-max-log-gap': integer(10, 'entries that a replica may lack when its region is merged', {
+    min: 1,
+    max: 10_000,
+  }),
   'raftstore.region-split-check-diff': size(6 * MIB, 'growth after which a region is measured', { min: 1024 }),
   'raftstore.raft-base-tick-interval': duration(
     100,

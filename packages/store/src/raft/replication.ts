@@ -136,6 +136,8 @@ function raftstoreConfig(config: StoreConfig): Partial<RaftstoreConfig> {
     snapshotBytesPerSecond: config['server.snap-io-max-bytes-per-sec'],
     ...(config['raftstore.hibernate-regions'] ? {} : { hibernateTicks: 0 }),
     consistencyCheckTicks: Math.ceil(config['raftstore.consistency-check-interval'] / tickMs),
+    mergeMaxLogGap: config['raftstore.merge-max-log-gap'],
+    mergeCheckTicks: Math.max(1, Math.round(config['raftstore.merge-check-tick-interval'] / tickMs)),
     maxPeerDownMs: config['raftstore.max-peer-down-duration'],
     splitCheckTicks: Math.max(1, Math.round(config['raftstore.split-region-check-tick-interval'] / tickMs)),
     splitCheckDiffBytes: config['raftstore.region-split-check-diff'],
