@@ -5,7 +5,7 @@ import { newEpoch, newPeer, newRegion } from '@tessera/raftstore';
 import { DirectKv } from './direct-kv.ts';
 import { Operators } from './operators.ts';
 import type { Order } from './plan.ts';
-import { drawSettings, type Settings } from './scenarios.ts';
+import { drawSettings, type Settings } from './settings.ts';
 import type { SimMachine } from './sim-machine.ts';
 import { SimNet } from './sim-net.ts';
 import { SimStore } from './sim-store.ts';

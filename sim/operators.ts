@@ -134,10 +134,14 @@ export class Operators {
     const surplus = voters.find(({ storeId }) => !wanted.has(storeId));
     if (learner !== undefined) {
       const role = wanted.get(learner.storeId);
-      if (role === PeerRole.Learner) return surplus === undefined && region.peers.length === wanted.size ? undefined : '';
+      if (role === PeerRole.Learner)
+        return surplus === undefined && region.peers.length === wanted.size ? undefined : '';
       if (role === undefined) return this.#change(led, [[ConfChangeType.RemoveNode, learner]]);
       const promotion = [ConfChangeType.AddNode, learner] as const;
-      return this.#change(led, surplus === undefined ? [promotion] : [promotion, [ConfChangeType.AddLearnerNode, surplus]]);
+      return this.#change(
+        led,
+        surplus === undefined ? [promotion] : [promotion, [ConfChangeType.AddLearnerNode, surplus]],
+      );
     }
     const here = new Set(region.peers.map(({ storeId }) => storeId));
     const missing = [...wanted.keys()].filter((id) => !here.has(id) && !this.leaving.has(id));

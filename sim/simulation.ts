@@ -11,7 +11,8 @@ import type { Mutant } from './mutants.ts';
 import { Nemesis } from './nemesis.ts';
 import { drawPlan, type Order, type PlanItem } from './plan.ts';
 import { findUnrest } from './rest.ts';
-import { SCENARIOS, type Scenario, type ScenarioName } from './scenarios.ts';
+import type { Scenario } from './scenario.ts';
+import { SCENARIOS, type ScenarioName } from './scenarios.ts';
 import { Scheduler } from './scheduler.ts';
 import { MachineClock } from './sim-clock.ts';
 import type { MachineOptions, SimMachine } from './sim-machine.ts';
@@ -289,7 +290,15 @@ export abstract class Simulation<Store extends SimMachine & StoreView> {
   }
 }
 
-const ORDERS: ReadonlySet<string> = new Set<Order>(['split', 'merge', 'transfer', 'members', 'drain', 'join', 'scatter']);
+const ORDERS: ReadonlySet<string> = new Set<Order>([
+  'split',
+  'merge',
+  'transfer',
+  'members',
+  'drain',
+  'join',
+  'scatter',
+]);
 
 function leadsSomething({ up, store }: StoreView): boolean {
   return up && store !== undefined && [...store.peers.values()].some(({ isLeader }) => isLeader);

@@ -1,6 +1,6 @@
 /** Workloads of transactions by name. */
 import type { StoreConfig } from '@tessera/store';
-import type { LoadName } from '../scenarios.ts';
+import type { LoadName } from '../scenario.ts';
 import { Bank } from './bank.ts';
 import { Collector } from './collector.ts';
 import { Counters } from './counters.ts';

@@ -114,7 +114,9 @@ test('merge: two regions become one on all stores, which holds what both held', 
   await stores.put(source, [[utf8('000000'), utf8('left')]]);
   await stores.put(target, [[utf8('000001'), utf8('right')]]);
   assert.equal(await merge(stores, source), undefined);
-  await stores.until(() => everywhere(stores, (peers) => peers.size === 1 && peers.get(2)?.region.startKey.length === 0));
+  await stores.until(() =>
+    everywhere(stores, (peers) => peers.size === 1 && peers.get(2)?.region.startKey.length === 0),
+  );
   const merged = must(stores.leader(2), 'the merged region');
   assert.deepEqual([epochOf(merged), merged.region.endKey.length], ['1.3', 0]);
   assert.equal(await stores.put(merged, [[utf8('000000x'), utf8('more')]]), undefined);

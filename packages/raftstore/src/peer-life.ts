@@ -10,13 +10,7 @@ import { PeerState } from '@tessera/proto/raft_serverpb';
 import type { Entry } from '@tessera/raft';
 import { epochNotMatch, type RegionError, regionNotFound } from '@tessera/storage';
 import type { ApplyTarget } from './apply.ts';
-import {
-  INITIAL_APPLY_STATE,
-  putApplyState,
-  putRegionState,
-  putTombstone,
-  type Tombstone,
-} from './local-state.ts';
+import { INITIAL_APPLY_STATE, putApplyState, putRegionState, putTombstone, type Tombstone } from './local-state.ts';
 import type { Peer } from './peer.ts';
 import type { Answer } from './peer-reads.ts';
 import type { RaftStore } from './raftstore.ts';
@@ -202,7 +196,11 @@ export class PeerLife implements ApplyTarget {
   }
 
   /** Adds tombstone and deletion to the batch; the log goes when they are on disk. */
-  #end(peer: Peer, tombstone: Tombstone, { keepsData, error }: { keepsData?: boolean; error?: RegionError } = {}): void {
+  #end(
+    peer: Peer,
+    tombstone: Tombstone,
+    { keepsData, error }: { keepsData?: boolean; error?: RegionError } = {},
+  ): void {
     const { id } = tombstone.region;
     this.#thaw(peer);
     this.#store.peers.delete(id);

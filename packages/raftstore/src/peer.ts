@@ -112,20 +112,13 @@ export class Peer implements PeerState {
   #prepareIndex = 0;
 
   constructor(
-    options: {
-      peerId: number;
-      region: Region;
-      logEpoch: RegionEpoch | undefined;
-      apply: ApplyState;
-      storage: PeerStorage;
-      restarted: boolean;
-    },
+    options: { peerId: number; region: Region; apply: ApplyState; storage: PeerStorage; restarted: boolean },
     config: RaftstoreConfig,
     random: RaftConfig['random'],
   ) {
     this.peerId = options.peerId;
     this.region = options.region;
-    this.logEpoch = options.logEpoch;
+    this.logEpoch = options.region.regionEpoch;
     this.apply = options.apply;
     this.storage = options.storage;
     this.#config = config;

@@ -15,7 +15,7 @@
 import { must } from '@tessera/base';
 import { type KvEngine, WriteBatch } from '@tessera/engine';
 import type { Env, Timer } from '@tessera/env';
-import type { Region, RegionEpoch } from '@tessera/proto/metapb';
+import type { Region } from '@tessera/proto/metapb';
 import { PeerState } from '@tessera/proto/raft_serverpb';
 import type { StorageAppend } from '@tessera/raft';
 import type { RaftLog } from '@tessera/raft-log';
@@ -145,17 +145,8 @@ export class RaftStore {
     campaignAlone(this.createPeer(self.id, region, INITIAL_APPLY_STATE));
   }
 
-  /**
-   * `restarted` also covers a peer whose former self answered messages: it may have promised its vote. `logEpoch`: where it begins with another
-   * region than it has now.
-   */
-  createPeer(
-    peerId: number,
-    region: Region,
-    apply: ApplyState,
-    restarted = false,
-    logEpoch: RegionEpoch | undefined = region.regionEpoch,
-  ): Peer {
+  /** `restarted` also covers a peer whose former self answered messages: it may have promised its vote. */
+  createPeer(peerId: number, region: Region, apply: ApplyState, restarted = false): Peer {
     const known = restarted || this.raftLog.state(region.id) !== undefined;
     const storage: PeerStorage = new PeerStorage(this.raftLog, region.id, apply, confStateOf(region), {
       fetched: (reader) => {
@@ -166,11 +157,10 @@ export class RaftStore {
       failed: (error) => this.fail(error),
       // While entries are being applied the engine is behind what the peer has applied: raft asks again. A region that is being merged
       // away sends none: all its members have the log.
-      snapshot: (to) =>
-        this.life.batch.count > 0 || peer.merge !== undefined ? undefined : this.snapshots.make(peer, to),
+      snapshot: (to) => (this.life.batch.count > 0 || peer.merge ? undefined : this.snapshots.make(peer, to)),
     });
     const random = (bound: number): number => this.env.random.u32() % bound;
-    const peer: Peer = new Peer({ peerId, region, logEpoch, apply, storage, restarted: known }, this.config, random);
+    const peer: Peer = new Peer({ peerId, region, apply, storage, restarted: known }, this.config, random);
     this.peers.set(region.id, peer);
     if (peer.initialized) this.regions.add(peer);
     this.hibernation.awake.add(peer);

@@ -77,7 +77,8 @@ export class RegionIndex {
         if (other.id !== region.id) found.push(other);
       } else if (compareBytes(other.startKey, region.startKey) > 0) break;
     }
-    for (const other of this.#expected.values()) if (other.id !== region.id && overlaps(other, region)) found.push(other);
+    for (const other of this.#expected.values())
+      if (other.id !== region.id && overlaps(other, region)) found.push(other);
     return found;
   }
 

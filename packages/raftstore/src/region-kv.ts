@@ -6,9 +6,8 @@
  */
 import { assert } from '@tessera/base';
 import type { EngineSnapshot, KvEngine, WriteBatch } from '@tessera/engine';
-import { ConfChangeType } from '@tessera/proto/eraftpb';
 import type { Context, LockInfo } from '@tessera/proto/kvrpcpb';
-import { type Peer as MetaPeer, PeerRole, type Region } from '@tessera/proto/metapb';
+import type { Region } from '@tessera/proto/metapb';
 import {
   AdminCmdType,
   type AdminRequest,
@@ -20,6 +19,7 @@ import {
   checkBatchKeys,
   checkContext,
   epochNotMatch,
+  proposalInMergingMode,
   type RaftKv,
   type ReadFlow,
   type ReadGrant,
@@ -27,7 +27,6 @@ import {
   type RegionError,
   type RegionRefusal,
   type RegionSnapshot,
-  proposalInMergingMode,
   raftEntryTooLarge,
   readIndexNotReady,
   regionNotFound,
@@ -35,14 +34,14 @@ import {
   storeIsClosing,
   type WriteListener,
 } from '@tessera/storage';
+import { changeFlaw, transferFlaw } from './admin-check.ts';
 import { encodeAdmin } from './command.ts';
 import { raftstoreIsBusy } from './errors.ts';
 import { prepareFlaw, proposePrepareMerge } from './merge-proposal.ts';
 import type { Peer } from './peer.ts';
 import type { PendingRead } from './peer-reads.ts';
 import type { RaftStore } from './raftstore.ts';
-import { changeMembers, confVer, peerById, sameEpoch, splitRegion, toConfChange } from './region.ts';
-import { silentMs } from './region-stats.ts';
+import { confVer, sameEpoch, splitRegion, toConfChange } from './region.ts';
 
 class SharedData {
   readonly data: EngineSnapshot;
@@ -332,39 +331,4 @@ function refusedByLock(locked: LockInfo): RegionRefusal {
 
 function refusal(message: string | undefined): RegionError | undefined {
   return message === undefined ? undefined : { message };
-}
-
-/** Writes wait for the end of a transfer, which one to a dead member finds only by time: PD may order it again and again. */
-function transferFlaw(store: RaftStore, peer: Peer, to: MetaPeer | undefined): string | undefined {
-  const target = to === undefined ? undefined : peerById(peer.region, to.id);
-  if (target === undefined) return 'the target of the transfer is no member';
-  if (peer.raft.peer(target.id)?.isLearner === true) return 'a learner can not lead';
-  // It may be the end of a joint state that demotes the target, which would give up what it has just got.
-  if (peer.raft.confChangePending) return 'a change of members is under way';
-  const { electionTicks, tickMs, transferLagMax } = store.config;
-  // A leader that has just begun does not know it of anybody.
-  const match = peer.raft.matchOf(target.id);
-  const lag = peer.raft.lastIndex - match;
-  if (match > 0 && lag > transferLagMax) {
-    return `the target of the transfer, peer ${target.id}, lags behind by ${lag} entries`;
-  }
-  // A region that sleeps hears of nobody; the order wakes it.
-  const isSilent = !peer.asleep && silentMs(store, peer, target) >= electionTicks * tickMs;
-  return isSilent ? `the target of the transfer, peer ${target.id}, does not answer` : undefined;
-}
-
-function changeFlaw(peer: Peer, request: AdminRequest): string | undefined {
-  const changes = request.changePeerV2?.changes;
-  if (changes === undefined) return 'a change of members without changes';
-  for (const { changeType, peer: changed } of changes) {
-    if (changed?.id === peer.peerId && changeType !== ConfChangeType.AddNode) return 'the leader can not remove itself';
-  }
-  const isLeave = changes.length === 0;
-  if (isLeave && peerById(peer.region, peer.peerId)?.role === PeerRole.DemotingVoter) {
-    return 'the leader can not demote itself';
-  }
-  // A new leader does not know yet what is committed; what it would check against may be out of date.
-  if (peer.appliedTerm !== peer.term) return 'the leader has not applied an entry of its term';
-  const result = changeMembers(peer.region, changes);
-  return typeof result === 'string' ? result : undefined;
 }

@@ -120,7 +120,10 @@ test('overlap: ranges are half open, an empty end is the end of the space', () =
 test('region: a merge joins neighbours on the same stores and lies above both', () => {
   const target = region('m', 'z');
   const source = region('c', 'm');
-  assert.deepEqual([areSiblings(target, source), areSiblings(source, target), areSiblings(source, source)], [true, true, false]);
+  assert.deepEqual(
+    [areSiblings(target, source), areSiblings(source, target), areSiblings(source, source)],
+    [true, true, false],
+  );
   assert.equal(areSiblings(region('', ''), region('', '')), false, 'the end of the space is not its start');
   assert.equal(areOnSameStores(target, source), true);
   assert.equal(areOnSameStores(target, region('c', 'm', [PeerRole.Voter, PeerRole.Voter, PeerRole.Learner])), false);
@@ -139,5 +142,8 @@ test('region: epochs of one region are ordered', () => {
   assert.equal(isNewerEpoch(newEpoch(6, 7), newEpoch(5, 7)), true);
   assert.equal(isNewerEpoch(newEpoch(5, 7), newEpoch(5, 7)), false);
   assert.equal(isNewerEpoch(undefined, newEpoch(5, 7)), false);
-  assert.deepEqual([sameEpoch(newEpoch(5, 7), newEpoch(5, 7)), sameEpoch(newEpoch(5, 7), newEpoch(5, 8))], [true, false]);
+  assert.deepEqual(
+    [sameEpoch(newEpoch(5, 7), newEpoch(5, 7)), sameEpoch(newEpoch(5, 7), newEpoch(5, 8))],
+    [true, false],
+  );
 });

@@ -95,8 +95,7 @@ function endsAt(left: Region, right: Region): boolean {
 /** Each store that has a member of one has a member of the other, of the same role. */
 export function areOnSameStores(a: Region, b: Region): boolean {
   return (
-    a.peers.length === b.peers.length &&
-    a.peers.every(({ storeId, role }) => peerOnStore(b, storeId)?.role === role)
+    a.peers.length === b.peers.length && a.peers.every(({ storeId, role }) => peerOnStore(b, storeId)?.role === role)
   );
 }
 

@@ -23,7 +23,8 @@ export async function restart(store: RaftStore): Promise<void> {
       continue;
     }
     const self = must(peerOnStore(region, store.storeId), 'a region of this store has a peer on it');
-    const peer = store.createPeer(self.id, region, apply, false, logEpoch);
+    const peer = store.createPeer(self.id, region, apply);
+    peer.logEpoch = logEpoch;
     store.hibernation.defer(peer);
     if (state === PeerState.Merging) {
       peer.merge = must(mergeState, 'a region that is being merged says into which');
