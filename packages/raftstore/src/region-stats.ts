@@ -59,6 +59,9 @@ class TrafficMark {
   }
 }
 
+/** Rows that were deleted leave with a compaction, of which no peer hears. */
+const MEASURE_MS = 300_000;
+
 const NO_QUERIES: readonly number[] = QUERY_KINDS.map(() => 0);
 
 // HOT: a few additions a request.
@@ -74,6 +77,8 @@ export class PeerStats implements ReadFlow {
   /** Estimates; undefined when they must be made again. */
   sizeBytes: number | undefined;
   keys: number | undefined;
+  /** Monotonic time of these estimates. */
+  measuredMs = 0;
   /** Since the size was last looked at. */
   bytesSinceCheck = 0;
   /** When the counters were last taken. */
@@ -140,7 +145,8 @@ export function takeRegionFacts(store: RaftStore, peer: Peer): RegionFacts | und
   const { region, stats } = peer;
   const leader = peerById(region, peer.peerId);
   if (!peer.isLeader || !isInitialized(region) || leader === undefined || peer.destroyed) return undefined;
-  if (stats.sizeBytes === undefined) store.guard(() => store.splits.measure(peer));
+  const isOld = store.env.clock.monotonicMs() - stats.measuredMs >= MEASURE_MS;
+  if (stats.sizeBytes === undefined || isOld) store.guard(() => store.splits.measure(peer));
   const wallMs = store.env.clock.wallMs();
   const { bytesWritten, keysWritten } = stats;
   const facts: RegionFacts = {

@@ -125,6 +125,10 @@ test('region facts: traffic since they were last taken, size, and only from a le
       const measured = must(takeRegionFacts(store, leader), 'facts');
       assert.equal(measured.approximateKeys, 10);
       assert.ok(measured.approximateSizeBytes > 1000);
+      await stores.put(leader, rows(10, 15, 100));
+      assert.equal(takeRegionFacts(store, leader)?.approximateKeys, 10, 'an estimate holds for a while');
+      await stores.advance(300_000);
+      assert.equal(takeRegionFacts(store, must(stores.leader(1), 'a leader'))?.approximateKeys, 15);
       const follower = must(stores.node(store.storeId === 1 ? 2 : 1).store.peers.get(1), 'a follower');
       assert.equal(takeRegionFacts(stores.node(store.storeId === 1 ? 2 : 1).store, follower), undefined);
     },

@@ -43,6 +43,7 @@ export class SplitCheck {
     const { stats } = peer;
     stats.sizeBytes = 0;
     stats.keys = 0;
+    stats.measuredMs = this.#store.env.clock.monotonicMs();
     for (const cf of DATA_FAMILIES) {
       const part = this.#statsOf(peer.region, cf);
       stats.sizeBytes += part.sizeBytes;

@@ -100,7 +100,9 @@ export class RegionReporter implements Observer {
     const facts = takeRegionFacts(this.#options.store, peer);
     if (facts === undefined) return;
     if (facts.pendingPeers.length > 0 || facts.downPeers.length > 0) this.#unwell.add(regionId);
-    const { approximateSizeBytes: approximateSize, reads, ...same } = facts;
+    const { approximateSizeBytes, reads, ...same } = facts;
+    // 0 would be a size that is not known.
+    const approximateSize = Math.max(1, approximateSizeBytes);
     const { bytesRead, keysRead } = reads;
     const traffic = { bytesRead, keysRead, queryStats: queryStats(reads) };
     if (this.#stream.send({ ...same, ...traffic, approximateSize })) this.sent++;
