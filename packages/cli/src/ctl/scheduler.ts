@@ -19,6 +19,7 @@ const KINDS = [
   'grant-leader-scheduler STORE',
   'shuffle-leader-scheduler',
   'shuffle-region-scheduler',
+  'random-merge-scheduler',
 ].join(', ');
 
 export function schedulerCommand(): Command {

@@ -14,6 +14,7 @@ import {
   invalidRegion,
   ownRegion,
   type RegionInfo,
+  type RegionStats,
   regionFromHeartbeat,
   regionFromMeta,
 } from './region-info.ts';
@@ -60,7 +61,10 @@ export class Regions {
     const unchanged = known !== undefined && sameMeta(known.meta, meta);
     // An unchanged region keeps its own metadata: no copy of keys for the most frequent message.
     const owned = unchanged ? known.meta : ownRegion(meta);
-    const region = { ...regionFromHeartbeat(request, owned), buckets: known?.buckets };
+    const told = regionFromHeartbeat(request, owned);
+    // A leader that has not measured its region says 0: what the last one said holds.
+    const stats = request.approximateSize > 0 ? told.stats : withSizeOf(known, told.stats);
+    const region = { ...told, stats, buckets: known?.buckets };
     const failure = this.#put(region);
     if (failure === undefined) this.onHeartbeat(known, region);
     return failure;
@@ -160,6 +164,12 @@ export class Regions {
       this.#logger.warn?.('regions not saved', { regions: this.#unsaved.size, reason: result.message });
     });
   }
+}
+
+function withSizeOf(known: RegionInfo | undefined, stats: RegionStats): RegionStats {
+  if (known === undefined || known.stats.approximateSizeMib === 0) return stats;
+  const { approximateSizeMib, approximateKeys, approximateKvSizeMib } = known.stats;
+  return { ...stats, approximateSizeMib, approximateKeys, approximateKvSizeMib };
 }
 
 function sameMeta(a: metapb.Region, b: metapb.Region): boolean {

@@ -338,3 +338,22 @@ test('regions: a merged region takes the place of both; what its parts still say
   assert.deepEqual(await shown(), wanted);
   await f.close();
 });
+
+test('regions: a leader that has not measured its region leaves its size as it was', async () => {
+  const { f, stream } = await threeRegions();
+  const size = async (id: number) => {
+    const { approximate_size: mib, approximate_keys: keys } = (await f.http(`/pd/api/v1/region/id/${id}`)).json as {
+      approximate_size: number;
+      approximate_keys: number;
+    };
+    return [mib, keys];
+  };
+  stream.send(beat(f, region(4, 'g', 'p', 2), { approximateKeys: 70 }));
+  stream.send(beat(f, region(4, 'g', 'p', 2), { approximateSize: 0 }));
+  await sync(f, stream);
+  assert.deepEqual(await size(4), [5, 70]);
+  stream.send(beat(f, region(4, 'g', 'p', 2), { approximateSize: 1 }));
+  await sync(f, stream);
+  assert.deepEqual(await size(4), [1, 0], 'an empty region says 1 byte');
+  await f.close();
+});

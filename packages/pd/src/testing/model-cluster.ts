@@ -270,7 +270,10 @@ export class ModelCluster {
       }
       target.version = Math.max(target.version, region.version) + 1;
       target.sizeMib += region.sizeMib;
-      Object.assign(target, target.start === region.end ? { start: region.start } : { end: region.end });
+      Object.assign(
+        target,
+        region.end !== '' && region.end === target.start ? { start: region.start } : { end: region.end },
+      );
       this.regions.delete(region.id);
       this.#changed(target);
       this.merges++;

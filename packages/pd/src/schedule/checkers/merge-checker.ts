@@ -77,9 +77,18 @@ function refusesSource(view: View, region: RegionInfo): Refusal | undefined {
     );
   }
   if (view.sinceSplitMs(region.meta.id) < intervalMs) return no('recently-split', 'it was split lately');
+  return refusesState(view, region);
+}
+
+function refusesState(view: View, region: RegionInfo): Refusal | undefined {
   if (!isHealthy(region)) return no('special-peer', 'a peer of it is down or lags');
   if (!view.isReplicated(region)) return no('abnormal-replica', 'it has not the wanted replicas');
   return view.isHot(region) ? no('hot-region', 'it is hot') : undefined;
+}
+
+/** In words why the two may not become one, whatever their size and age; undefined when they may. */
+export function refusesAnyMerge(view: View, region: RegionInfo, target: RegionInfo): string | undefined {
+  return (refusesState(view, region) ?? refusesPlace(view, region, target))?.why;
 }
 
 function findTarget(view: View, region: RegionInfo): RegionInfo | Refusal {
@@ -108,9 +117,14 @@ function refusesTarget(view: View, region: RegionInfo, target: RegionInfo | unde
   if (view.sinceSplitMs(target.meta.id) < view.config['schedule.split-merge-interval']) {
     return no('adj-recently-split', `${it} was split lately`);
   }
+  if (target.stats.approximateSizeMib === 0) return no('adj-unknown-size', `${it} has not told its size`);
+  return refusesPlace(view, region, target);
+}
+
+function refusesPlace(view: View, region: RegionInfo, target: RegionInfo): Refusal | undefined {
+  const it = `region ${target.meta.id}`;
   const border = refusesBorder(view, region, target);
   if (border !== undefined) return no('adj-disallow-merge', `${it} ${border}`);
-  if (target.stats.approximateSizeMib === 0) return no('adj-unknown-size', `${it} has not told its size`);
   if (!isHealthy(target)) return no('adj-special-peer', `a peer of ${it} is down or lags`);
   if (!view.isReplicated(target)) return no('adj-abnormal-replica', `${it} has not the wanted replicas`);
   const store = refusesStores(view, region, target);

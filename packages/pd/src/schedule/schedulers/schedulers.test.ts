@@ -112,3 +112,22 @@ test('schedulers: wrong settings are refused with the reason', () => {
     assert.throws(put(name, config), (error) => error instanceof SchedulerError && message.test(error.message), name);
   }
 });
+
+test('random-merge: regions of any size become fewer, within the limit', () => {
+  const model = cluster(20, ['a', 'b', 'c']);
+  model.schedule('random-merge-scheduler');
+  model.run(MINUTE);
+  assert.equal(model.merges, 0, 'merging is off');
+  assert.equal(model.coordinator.schedulers.diagnosis('random-merge-scheduler')?.summary, 'merge-schedule-limit is 0');
+  model.config = { ...model.config, 'schedule.merge-schedule-limit': 2 };
+  let most = 0;
+  model.run(5 * MINUTE, () => {
+    most = Math.max(most, model.coordinator.operators.count('merge'));
+  });
+  assert.equal(most, 2);
+  assert.equal(model.regions.size, 1);
+  model.checkCovered();
+  const [id] = model.regions.keys();
+  const { summary } = model.coordinator.schedulers.diagnosis('random-merge-scheduler') ?? {};
+  assert.equal(summary, `region ${id} has no neighbour`);
+});

@@ -10,7 +10,7 @@ import type { View } from '../view.ts';
 import { BALANCE_LEADER, BalanceLeader } from './balance-leader.ts';
 import { BALANCE_REGION, BalanceRegion } from './balance-region.ts';
 import { type Scheduler, type SchedulerConfig, SchedulerError } from './scheduler.ts';
-import { SHUFFLE_LEADER, SHUFFLE_REGION, ShuffleLeader, ShuffleRegion } from './shuffle.ts';
+import { RANDOM_MERGE, RandomMerge, SHUFFLE_LEADER, SHUFFLE_REGION, ShuffleLeader, ShuffleRegion } from './shuffle.ts';
 import { EVICT_LEADER, EvictLeader, GRANT_LEADER, GrantLeader } from './store-leaders.ts';
 
 /** How often a scheduler runs: at once again when it found something, then ever more seldom (facts 17.5). */
@@ -25,6 +25,7 @@ const TYPES: Readonly<Record<string, () => Scheduler>> = {
   [GRANT_LEADER]: () => new GrantLeader(),
   [SHUFFLE_LEADER]: () => new ShuffleLeader(),
   [SHUFFLE_REGION]: () => new ShuffleRegion(),
+  [RANDOM_MERGE]: () => new RandomMerge(),
 };
 export const SCHEDULER_NAMES: readonly string[] = Object.keys(TYPES);
 export const DEFAULT_SCHEDULERS: readonly string[] = [BALANCE_LEADER, BALANCE_REGION];

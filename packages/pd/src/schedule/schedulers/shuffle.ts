@@ -1,4 +1,6 @@
-/** Moves leaders and peers about at random: for tests of everything that must survive it. */
+/** Moves leaders and peers about and merges regions at random: for tests of everything that must survive it. */
+import { refusesAnyMerge } from '../checkers/merge-checker.ts';
+import { planMerge } from '../merge.ts';
 import { isHealthy, isReplicated } from '../model.ts';
 import { Priority } from '../operator.ts';
 import { planMembers, replaced } from '../plan.ts';
@@ -6,6 +8,7 @@ import { below, heirs, pickRegion, type Run, type Scheduler, transferLeader } fr
 
 export const SHUFFLE_LEADER = 'shuffle-leader-scheduler';
 export const SHUFFLE_REGION = 'shuffle-region-scheduler';
+export const RANDOM_MERGE = 'random-merge-scheduler';
 
 export class ShuffleLeader implements Scheduler {
   readonly name = SHUFFLE_LEADER;
@@ -57,5 +60,28 @@ export class ShuffleRegion implements Scheduler {
       reason: 'shuffled',
     } as const;
     return run.add(spec, region) ?? '';
+  }
+}
+
+/** Of whatever size, and however lately split. */
+export class RandomMerge implements Scheduler {
+  readonly name = RANDOM_MERGE;
+  readonly kind = 'merge';
+  readonly config = {};
+
+  run(run: Run): string {
+    const { view, random } = run;
+    const store = view.stores[below(random, Math.max(1, view.stores.length))];
+    const region = store === undefined ? undefined : pickRegion(run, store.id, 'leader');
+    if (region === undefined || !run.free(region)) return 'the picked store leads no free region';
+    const after = view.tree.after(region);
+    const before = view.config['schedule.enable-one-way-merge'] ? undefined : view.tree.previousOf(region.startKey);
+    const target = below(random, 2) === 0 ? (before ?? after) : (after ?? before);
+    if (target === undefined) return `region ${region.meta.id} has no neighbour`;
+    const refusal = refusesAnyMerge(view, region, target);
+    if (refusal !== undefined) return `region ${region.meta.id} is not merged: ${refusal}`;
+    const about = { desc: 'random-merge', kind: 'merge', priority: Priority.low, reason: 'shuffled' } as const;
+    const spec = planMerge(view, region, target, about);
+    return typeof spec === 'string' ? spec : (run.add(spec, region) ?? '');
   }
 }
