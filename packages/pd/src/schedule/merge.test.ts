@@ -142,6 +142,22 @@ test('merge: cancelled on either side, both end with the reason', () => {
   }
 });
 
+test('merge: a side that is gone ends the pair; both, once', () => {
+  for (const gone of [[1], [2], [1, 2]]) {
+    const { model, region, operators, plan, ends } = cluster({ ...BY_HAND, 'schedule.merge-schedule-limit': 4 });
+    operators.add({ ...plan(1, 2), kind: 'merge' }, region(1));
+    for (const id of gone) {
+      model.tree.remove(id);
+      model.regions.delete(id);
+    }
+    model.run(10_000);
+    const mine = ['cancelled', 'the region is gone'];
+    const others = ['cancelled', `ended with the operator of region ${gone[0]}: the region is gone`];
+    assert.deepEqual(ends(1, 2), gone[0] === 1 ? [mine, others] : [others, mine]);
+    assert.deepEqual([operators.records(0).length, operators.count('merge')], [2, 0]);
+  }
+});
+
 test('merge: a higher priority takes a region out of its pair', () => {
   const { region, operators, plan, order, ends } = cluster({ ...BY_HAND, 'schedule.merge-schedule-limit': 4 });
   const low = { ...plan(1, 2), kind: 'merge', priority: 1 } as const;

@@ -211,6 +211,8 @@ export class Operators {
     if (nowMs < this.#dueMs) return this.#dueMs;
     this.#dueMs = Number.POSITIVE_INFINITY;
     for (const operator of [...this.#running.values()]) {
+      // It may have ended with the other half of its pair.
+      if (!this.#isRunning(operator)) continue;
       const region = this.#ports.tree.byId(operator.regionId);
       if (region === undefined) this.#end(operator, 'cancelled', 'the region is gone');
       else this.#advance(operator, region, nowMs);
