@@ -1,9 +1,9 @@
-/** A store whose disk fills up under load: it says so and ends, the others go on, and with space again it catches up. */
+/** A store whose disk fills up, or goes read-only, under load: it says so and ends, the others go on, and when the cause is gone it catches up. */
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { after, test } from 'node:test';
 import { Prng } from '@tessera/base';
 import { type Client, connect } from '@tessera/client';
@@ -19,6 +19,7 @@ const VALUE_BYTES = 8 * 1024;
 const ROOMY = '4g';
 /** Log, tables and what compaction needs fit in for a while. */
 const NARROW = '24m';
+const IMAGE_BYTES = 4 * 1024 ** 3;
 const SMALL_FILES = `
 [rocksdb.defaultcf]
 write-buffer-size = "1MB"
@@ -32,6 +33,34 @@ function mount(directory: string): void {
   mkdirSync(directory, { recursive: true });
   execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${ROOMY}`, 'tmpfs', directory], { stdio: 'pipe' });
   mounts.push(directory);
+}
+
+/** A file system of its own in a file, that goes read-only at its first error, as most are set up. */
+function mountImage(image: string, directory: string): void {
+  mkdirSync(directory, { recursive: true });
+  execFileSync('mount', ['-o', 'loop,errors=remount-ro', image, directory], { stdio: 'pipe' });
+  mounts.push(directory);
+}
+
+function makeImage(image: string): void {
+  writeFileSync(image, '');
+  truncateSync(image, IMAGE_BYTES);
+  execFileSync('mkfs.ext4', ['-q', '-E', 'nodiscard', image], { stdio: 'pipe' });
+}
+
+/** An error of the kernel's making; files stay open for writing, which no remount by hand would allow. */
+function breakFileSystem(directory: string): void {
+  const device = execFileSync('findmnt', ['-no', 'SOURCE', directory], { encoding: 'utf8' }).trim();
+  writeFileSync(`/sys/fs/ext4/${basename(device)}/trigger_fs_error`, 'tessera');
+}
+
+function repair(image: string, directory: string): void {
+  execFileSync('umount', [directory]);
+  mounts.splice(mounts.indexOf(directory), 1);
+  // 1: there was something to correct.
+  const { status } = spawnSync('e2fsck', ['-fy', image]);
+  assert.ok(status === 0 || status === 1, `e2fsck ends with ${status}`);
+  mountImage(image, directory);
 }
 
 function resize(directory: string, size: string): void {
@@ -49,13 +78,13 @@ after(() => {
 });
 
 /** Why this cannot run here; undefined when it can. */
-function missing(): string | undefined {
+function missing(what: string, attempt: (probe: string) => void): string | undefined {
   const probe = mkdtempSync(join(tmpdir(), 'tessera-mount-'));
   try {
-    mount(probe);
+    attempt(probe);
     return undefined;
   } catch {
-    return 'a small file system is mounted here, which needs root and CAP_SYS_ADMIN';
+    return what;
   } finally {
     unmountAll();
     rmSync(probe, { recursive: true });
@@ -82,23 +111,77 @@ async function expectAll(client: Client, count: number): Promise<void> {
   }
 }
 
-async function fill(client: Client, store: Member): Promise<{ count: number; code: number | null; err: string }> {
+/** Puts from `from` on until the store has ended. */
+async function fill(
+  client: Client,
+  store: Member,
+  from = 0,
+): Promise<{ count: number; code: number | null; err: string }> {
   let finished: { code: number | null; err: string } | undefined;
   void store.program?.finished.then((how) => {
     finished = how;
   });
   const deadlineMs = performance.now() + FULL_MS;
-  const count = await putUntil(client, 0, () => finished !== undefined || performance.now() > deadlineMs);
+  const count = await putUntil(client, from, () => finished !== undefined || performance.now() > deadlineMs);
   assert.ok(finished !== undefined, `${store.name} still runs after ${count} puts`);
   return { count, ...finished };
 }
 
-const skip = missing() ?? false;
+const skip = missing('a small file system is mounted here, which needs root and CAP_SYS_ADMIN', mount) ?? false;
+const skipImage =
+  missing('a file system in a file is mounted here and breaks: ext4, loop devices, root', (probe) => {
+    const image = join(probe, 'image');
+    const at = join(probe, 'mounted');
+    makeImage(image);
+    mountImage(image, at);
+    breakFileSystem(at);
+    repair(image, at);
+  }) ?? false;
 
 test('full disk: the store says so and ends, the others go on, and with space again it catches up', { skip }, () =>
   runFull(''),
 );
 test('full disk of the tables alone: the same', { skip }, () => runFull('db'));
+
+test('disk gone read-only: the store says so and ends, does not start on it, and catches up when it is repaired', {
+  skip: skipImage,
+}, async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'tessera-read-only-'));
+  try {
+    const [image, mounted] = [join(directory, 'image'), join(directory, 'store3')];
+    makeImage(image);
+    mountImage(image, mounted);
+    const cluster = await Cluster.start({ directory, stores: 3, storeConfig: SMALL_FILES });
+    await cluster.replicated(3, REPLICATED_MS);
+    const store = cluster.stores[2] as Member;
+    await cluster.lead(store, REPLICATED_MS);
+    const client = await connect({ pdEndpoints: [cluster.pd.address] });
+    const before = await putUntil(client, 0, (n) => n >= 10 * BATCH);
+    breakFileSystem(mounted);
+
+    const { count, code, err } = await fill(client, store, before);
+    assert.equal(code, 1, err);
+    assert.match(err, new RegExp(`^tessera: .*${mounted}/\\S+.*read-only file system`, 'm'), 'names the file');
+    const more = await putUntil(client, count, (n) => n >= count + 10 * BATCH);
+    await expectAll(client, more);
+
+    const again = await store.launch().finished;
+    assert.equal(again.code, 1, again.err);
+    assert.match(again.err, new RegExp(`^tessera: .*${mounted}.*read-only file system`, 'm'));
+
+    repair(image, mounted);
+    await store.start();
+    await cluster.replicated(3, REPLICATED_MS);
+    await cluster.lead(store, REPLICATED_MS);
+    await expectAll(client, more);
+    await client.close();
+    await cluster.stop();
+  } finally {
+    killAll();
+    unmountAll();
+    rmSync(directory, { recursive: true, force: true });
+  }
+});
 
 /** The store says so and ends, the others go on, and with space again it catches up. */
 async function runFull(part: string): Promise<void> {
