@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { concatBytes, fromUtf8, utf8 } from '@tessera/base';
+import { concatBytes, fromUtf8, Prng, utf8 } from '@tessera/base';
 import { dataKey } from '@tessera/codec';
 import { CF, MemoryEngine, readExternalTable, WriteBatch } from '@tessera/engine';
 import type { Disk } from '@tessera/env';
@@ -10,7 +10,15 @@ import { Message, Snapshot, SnapshotMetadata } from '@tessera/raft';
 import { DEFAULT_RAFTSTORE_CONFIG } from './config.ts';
 import { Pace } from './pace.ts';
 import { newEpoch, newPeer, newRegion } from './region.ts';
-import { encodeSnapshotData, parseSnapshotName, SnapshotError, type SnapshotFile, snapshotFiles } from './snapshot.ts';
+import {
+  encodeSnapshotData,
+  parseSnapshotName,
+  readSnapshotMeta,
+  SnapshotError,
+  type SnapshotFile,
+  sealSnapshotData,
+  snapshotFiles,
+} from './snapshot.ts';
 import { generateSnapshot, readChunks } from './snapshot-generator.ts';
 import { SnapshotReceiver } from './snapshot-receiver.ts';
 import { Snapshots } from './snapshots.ts';
@@ -274,6 +282,33 @@ test('snapshot: a head that no sender writes is refused', async () => {
     assert.throws(() => parse((data) => void ((data.meta?.cfFiles[0] ?? assert.fail()).cf = cf)), SnapshotError);
   }
   assert.throws(() => parse((data) => void ((data.meta?.cfFiles[0] ?? assert.fail()).size = 0)), SnapshotError);
+});
+
+test('snapshot: hostile descriptions behind a right checksum are refused by name, or are of files in the directory', async () => {
+  const { env, files } = await make(['b', 'c']);
+  const good = encodeSnapshotData(REGION, files);
+  const random = new Prng(1);
+  let refused = 0;
+  for (let round = 0; round < 3000; round++) {
+    const hostile = random.chance(0.1)
+      ? Uint8Array.from(good.subarray(0, random.int(0, good.length)))
+      : Uint8Array.from(good);
+    for (let changes = random.int(1, 4); changes > 0 && hostile.length > 0; changes--) {
+      hostile[random.int(0, hostile.length)] = random.chance(0.5) ? random.int(0, 9) : random.int(0, 256);
+    }
+    const file = await env.disk.open('/snap/rev_1_6_9_1.meta', 'open-or-create');
+    await file.truncate(0);
+    await file.write(sealSnapshotData(hostile), 0);
+    await file.close();
+    try {
+      const data = (await readSnapshotMeta(env.disk, '/snap/rev_1_6_9_1.meta')) ?? assert.fail();
+      for (const { path } of snapshotFiles(data, KEY, '/snap', 'rev_1_6_9_1')) assert.ok(path.startsWith('/snap/rev_'));
+    } catch (error) {
+      assert.ok(error instanceof SnapshotError, String(error));
+      refused++;
+    }
+  }
+  assert.ok(refused > 500, `${refused} refused`);
 });
 
 test('snapshot: names of files say what they are of', () => {

@@ -113,13 +113,18 @@ export function sealSnapshotData(data: Uint8Array): Uint8Array {
   return concatBytes(head, data);
 }
 
-/** Undefined where the file was not finished. */
+/** Undefined where the file was not finished. Throws {@link SnapshotError} for what no store of ours has written. */
 export async function readSnapshotMeta(disk: Disk, path: string): Promise<RaftSnapshotData | undefined> {
   const bytes = await disk.readFile(path);
   if (bytes.length < 4) return undefined;
   const data = bytes.subarray(4);
   const sum = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
-  return sum === crc32c(data) ? RaftSnapshotData.decode(data) : undefined;
+  if (sum !== crc32c(data)) return undefined;
+  try {
+    return RaftSnapshotData.decode(data);
+  } catch (cause) {
+    throw new SnapshotError('KV:Raftstore:Snapshot', `${path} is not the description of a snapshot`, { cause });
+  }
 }
 
 /** Removes files; those that are not there, or cannot go now, wait for the next start. */

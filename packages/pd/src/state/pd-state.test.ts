@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fromLatin1, TesseraError } from '@tessera/base';
+import { fromLatin1, Prng, TesseraError } from '@tessera/base';
 import { DecodeError } from '@tessera/proto';
 import fc from 'fast-check';
 import { type Command, encodeCommand } from './commands.ts';
@@ -61,4 +61,40 @@ test('state: bytes that are no command or no snapshot are refused, never a crash
     }),
     { numRuns: 2000 },
   );
+});
+
+test('state: real commands and snapshots with some bytes changed, behind checksums that are right, are refused or applied', () => {
+  const [samples] = fc.sample(fc.array(command, { minLength: 60, maxLength: 60 }), { numRuns: 1, seed: 1 });
+  const commands = (samples ?? assert.fail()).map(encodeCommand);
+  const random = new Prng(1);
+  const spoiled = (bytes: Uint8Array): Uint8Array => {
+    const hostile = random.chance(0.1)
+      ? Uint8Array.from(bytes.subarray(0, random.int(0, bytes.length + 1)))
+      : Uint8Array.from(bytes);
+    for (let changes = random.int(1, 4); changes > 0 && hostile.length > 0; changes--) {
+      hostile[random.int(0, hostile.length)] = random.chance(0.5) ? random.int(0, 9) : random.int(0, 256);
+    }
+    return hostile;
+  };
+  const counts = { refused: 0, taken: 0 };
+  const attempt = (run: () => void): void => {
+    try {
+      run();
+      counts.taken++;
+    } catch (error) {
+      assert.ok(error instanceof TesseraError || error instanceof DecodeError, String(error));
+      counts.refused++;
+    }
+  };
+  for (let round = 0; round < 100; round++) {
+    const state = new PdState();
+    for (const bytes of commands) {
+      attempt(() => state.apply(spoiled(bytes)));
+      state.apply(bytes);
+    }
+    const whole = state.encode();
+    for (let i = 0; i < 30; i++) attempt(() => void PdState.decode(spoiled(whole)).encode());
+    assert.deepEqual(PdState.decode(whole).encode(), whole);
+  }
+  assert.ok(counts.refused > 500 && counts.taken > 500, JSON.stringify(counts));
 });
