@@ -4,7 +4,8 @@
  *
  *   fill-random         CPU of the whole process for one key; p50/p99 are delays of our event loop while helpers work
  *   flush-compaction    CPU of the helpers for one MiB that they write; the rate is MiB a second of such CPU
- * Write amplification of both is printed above the table.
+ * Write amplification of both is printed above the table, and what memory our process took above its start: up to five memtables may wait, the rest is threads
+ * and their buffers.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -40,9 +41,14 @@ export async function fillBoth(keys: number, suffix: string): Promise<Row[]> {
   try {
     const theirs = native(join(root, 'native'), keys);
     rmSync(join(root, 'native'), { recursive: true, force: true });
+    const before = process.memoryUsage.rss() / MIB;
     const ours = await fillOurs(join(root, 'ours'), keys);
     const [mine, peers] = [ours, theirs].map((of) => of.writeAmplification.toFixed(2));
     console.log(`${keys} keys: write amplification ours ${mine}, theirs ${peers}`);
+    const peakMib = process.resourceUsage().maxRSS / 1024 - before;
+    console.log(
+      `${keys} keys: peak RSS ${peakMib.toFixed(0)} MiB above ${before.toFixed(0)}, memtables up to ${(6 * MEMTABLE_BYTES) / MIB} MiB of it`,
+    );
     return [
       row(`fill-random${suffix}`, ours.fill, PEER, theirs.fill),
       row(`flush-compaction${suffix}`, ours.background, PEER, theirs.background),

@@ -108,14 +108,14 @@ class Measurement {
       await subject.settle();
     });
     const written = subject.writtenBytes();
-    const peakMib = process.resourceUsage().maxRSS / 1024 - before / MIB;
+    const peakRssMib = process.resourceUsage().maxRSS / 1024;
     await subject.close();
     this.#rows['fill'] = { cpuUs: cpu / all.length, p99Ms: 0 };
     const notes: Record<string, number> = {
       spaceAmplification: directoryBytes(this.#directory) / (distinct * rowBytes(this.#shape)),
-      peakRssMib: peakMib,
-      // Four memtables may wait, see `breathe`.
-      budgetMib: (CHURN.cacheBytes + 5 * CHURN.memtableBytes) / MIB,
+      ...{ peakRssMib, startRssMib: before / MIB, cacheMib: CHURN.cacheBytes / MIB },
+      // Five wait at most, see `breathe`.
+      memtablesMib: (6 * CHURN.memtableBytes) / MIB,
     };
     if (written !== undefined) notes['writeAmplification'] = written / (all.length * rowBytes(this.#shape));
     return { rows: this.#rows, notes };

@@ -43,6 +43,11 @@ export class LiveView {
     return this.#current;
   }
 
+  /** Arenas that wait for the next memtables. */
+  get freeBytes(): number {
+    return this.#arenas.freeBytes;
+  }
+
   /** Newest first; the first takes writes. */
   get memtables(): readonly Memtable[] {
     return this.#current.memtables;

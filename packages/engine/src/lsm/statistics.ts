@@ -52,6 +52,8 @@ export interface EngineStats {
   readonly blockLoads: number;
   readonly cacheUsedBytes: number;
   readonly memtableBytes: number;
+  /** Arenas that the next memtables will use. */
+  readonly memtableFreeBytes: number;
   readonly snapshots: number;
   readonly runningFlushes: number;
   readonly runningCompactions: number;

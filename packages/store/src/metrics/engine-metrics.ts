@@ -92,6 +92,7 @@ function memoryMetrics(stats: EngineStats): string {
   return [
     family('tikv_engine_memory_bytes', 'gauge', 'Sizes of each part in memory', [
       ['db="kv",cf="all",type="mem-tables"', stats.memtableBytes],
+      ['db="kv",cf="all",type="mem-tables-free"', stats.memtableFreeBytes],
       ['db="kv",cf="all",type="block-cache"', stats.cacheUsedBytes],
     ]),
     family('tikv_engine_num_snapshots', 'gauge', 'Number of unreleased snapshots', [['db="kv"', stats.snapshots]]),
