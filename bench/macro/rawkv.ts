@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- rawkv [ROW...]`: raw get and put end to end beside etcd, one node against one, then three against three
  * (`-3`). Rows: `get-64`, `put-64-3`, `put-256-3-1k`, `get-64-3-batch` and so on: operations in flight, nodes, size of values
- * (100 bytes, or 1 KiB with `-1k`), `-batch` through BatchCommands (etcd has no such thing: its calls stay unary).
+ * (100 bytes, or 1 KiB with `-1k`), `-batch` (also `-1k-batch`) through BatchCommands (etcd has no such thing: its calls stay unary).
  *
  * Each server is a process of its own; another process loads them in turn through the same client, 20,000 keys, four
  * connections to the leader. Counted is the CPU of all processes of a cluster (ours: stores and placement driver). All
@@ -11,16 +11,18 @@ import type { Row } from '../harness/row.ts';
 import { type Match, measure, type Shape, withContenders } from './kv-load/contenders.ts';
 
 const CONNECTIONS = 4;
+const SUFFIXES = ['', '-batch', '-1k', '-1k-batch'] as const;
+type Suffix = (typeof SUFFIXES)[number];
 
-function match(verb: 'get' | 'put', inFlight: number, nodes: number, suffix: '' | '-1k' | '-batch'): Match {
+function match(verb: 'get' | 'put', inFlight: number, nodes: number, suffix: Suffix): Match {
   const shape: Shape = {
     connections: CONNECTIONS,
     inFlight: inFlight / CONNECTIONS,
-    valueBytes: suffix === '-1k' ? 1024 : 100,
+    valueBytes: suffix.startsWith('-1k') ? 1024 : 100,
   };
   return {
     name: `${verb}-${inFlight}${nodes === 1 ? '' : `-${nodes}`}${suffix}`,
-    ours: suffix === '-batch' ? `tikv-${verb}-batch` : `tikv-${verb}`,
+    ours: suffix.endsWith('-batch') ? `tikv-${verb}-batch` : `tikv-${verb}`,
     peer: `etcd-${verb}`,
     shape,
   };
@@ -33,7 +35,7 @@ const ONE: readonly Match[] = [
   match('put', 64, 1, '-batch'),
 ];
 /** Sizes of values in turn, because each needs the keys filled anew. */
-const THREE: readonly Match[] = (['', '-batch', '-1k'] as const).flatMap((suffix) =>
+const THREE: readonly Match[] = SUFFIXES.flatMap((suffix) =>
   [64, 256].flatMap((inFlight) => [match('put', inFlight, 3, suffix), match('get', inFlight, 3, suffix)]),
 );
 
