@@ -80,6 +80,8 @@ class OneReplica implements RaftKv {
   }
 
   write(_context: kvrpcpb.Context, batch: WriteBatch, listener: WriteListener): void {
+    // A snapshot that is left alive keeps every lock that was ever there.
+    this.#shared?.data[Symbol.dispose]();
     this.#shared = undefined;
     this.engine.write(batch);
     listener.written(undefined);
