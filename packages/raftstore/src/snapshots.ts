@@ -6,7 +6,7 @@
  */
 import { describeError, must, TesseraError } from '@tessera/base';
 import type { EngineSnapshot, KvEngine } from '@tessera/engine';
-import type { Env } from '@tessera/env';
+import { type Env, makeDurableDirectory } from '@tessera/env';
 import type { Region } from '@tessera/proto/metapb';
 import type { RaftMessage, RaftSnapshotData } from '@tessera/proto/raft_serverpb';
 import { Snapshot, SnapshotMetadata } from '@tessera/raft';
@@ -92,10 +92,7 @@ export class Snapshots {
   async recover(applying: readonly SnapshotKey[]): Promise<ReadonlyMap<number, FoundSnapshot>> {
     const { env, directory } = this.#options;
     const { disk } = env;
-    if ((await disk.stat(directory)) === undefined) {
-      await disk.makeDirectory(directory);
-      await disk.syncDirectory(directory.slice(0, directory.lastIndexOf('/')) || '/');
-    }
+    await makeDurableDirectory(disk, directory);
     const found = new Map<number, FoundSnapshot>();
     const names = await disk.list(directory);
     for (const file of names) {

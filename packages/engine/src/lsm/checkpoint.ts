@@ -1,7 +1,7 @@
 /** Checkpoints: a directory of hard links to the tables and blob files of a version, with a manifest of its own. */
-import type { Disk } from '@tessera/env';
+import { type Disk, makeDurableDirectory } from '@tessera/env';
 import { EngineError } from '../kv-engine.ts';
-import { blobName, makeDurableDirectory, syncDirectory, tableName } from './files.ts';
+import { blobName, syncDirectory, tableName } from './files.ts';
 import type { Version } from './version.ts';
 import type { VersionSet } from './version-set.ts';
 

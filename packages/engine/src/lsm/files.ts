@@ -46,19 +46,3 @@ export async function syncDirectory(disk: Disk, directory: string): Promise<void
     throw new EngineError('KV:Engine:SyncFailed', `cannot sync the directory ${directory}`, { cause });
   }
 }
-
-/** Creates the directory and what is missing above it; all of it is durable when this resolves. */
-export async function makeDurableDirectory(disk: Disk, path: string): Promise<void> {
-  const parents: string[] = [];
-  for (let current = path; (await disk.stat(current)) === undefined; current = parentOf(current)) {
-    parents.push(parentOf(current));
-    if (current === parentOf(current)) break;
-  }
-  await disk.makeDirectory(path);
-  for (const parent of parents) await syncDirectory(disk, parent);
-}
-
-function parentOf(path: string): string {
-  const at = path.lastIndexOf('/', path.length - 2);
-  return at > 0 ? path.slice(0, at) : at === 0 ? '/' : '.';
-}

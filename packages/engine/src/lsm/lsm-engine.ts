@@ -8,7 +8,7 @@
  * A failed sync or a damaged file stops the engine. Other failures of the disk leave everything as it was: writes stay in memory and the next trigger tries again.
  */
 import { assert, latin1 } from '@tessera/base';
-import { InlineHelpers } from '@tessera/env';
+import { InlineHelpers, makeDurableDirectory } from '@tessera/env';
 import type { BlockMiss, ColumnFamily, EngineSignals, EngineSnapshot, KvEngine, RangeStats } from '../kv-engine.ts';
 import type { WriteBatch } from '../write-batch.ts';
 import type { BlobSettings } from './blob-settings.ts';
@@ -16,7 +16,6 @@ import { BlockCache } from './block-cache.ts';
 import { checkpoint } from './checkpoint.ts';
 import { Compactor } from './compactor.ts';
 import { propertiesOf, rangeStatsOf, signalsOf, splitKeysOf } from './estimates.ts';
-import { makeDurableDirectory } from './files.ts';
 import { Flusher } from './flusher.ts';
 import { Health } from './health.ts';
 import { type ExternalTable, Ingestion, type IngestionContext } from './ingest.ts';
