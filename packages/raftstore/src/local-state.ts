@@ -91,6 +91,14 @@ export function repairHardState(bytes: Uint8Array | undefined, apply: ApplyState
   return newHardState(term, stored?.term === term ? stored.vote : 0, Math.max(stored?.commit ?? 0, apply.applied));
 }
 
+/**
+ * Nothing was ever committed in this log: it belongs to a member that came after the one whose tombstone the engine has, and waits for its
+ * first snapshot. It has voted, and must not forget it. A log that a tombstone left behind has commits of its own.
+ */
+export function isOfNewcomer(bytes: Uint8Array | undefined): boolean {
+  return bytes !== undefined && RaftLocalState.decode(bytes).hardState?.commit === 0;
+}
+
 export interface StoredRegion {
   readonly region: Region;
   readonly state: PeerState;

@@ -6,11 +6,11 @@ import { CF, WriteBatch } from '@tessera/engine';
 import { ConfChangeType, Message, MessageType } from '@tessera/proto/eraftpb';
 import { type Peer as MetaPeer, PeerRole } from '@tessera/proto/metapb';
 import { AdminCmdType, AdminRequest, TransferLeaderRequest } from '@tessera/proto/raft_cmdpb';
-import { PeerState } from '@tessera/proto/raft_serverpb';
+import { PeerState, RaftMessage } from '@tessera/proto/raft_serverpb';
 import type { RegionError } from '@tessera/storage';
 import { putApplyState, putRegionState } from './local-state.ts';
 import type { Peer } from './peer.ts';
-import { removeStalePeer } from './receive.ts';
+import { receiveMessages, removeStalePeer } from './receive.ts';
 import { TestStores } from './testing/test-stores.ts';
 
 /** A store whose engine has stopped by itself. */
@@ -183,6 +183,41 @@ test('raftstore: a leader that is to be demoted does not end the joint state: it
   assert.equal(role, PeerRole.DemotingVoter);
   await stores.close();
 });
+
+test('raftstore: a member that came after one that was removed, and has no data yet, keeps its vote over a restart', async () => {
+  const stores = await TestStores.open({ count: 3 });
+  const leader = must(stores.leader(1), 'a leader');
+  const removed = must(
+    leader.region.peers.find(({ id }) => id !== leader.peerId),
+    'another member',
+  );
+  const { storeId } = removed;
+  assert.equal(await stores.admin(leader, changeOf([ConfChangeType.AddLearnerNode, removed])), undefined);
+  assert.equal(await stores.admin(leader, changeOf([ConfChangeType.RemoveNode, removed])), undefined);
+  await stores.until(
+    () => stores.node(storeId).store.tombstones.has(1) && stores.node(storeId).store.ending.size === 0,
+  );
+  stores.cut.add(storeId);
+  const candidates = leader.region.peers;
+  const askedBy = async (candidate: MetaPeer | undefined): Promise<number | undefined> => {
+    const { store } = stores.node(storeId);
+    receiveMessages(store, [voteRequest(1, must(candidate, 'a candidate'), { id: 900, storeId })]);
+    await stores.settle();
+    return store.peers.get(1)?.storage.hardState.vote;
+  };
+  assert.equal(await askedBy(candidates[0]), candidates[0]?.id);
+  await stores.restart(storeId);
+  assert.equal(await askedBy(candidates[1]), candidates[0]?.id);
+  await stores.close();
+});
+
+/** Of a candidate in term 50, to a member that is added later than all there is. */
+function voteRequest(regionId: number, fromPeer: MetaPeer, to: { id: number; storeId: number }): RaftMessage {
+  const [msgType, from] = [MessageType.MsgRequestVote, fromPeer.id];
+  const message = { msgType, from, to: to.id, term: 50, logTerm: 49, index: 100 };
+  const regionEpoch = { confVer: 99, version: 1 };
+  return RaftMessage.decode(RaftMessage.encode({ regionId, fromPeer, toPeer: to, regionEpoch, message }));
+}
 
 test('raftstore: a write during a transfer is told to look for the leader again, which takes no seconds', async () => {
   const stores = await TestStores.open({ count: 3 });

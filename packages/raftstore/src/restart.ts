@@ -1,7 +1,7 @@
 /** What a store finds of its regions when it starts: peers that go on, tombstones, and snapshots whose installing broke off. */
 import { must } from '@tessera/base';
 import { PeerState } from '@tessera/proto/raft_serverpb';
-import { loadRegions } from './local-state.ts';
+import { isOfNewcomer, loadRegions } from './local-state.ts';
 import type { Peer } from './peer.ts';
 import type { RaftStore } from './raftstore.ts';
 import { peerOnStore } from './region.ts';
@@ -18,8 +18,8 @@ export async function restart(store: RaftStore): Promise<void> {
   );
   for (const { region, state, apply, logEpoch, mergeState } of stored) {
     if (state === PeerState.Tombstone) {
-      store.tombstones.set(region.id, { region, logEpoch, mergedInto: mergeState?.target });
-      store.raftLog.remove(region.id);
+store.tombstones.set(region.id, { region, logEpoch, mergedInto: mergeState?.target });
+      if (!isOfNewcomer(store.raftLog.state(region.id))) store.raftLog.remove(region.id);
       continue;
     }
     const self = must(peerOnStore(region, store.storeId), 'a region of this store has a peer on it');
