@@ -4,7 +4,7 @@
  */
 import { compareBytes, crc32c, toHex } from '@tessera/base';
 import { CF, runRead } from '@tessera/engine';
-import type { Region } from '@tessera/proto/metapb';
+import { PeerRole, type Region } from '@tessera/proto/metapb';
 import type { Observer, RaftStore } from '@tessera/raftstore';
 import { CheckFailure } from './check-failure.ts';
 import type { Trace } from './trace.ts';
@@ -17,6 +17,8 @@ export interface StoreView {
   readonly store: RaftStore | undefined;
 }
 
+/** Less than anybody waits for a leader. */
+const ORDERED_MS = 500;
 const DATA_FAMILIES = [CF.default, CF.lock, CF.write] as const;
 
 function dataKey(key: Uint8Array): Uint8Array {
@@ -31,6 +33,13 @@ export class Checkers {
   readonly #failed: (failure: CheckFailure) => void;
   /** What replicas that have applied the same have in common. */
   families: readonly (typeof CF)['default' | 'lock' | 'write'][] = DATA_FAMILIES;
+  /** By region: who leads by an order to take over, which must not go to one that is being demoted: its region would be without a leader. */
+  readonly #ordered = new Map<number, number>();
+  readonly #leads = new Map<number, number>();
+  /** When who led ceased to. */
+  readonly #leftMs = new Map<number, number>();
+  /** Nothing fails in this run. */
+  calm = false;
   readonly counts = { elections: 0, splits: 0, merges: 0, destroyed: 0, members: 0, comparisons: 0 };
 
   constructor(trace: Trace, failed: (failure: CheckFailure) => void) {
@@ -41,7 +50,15 @@ export class Checkers {
   observer(storeId: number): Observer {
     return {
       leaderChanged: (region, peerId, leader, term) => {
-        if (leader !== peerId) return;
+        if (leader !== peerId) {
+          if (this.#leads.get(region.id) === peerId) this.#leftMs.set(region.id, this.#trace.nowMs);
+          if (this.#ordered.get(region.id) === peerId) this.#ordered.delete(region.id);
+          return;
+        }
+        this.#leads.set(region.id, peerId);
+        // Later it may have been elected because nobody led, with the change in its log.
+        const isOrdered = this.#trace.nowMs - (this.#leftMs.get(region.id) ?? Number.NEGATIVE_INFINITY) < ORDERED_MS;
+        this.#ordered.set(region.id, isOrdered ? peerId : 0);
         const key = `${region.id}/${term}`;
         const other = this.#leaders.get(key);
         if (other === undefined) this.counts.elections++;
@@ -63,6 +80,10 @@ export class Checkers {
       regionChanged: ({ id, peers, regionEpoch }) => {
         this.counts.members++;
         const members = peers.map((peer) => `${peer.id}/${peer.storeId}/${peer.role}`).join(' ');
+        const own = peers.find((peer) => peer.storeId === storeId);
+        if (this.calm && own?.role === PeerRole.Learner && this.#ordered.get(id) === own.id) {
+          this.#failed(new CheckFailure('leaders', `region ${id}: peer ${own.id} becomes a learner while it leads`));
+        }
         this.#trace.note(`store ${storeId}: region ${id} ${regionEpoch?.confVer}.${regionEpoch?.version}: ${members}`);
       },
       split: (derived, created) => {

@@ -1,7 +1,7 @@
 /** A cluster of stores without gRPC and without a placement driver: raft log, engine, raftstore and raw commands, which clients reach directly. */
 import { must, Prng } from '@tessera/base';
 import type { Region } from '@tessera/proto/metapb';
-import { newEpoch, newPeer, newRegion } from '@tessera/raftstore';
+import { newEpoch, newPeer, newRegion, type Observer } from '@tessera/raftstore';
 import { DirectKv } from './direct-kv.ts';
 import { Operators } from './operators.ts';
 import type { Order } from './plan.ts';
@@ -24,7 +24,8 @@ export class Cluster extends Simulation<SimStore> {
   constructor(options: RunOptions) {
     super(options, []);
     const { setup, scenario } = this;
-    const faults = { loss: setup.pick(scenario.loss), duplication: setup.pick(scenario.duplication) };
+    const { lateBreaks = 0 } = scenario;
+    const faults = { loss: setup.pick(scenario.loss), duplication: setup.pick(scenario.duplication), lateBreaks };
     this.#net = new SimNet(this.scheduler, new Prng(setup.u32()), this.stores, this.links, faults);
     this.workload = new Workload(new DirectKv(new Prng(setup.u32()), this.stores), scenario);
     this.#settings = drawSettings(setup, scenario);
@@ -41,11 +42,27 @@ export class Cluster extends Simulation<SimStore> {
       memtableBytes: this.#settings.memtableBytes,
       segmentBytes: this.#settings.segmentBytes,
       transport: (from) => this.#net.transport(from),
-      observer: (node) => ({ ...this.checkers.observer(node.id), failed: (error) => this.machineFailed(node, error) }),
+      observer: (node) => this.#observer(node),
       ...(mutant?.wrapEngine === undefined ? {} : { wrapEngine: mutant.wrapEngine }),
     });
     this.stores.set(id, store);
     return store;
+  }
+
+  #observer(node: SimStore): Observer {
+    const checks = this.checkers.observer(node.id);
+    return {
+      ...checks,
+      regionChanged: (region) => {
+        checks.regionChanged?.(region);
+        if (node.store?.peers.get(region.id)?.installing === true) this.began(node);
+      },
+      split: (...event) => {
+        checks.split?.(...event);
+        this.began(node);
+      },
+      failed: (error) => this.machineFailed(node, error),
+    };
   }
 
   protected override async bringUp(): Promise<void> {
@@ -81,6 +98,8 @@ export class Cluster extends Simulation<SimStore> {
         const store = prng.pick([...this.stores.values()]);
         return this.leave(store) ? `drain store ${store.id}` : undefined;
       }
+      case 'swing':
+        return this.#operators.swing(prng, (ms, then) => this.scheduler.after(ms, then));
       case 'scatter':
         return undefined;
     }
@@ -98,7 +117,7 @@ export class Cluster extends Simulation<SimStore> {
   }
 
   protected override mend(): void {
-    this.#net.faults = { loss: 0, duplication: 0 };
+    this.#net.faults = { loss: 0, duplication: 0, lateBreaks: 0 };
   }
 
   protected override closeAll(): Promise<readonly (string | undefined)[]> {

@@ -2,10 +2,10 @@
  * Deliberate breakages, to prove that the simulator would notice: each must be caught within some seeds (`npm run sim -- --mutants`). They break
  * stores from outside (configuration, lying disks, replaced methods), so that the code under test has no hooks for them.
  */
-import { utf8 } from '@tessera/base';
-import { BATCH_DELETE_RANGE, BATCH_PUT, BatchCursor, CF, type KvEngine, WriteBatch } from '@tessera/engine';
-import { RaftStore, type RaftstoreConfig, RegionKv } from '@tessera/raftstore';
+import type { KvEngine } from '@tessera/engine';
+import { type RaftstoreConfig, RegionKv } from '@tessera/raftstore';
 import { Checkers } from './checkers.ts';
+import { alterSome, completeAnyhow, holdGathered, onPeers, writeApart } from './mutant-tools.ts';
 import type { ScenarioName } from './scenarios.ts';
 import type { SimDiskFaults } from './sim-disk.ts';
 import { TXN_MUTANTS } from './txn/txn-mutants.ts';
@@ -17,25 +17,10 @@ export interface Mutant {
   /** Where it is looked for. */
   readonly scenario: ScenarioName;
   readonly config?: Partial<RaftstoreConfig>;
-  readonly diskLies?: Pick<SimDiskFaults, 'syncLies'>;
+  readonly diskLies?: Pick<SimDiskFaults, 'syncLies' | 'namesLie'>;
   readonly wrapEngine?: (engine: KvEngine) => KvEngine;
   /** Replaces methods; returns what puts them back. */
   apply?(): () => void;
-}
-
-type Peer = ReturnType<RaftStore['createPeer']>;
-
-/** Every peer that is made from now on. */
-function onPeers(change: (peer: Peer, store: RaftStore) => void): () => void {
-  const create = RaftStore.prototype.createPeer;
-  RaftStore.prototype.createPeer = function (this: RaftStore, ...given) {
-    const peer = create.apply(this, given);
-    change(peer, this);
-    return peer;
-  };
-  return () => {
-    RaftStore.prototype.createPeer = create;
-  };
 }
 
 export const MUTANTS: readonly Mutant[] = [
@@ -164,11 +149,45 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'install-unsynced',
     what: 'splits and snapshots count before they are on disk',
-    scenario: 'snapshots',
+    scenario: 'begins',
     apply: () =>
       onPeers((_, store) => {
+        const { engine } = store;
+        const flush = engine.flush.bind(engine);
         store.flushEngine = (done) => store.env.tasks.defer(done);
+        // Those that wait for room would wait for ever.
+        engine.flush = async () => {
+          if (engine.signals().immutableMemtables > 0) await flush();
+        };
       }),
+  },
+  {
+    name: 'given-up-complete',
+    what: 'a snapshot that is given up during its last checks counts as complete',
+    scenario: 'begins',
+    apply: () =>
+      onPeers((_, { snapshots }) => {
+        const make = Object.getPrototypeOf(snapshots).receiver as typeof snapshots.receiver;
+        snapshots.receiver = (...given) => completeAnyhow(make.apply(snapshots, given));
+      }),
+  },
+  {
+    name: 'directory-unsynced',
+    what: 'the directories of a store are not synced after they were made',
+    scenario: 'storms',
+    diskLies: { namesLie: '/' },
+  },
+  {
+    name: 'lead-to-demoted',
+    what: 'leadership may go to a member that a change under way demotes',
+    scenario: 'seats',
+    apply: () => onPeers((peer) => void Object.defineProperty(peer.raft, 'confChangePending', { value: false })),
+  },
+  {
+    name: 'gathered-across-terms',
+    what: 'writes wait for company and are proposed in whatever term their store leads by then',
+    scenario: 'swings',
+    apply: () => onPeers(holdGathered),
   },
   {
     name: 'rows-differ',
@@ -187,7 +206,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'swap-across-terms',
     what: 'a swap writes in whatever term its store leads by then, not in that of its read',
-    scenario: 'swaps',
+    scenario: 'swings',
     apply: () => {
       const { write } = RegionKv.prototype;
       RegionKv.prototype.write = function (this: RegionKv, context, batch, listener) {
@@ -200,39 +219,3 @@ export const MUTANTS: readonly Mutant[] = [
   },
   ...TXN_MUTANTS,
 ];
-
-/** Every hundredth batch with data gets a row that the others do not have, outside of what clients read. */
-function alterSome(engine: KvEngine): KvEngine {
-  const write = engine.write.bind(engine);
-  let batches = 0;
-  engine.write = (batch) => {
-    const sequence = write(batch);
-    if (batch.count < 2 || ++batches % 100 !== 0) return sequence;
-    const extra = new WriteBatch(64);
-    extra.put(CF.write, utf8(`zq${batches}`), utf8('extra'));
-    return write(extra);
-  };
-  return engine;
-}
-
-/** The applied index first, then the data: in memory at once, but a memtable may end between the two. */
-function writeApart(engine: KvEngine): KvEngine {
-  const write = engine.write.bind(engine);
-  engine.write = (batch) => {
-    const raft = new WriteBatch(256);
-    const data = new WriteBatch(1024);
-    const bytes = batch.encoded();
-    const cursor = new BatchCursor(bytes);
-    while (cursor.next()) {
-      const part = cursor.cf === CF.raft ? raft : data;
-      const key = bytes.subarray(cursor.keyStart, cursor.keyEnd);
-      const value = bytes.subarray(cursor.valueStart, cursor.valueEnd);
-      if (cursor.kind === BATCH_PUT) part.put(cursor.cf, key, value);
-      else if (cursor.kind === BATCH_DELETE_RANGE) part.deleteRange(cursor.cf, key, value);
-      else part.delete(cursor.cf, key);
-    }
-    write(raft);
-    return write(data);
-  };
-  return engine;
-}

@@ -34,6 +34,8 @@ export class Nemesis {
   readonly #victims: Victims;
   readonly #stalledMs = new Map<number, number>();
   readonly #slowed = new Set<number>();
+  /** Power cuts that wait for a region to begin somewhere. */
+  readonly #cuts: { readonly afterMs: number; readonly restartMs: number }[] = [];
 
   constructor(victims: Victims) {
     this.#victims = victims;
@@ -62,9 +64,27 @@ export class Nemesis {
       case 'pd-down':
       case 'pd-stall':
         return this.#pd(fault, prng);
+      case 'cut-begin': {
+        const afterMs = prng.pick([prng.int(0, 30), prng.int(30, 400)]);
+        const cut = { afterMs, restartMs: prng.int(20, 1500) };
+        this.#cuts.push(cut);
+        return `the power goes ${afterMs} ms after the next region begins`;
+      }
       default:
         return this.#process(fault, store, prng);
     }
+  }
+
+  /** A region begins on a store, by a snapshot or by a split. */
+  began(store: SimMachine): void {
+    const cut = this.#cuts.shift();
+    if (cut === undefined) return;
+    this.#victims.scheduler.after(cut.afterMs, () => this.#victims.stop(store, 'crash', cut.restartMs));
+  }
+
+  /** Nothing goes wrong any more. */
+  rest(): void {
+    this.#cuts.length = 0;
   }
 
   #process(fault: 'crash' | 'crash-at' | 'kill' | 'storm' | 'pause' | 'lose', store: SimMachine, prng: Prng): string {

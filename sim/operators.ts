@@ -55,7 +55,7 @@ export class Operators {
   }
 
   /** One random order; what was done, for the trace. */
-  act(order: Exclude<Order, 'drain' | 'join' | 'scatter'>, prng: Prng): string | undefined {
+  act(order: Exclude<Order, 'drain' | 'join' | 'scatter' | 'swing'>, prng: Prng): string | undefined {
     const leaders = this.leaders();
     if (leaders.length === 0) return undefined;
     const led = prng.pick(leaders);
@@ -69,6 +69,27 @@ export class Operators {
       case 'members':
         return this.#changeMembers(led, prng);
     }
+  }
+
+  /**
+   * A leader whose reads take long hands over and leads again before they end: what it read in its first term must not be written in its
+   * second. `later`: calls back after so many milliseconds.
+   */
+  swing(prng: Prng, later: (ms: number, then: () => void) => void): string | undefined {
+    const leaders = this.leaders();
+    if (leaders.length === 0) return undefined;
+    const led = prng.pick(leaders);
+    const { node, region, self } = led;
+    const text = this.#transfer(led, prng);
+    if (text === undefined) return undefined;
+    const awayMs = prng.int(20, 150);
+    node.diskSpeed.readMs = awayMs + prng.int(20, 200);
+    later(awayMs, () => {
+      const now = this.leaders().find((one) => one.region.id === region.id && one.node !== node);
+      if (now !== undefined) this.#transferTo(now, self);
+    });
+    later(awayMs, () => delete node.diskSpeed.readMs);
+    return `${text} for ${awayMs} ms, with slow reads`;
   }
 
   /** Ends what must not last: joint states, peers on stores that are left. */

@@ -24,10 +24,12 @@ export type Fault =
   | 'bit-rot'
   | 'lose'
   | 'pd-down'
-  | 'pd-stall';
+  | 'pd-stall'
+  /** The power of a store goes soon after a region has begun on it, by a snapshot or a split. */
+  | 'cut-begin';
 
 /** What somebody wants of the cluster. */
-export type Order = 'split' | 'merge' | 'transfer' | 'members' | 'drain' | 'join' | 'scatter';
+export type Order = 'split' | 'merge' | 'transfer' | 'members' | 'drain' | 'join' | 'scatter' | 'swing';
 
 export type Act = Fault | Order | 'call';
 

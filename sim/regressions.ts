@@ -72,4 +72,11 @@ export const REGRESSIONS: readonly Regression[] = [
     story:
       'a snapshot was made between the application of an entry and the write of its batch: it named the index and lacked the data, and so did the replica that took it',
   },
+  {
+    scenario: 'begins',
+    seed: 16,
+    seconds: 20,
+    story:
+      'a new member voted before it had any data; its store started anew, found the tombstone of the member before it and removed the log with the vote: it voted again in the same term, and two led',
+  },
 ];

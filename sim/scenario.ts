@@ -24,6 +24,8 @@ export interface Scenario extends Rates {
   readonly loss: readonly number[];
   readonly duplication: readonly number[];
   readonly delayMs: readonly number[];
+  /** Chance that the stream of a snapshot breaks during its last checks; of stores alone. Default 0. */
+  readonly lateBreaks?: number;
 }
 
 export const BASE: Omit<Scenario, 'about' | 'faults'> = {
@@ -43,6 +45,16 @@ export const BASE: Omit<Scenario, 'about' | 'faults'> = {
   duplication: [0, 0.02, 0.1],
   delayMs: [2, 10, 40],
 };
+
+/** Members that lag and come by snapshot. */
+export const LAGGING = {
+  ...BASE,
+  stores: [4, 6],
+  faultEveryMs: 600,
+  callEveryMs: 8,
+  memtableKib: [64, 256],
+  loss: [0, 0.01],
+} as const;
 
 /** Transactions under everything; a seed draws how stores keep locks and collect garbage. */
 export const TXN = {

@@ -1,5 +1,5 @@
 /** Scenarios by name: which faults, orders and calls a run draws from, and within which ranges its settings lie. */
-import { BASE, type Scenario, TXN } from './scenario.ts';
+import { BASE, LAGGING, type Scenario, TXN } from './scenario.ts';
 
 export const SCENARIOS = {
   mix: {
@@ -127,16 +127,46 @@ export const SCENARIOS = {
     memtableKib: [1, 2],
   },
   snapshots: {
-    ...BASE,
+    ...LAGGING,
     about: 'members that lag, come by snapshot, and lose their power soon after',
-    stores: [4, 6],
-    faultEveryMs: 600,
     faults: { isolate: 4, pause: 2, crash: 6, 'crash-at': 8, storm: 1 },
     orderEveryMs: 300,
     orders: { members: 20, split: 3, transfer: 3 },
-    callEveryMs: 8,
-    memtableKib: [64, 256],
-    loss: [0, 0.01],
+  },
+  begins: {
+    ...LAGGING,
+    about:
+      'regions that begin by snapshot or split on stores that lose their power just then; streams that break at the very end',
+    faults: { 'cut-begin': 12, isolate: 5, pause: 2, crash: 2 },
+    orderEveryMs: 200,
+    orders: { members: 20, split: 3, transfer: 3 },
+    lateBreaks: 0.2,
+  },
+  swings: {
+    ...BASE,
+    about: 'leaders that read slowly, hand over and lead again before their reads end, under swaps',
+    stores: [3, 4],
+    faultEveryMs: 3000,
+    faults: { pause: 1, 'slow-disk': 1 },
+    orderEveryMs: 300,
+    orders: { swing: 1 },
+    callEveryMs: 5,
+    mix: { put: 20, swap: 80 },
+    chains: 1,
+    loss: [0],
+    delayMs: [2, 10],
+    memtableKib: [1, 2],
+  },
+  seats: {
+    ...BASE,
+    about: 'members and leaders change as fast as they can, and nothing fails: nobody is demoted while it leads',
+    stores: [4, 5],
+    faults: {},
+    orderEveryMs: 12,
+    orders: { members: 20, transfer: 12 },
+    callEveryMs: 25,
+    loss: [0],
+    delayMs: [2, 10, 40],
   },
   cluster: {
     ...BASE,

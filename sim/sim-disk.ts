@@ -19,6 +19,12 @@ function applyNames(names: Map<string, Inode>, change: NameChange): void {
   }
 }
 
+/** A directory that a power cut takes away goes with all that is in it. */
+function removeTree(directory: string, directories: Set<string>, names: Map<string, Inode>): void {
+  for (const one of [...directories]) if (one === directory || one.startsWith(`${directory}/`)) directories.delete(one);
+  for (const name of [...names.keys()]) if (name.startsWith(`${directory}/`)) names.delete(name);
+}
+
 export interface SimDiskFaults {
   /** The power goes before this operation (counted from 1 over all writes, syncs and name changes). */
   powerCutAt?: number;
@@ -30,6 +36,8 @@ export interface SimDiskFaults {
   syncFails?: boolean;
   /** A sync says that it is done and does nothing, for files with this in their path: a lie for mutants. */
   syncLies?: string;
+  /** And so does the sync of a directory, for names right in it. */
+  namesLie?: string;
 }
 
 export class SimDisk implements Disk {
@@ -38,6 +46,8 @@ export class SimDisk implements Disk {
   /** Changes of names, in order, that no directory sync covered. */
   #unsyncedNames: NameChange[] = [];
   readonly #directories: Set<string>;
+  /** Those whose own names no sync covered. */
+  #unsyncedDirectories = new Set<string>();
   readonly #locks = new Set<string>();
   faults: SimDiskFaults = {};
   /** Writes, syncs and name changes so far. */
@@ -66,6 +76,7 @@ export class SimDisk implements Disk {
     this.off = true;
     const disk = new SimDisk(this.#names, this.#directories, this.#durableNames);
     disk.#unsyncedNames = this.#unsyncedNames;
+    disk.#unsyncedDirectories = this.#unsyncedDirectories;
     disk.#rot = this.#rot;
     return disk;
   }
@@ -78,8 +89,12 @@ export class SimDisk implements Disk {
     for (const change of this.#unsyncedNames.slice(0, prng.int(0, this.#unsyncedNames.length + 1))) {
       applyNames(names, change);
     }
+    const directories = new Set(this.#directories);
+    for (const directory of this.#unsyncedDirectories) {
+      if (prng.chance(0.5)) removeTree(directory, directories, names);
+    }
     for (const inode of new Set(names.values())) inode.cutPower(prng);
-    const disk = new SimDisk(names, new Set(this.#directories));
+    const disk = new SimDisk(names, directories);
     disk.#rot = this.#rot;
     return disk;
   }
@@ -226,11 +241,16 @@ export class SimDisk implements Disk {
   async makeDirectory(path: string): Promise<void> {
     this.#change('mkdir', path);
     const parts = path.split('/');
-    for (let i = 1; i <= parts.length; i++) this.#directories.add(parts.slice(0, i).join('/') || '/');
+    for (let i = 1; i <= parts.length; i++) {
+      const directory = parts.slice(0, i).join('/') || '/';
+      if (!this.#directories.has(directory)) this.#unsyncedDirectories.add(directory);
+      this.#directories.add(directory);
+    }
   }
 
   async remove(path: string): Promise<void> {
     this.#change('remove', path);
+    this.#unsyncedDirectories.delete(path);
     if (this.#directories.delete(path)) return;
     this.#inode('remove', path);
     this.#changeNames([{ name: path, inode: undefined }]);
@@ -253,7 +273,9 @@ export class SimDisk implements Disk {
 
   async syncDirectory(path: string): Promise<void> {
     this.#change('fsync', path);
-    if (this.faults.syncLies !== undefined && `${path}/`.includes(this.faults.syncLies)) return;
+    const { syncLies, namesLie } = this.faults;
+    if (syncLies !== undefined && `${path}/`.includes(syncLies)) return;
+    if (path === namesLie) return;
     const prefix = path.endsWith('/') ? path : `${path}/`;
     const within = (name: string): boolean => name.startsWith(prefix) && !name.slice(prefix.length).includes('/');
     const rest: NameChange[] = [];
@@ -262,6 +284,8 @@ export class SimDisk implements Disk {
       else rest.push(change);
     }
     this.#unsyncedNames = rest;
+    for (const directory of this.#unsyncedDirectories)
+      if (within(directory)) this.#unsyncedDirectories.delete(directory);
   }
 
   async lock(path: string): Promise<{ release(): Promise<void> }> {

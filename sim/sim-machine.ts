@@ -17,7 +17,7 @@ export interface MachineOptions {
   readonly clock: MachineClock;
   readonly diskSpeed: DiskSpeed;
   /** Lies of mutants. */
-  readonly diskLies?: Pick<SimDiskFaults, 'syncLies'>;
+  readonly diskLies?: Pick<SimDiskFaults, 'syncLies' | 'namesLie'>;
 }
 
 export abstract class SimMachine {

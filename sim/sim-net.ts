@@ -12,6 +12,8 @@ import type { SimStore } from './sim-store.ts';
 export interface NetFaults {
   loss: number;
   duplication: number;
+  /** Of the stream of a snapshot: it breaks while the receiver does its last checks. */
+  lateBreaks: number;
 }
 
 export class SimNet {
@@ -96,6 +98,11 @@ export class SimNet {
     }
     await this.#scheduler.sleep(this.#links.delayMs(from, to));
     if (!reaches()) return broken();
+    if (this.faults.lateBreaks > 0 && this.#prng.chance(this.faults.lateBreaks)) {
+      this.#scheduler.after(this.#prng.int(0, 20), () => {
+        if (reaches() && !receiver.complete) void receiver.abandon();
+      });
+    }
     if (!(await finishSnapshot(store, message, receiver))) return false;
     this.counts.snapshots++;
     return true;

@@ -57,6 +57,7 @@ export abstract class Simulation<Store extends SimMachine & StoreView> {
   constructor(options: RunOptions, others: readonly number[]) {
     this.options = options;
     this.scenario = SCENARIOS[options.scenario];
+    this.checkers.calm = Object.keys(this.scenario.faults).length === 0;
     this.setup = new Prng(options.seed);
     this.prng = new Prng(this.setup.u32());
     this.plan = drawPlan(this.scenario, new Prng(this.setup.u32()), options.seconds);
@@ -98,6 +99,11 @@ export abstract class Simulation<Store extends SimMachine & StoreView> {
   /** Ends everything in good order; what is left behind of each. */
   protected abstract closeAll(): Promise<readonly (string | undefined)[]>;
   protected abstract describeMore(): object;
+
+  /** A region begins on a machine, by a snapshot or by a split. */
+  protected began(machine: SimMachine): void {
+    this.#nemesis.began(machine);
+  }
 
   /** The run has failed; it ends before the next event. */
   fail(error: unknown): void {
@@ -240,6 +246,7 @@ export abstract class Simulation<Store extends SimMachine & StoreView> {
   async #heal(): Promise<void> {
     this.#calm = true;
     this.trace.note('the faults end');
+    this.#nemesis.rest();
     this.links.heal();
     this.links.usualMs = 5;
     this.mend();
@@ -298,6 +305,7 @@ const ORDERS: ReadonlySet<string> = new Set<Order>([
   'drain',
   'join',
   'scatter',
+  'swing',
 ]);
 
 function leadsSomething({ up, store }: StoreView): boolean {

@@ -8,6 +8,8 @@ export interface DiskSpeed {
   latencyMs: number;
   /** Chance of one that takes fifty times as long. */
   hiccup: number;
+  /** Reads take so much longer: cold blocks under compactions, while syncs are as fast as ever. */
+  readMs?: number;
 }
 
 export class SlowDisk extends DiskLayer {
@@ -35,6 +37,8 @@ export class SlowDisk extends DiskLayer {
       path,
       read: async (target, position) => {
         await this.#wait();
+        const { readMs } = this.#speed;
+        if (readMs !== undefined) await this.#process.sleep(readMs, 'disk');
         return file.read(target, position);
       },
       write: (bytes, position) => file.write(bytes, position),

@@ -11,6 +11,10 @@ export class Trace {
     this.#scheduler = scheduler;
   }
 
+  get nowMs(): number {
+    return this.#scheduler.nowMs;
+  }
+
   note(text: string): void {
     const line = `${this.#scheduler.nowMs.toFixed(3).padStart(11)}  ${text}`;
     const bytes = utf8(line);

@@ -18,7 +18,7 @@ export async function restart(store: RaftStore): Promise<void> {
   );
   for (const { region, state, apply, logEpoch, mergeState } of stored) {
     if (state === PeerState.Tombstone) {
-store.tombstones.set(region.id, { region, logEpoch, mergedInto: mergeState?.target });
+      store.tombstones.set(region.id, { region, logEpoch, mergedInto: mergeState?.target });
       if (!isOfNewcomer(store.raftLog.state(region.id))) store.raftLog.remove(region.id);
       continue;
     }
