@@ -1,5 +1,5 @@
 /** The face of the package. */
 export { RaftLogError } from './format.ts';
-export { inspectRaftLog } from './inspect.ts';
+export { type InspectedRaftLog, inspectRaftLog } from './inspect.ts';
 export type { LogEntry } from './items.ts';
 export { type FlushDone, RaftLog, type RaftLogOptions } from './raft-log.ts';

@@ -5,7 +5,7 @@
  * - the last batch is torn (a power cut during its write; it was never acknowledged): dropped, with a warning;
  * - a trailing segment is still empty or has no header yet (prepared ahead of use): used again;
  * - anything else (an unreadable batch with a readable one behind it, a missing segment, a gap in a region's
- *   entries): the log does not open; the error names file and offset.
+ *   entries): the log does not open; the error names file and offset. Who only looks (`inspect.ts`) hears of all damage and reads on behind it.
  */
 import { copyBytes, type Logger } from '@tessera/base';
 import type { Disk } from '@tessera/env';
@@ -37,6 +37,20 @@ export interface Recovered {
   /** Trailing files without a header of their own: to be prepared again. */
   readonly unused: number[];
   readonly nextSequence: number;
+  /** What is dropped at the end. */
+  readonly torn: Place | undefined;
+}
+
+export interface Place {
+  readonly file: string;
+  readonly offset: number;
+}
+
+/** Told of damage; to return is to read on behind it. */
+export type OnDamage = (damage: RaftLogError) => void;
+
+function refuse(damage: RaftLogError): never {
+  throw damage;
 }
 
 /** A region under reconstruction; gaps may exist for a while, see `rewrite` in items.ts. */
@@ -49,22 +63,26 @@ interface Draft {
 }
 
 /** Where reading one segment stopped. */
-interface SegmentEnd {
-  readonly file: string;
-  readonly offset: number;
+interface SegmentEnd extends Place {
   /** What stands there is neither zero nor left from an earlier use. */
   readonly torn: boolean;
 }
 
-export async function recover(disk: Disk, directory: string, ids: readonly number[], log: Logger): Promise<Recovered> {
-  const replay = new Replay();
+export async function recover(
+  disk: Disk,
+  directory: string,
+  ids: readonly number[],
+  log: Logger,
+  onDamage: OnDamage = refuse,
+): Promise<Recovered> {
+  const replay = new Replay(onDamage);
   const segments: RecoveredSegment[] = [];
   const unused: number[] = [];
   for (const [position, id] of ids.entries()) {
     const file = `${directory}/${segmentFileName(id)}`;
     const before = ids[position - 1];
     if (before !== undefined && id !== before + 1) {
-      throw corruption(`${directory}/${segmentFileName(before + 1)}`, 0, 'segment is missing');
+      replay.damaged(corruption(`${directory}/${segmentFileName(before + 1)}`, 0, 'segment is missing'));
     }
     const bytes = await disk.readFile(file);
     const header = decodeSegmentHeader(file, bytes);
@@ -74,36 +92,54 @@ export async function recover(disk: Disk, directory: string, ids: readonly numbe
       unused.push(id);
       continue;
     }
-    if (unused.length > 0) throw corruption(`${directory}/${segmentFileName(id - 1)}`, 0, 'unreadable segment header');
+    if (unused.length > 0) {
+      replay.damaged(corruption(`${directory}/${segmentFileName(id - 1)}`, 0, 'unreadable segment header'));
+      unused.length = 0;
+    }
     segments.push({ ...header, writeOffset: replay.segment(file, header, bytes), sizeBytes: bytes.length });
   }
-  if (replay.end?.torn === true) {
-    log.warn?.('raft log: dropped a torn batch at the end', { file: replay.end.file, offset: replay.end.offset });
-  }
-  return { regions: replay.regions(directory), segments, unused, nextSequence: replay.nextSequence ?? 1 };
+  const torn = replay.end?.torn === true ? { file: replay.end.file, offset: replay.end.offset } : undefined;
+  if (torn !== undefined) log.warn?.('raft log: dropped a torn batch at the end', torn);
+  return { regions: replay.regions(directory), segments, unused, nextSequence: replay.nextSequence, torn };
 }
 
 class Replay {
   readonly #drafts = new Map<number, Draft>();
-  nextSequence: number | undefined;
+  readonly #onDamage: OnDamage;
+  /** Undefined: whatever comes. */
+  #expected: number | undefined;
+  nextSequence = 1;
   /** Of the last segment with a batch. */
   end: SegmentEnd | undefined;
+
+  constructor(onDamage: OnDamage) {
+    this.#onDamage = onDamage;
+  }
+
+  damaged(damage: RaftLogError): void {
+    this.#onDamage(damage);
+    this.#expected = undefined;
+  }
 
   /** Replays the batches of one segment; returns the offset behind the last. */
   segment(file: string, header: SegmentHeader, bytes: Uint8Array): number {
     let offset = HEADER_BYTES;
     for (;;) {
       const batch = decodeBatchHeader(bytes, offset, header.nonce);
-      if (batch === undefined) break;
+      if (batch === undefined) {
+        const next = nextBatch(bytes, offset, header.nonce);
+        if (next === undefined) break;
+        this.damaged(corruption(file, offset, 'unreadable batch'));
+        offset = next;
+        continue;
+      }
       this.#checkSequence(file, offset, batch.sequence);
       const end = offset + BATCH_HEADER_BYTES + batch.payloadBytes;
       const place = { segment: header.id, offset, bytes: end - offset, sequence: batch.sequence };
-      if (!this.#batch(bytes, end, batch.items, place)) throw corruption(file, offset, 'malformed batch');
+      if (!this.#batch(bytes, end, batch.items, place)) this.damaged(corruption(file, offset, 'malformed batch'));
       offset += alignUp(end - offset);
       this.nextSequence = batch.sequence + 1;
-    }
-    for (let at = offset + ALIGNMENT; at + BATCH_HEADER_BYTES <= bytes.length; at += ALIGNMENT) {
-      if (decodeBatchHeader(bytes, at, header.nonce) !== undefined) throw corruption(file, offset, 'unreadable batch');
+      this.#expected = this.nextSequence;
     }
     if (offset > HEADER_BYTES || this.end === undefined || looksLikeBatch(bytes, offset, header.nonce)) {
       this.end = { file, offset, torn: looksLikeBatch(bytes, offset, header.nonce) };
@@ -118,18 +154,22 @@ class Replay {
   checkUnused(file: string, bytes: Uint8Array): void {
     for (let at = HEADER_BYTES; at + BATCH_HEADER_BYTES <= bytes.length; at += ALIGNMENT) {
       const batch = decodeBatchHeader(bytes, at, undefined);
-      if (batch !== undefined && batch.sequence >= (this.nextSequence ?? 0))
-        throw corruption(file, 0, 'unreadable segment header');
+      if (batch === undefined || batch.sequence < (this.#expected ?? 0)) continue;
+      this.damaged(corruption(file, 0, 'unreadable segment header'));
+      return;
     }
   }
 
   /** A batch that does not continue the one before shows that something between them cannot be read. */
   #checkSequence(file: string, offset: number, sequence: number): void {
-    const expected = this.nextSequence;
+    const expected = this.#expected;
     if (expected === undefined || expected === sequence) return;
     const end = this.end;
-    if (end !== undefined && end.file !== file) throw corruption(end.file, end.offset, `unreadable batch ${expected}`);
-    throw corruption(file, offset, `batch ${sequence} where ${expected} belongs`);
+    this.damaged(
+      end !== undefined && end.file !== file
+        ? corruption(end.file, end.offset, `unreadable batch ${expected}`)
+        : corruption(file, offset, `batch ${sequence} where ${expected} belongs`),
+    );
   }
 
   #draft(region: number): Draft {
@@ -182,11 +222,12 @@ class Replay {
   regions(directory: string): Map<number, RegionIndex> {
     const regions = new Map<number, RegionIndex>();
     for (const [id, draft] of this.#drafts) {
-      const region = new RegionIndex(id);
+      let region = new RegionIndex(id);
       for (const slot of [...draft.slots.values()].sort((a, b) => a.index - b.index)) {
         const last = region.lastIndex;
         if (last !== undefined && slot.index !== last + 1) {
-          throw new RaftLogError('KV:RaftLog:Corruption', `${directory}: region ${id} lacks entry ${last + 1}`);
+          this.damaged(new RaftLogError('KV:RaftLog:Corruption', `${directory}: region ${id} lacks entry ${last + 1}`));
+          region = new RegionIndex(id);
         }
         region.append(slot);
       }
@@ -196,6 +237,14 @@ class Replay {
     }
     return regions;
   }
+}
+
+/** Where a readable batch stands behind one at `offset` that is not. */
+function nextBatch(bytes: Uint8Array, offset: number, nonce: bigint): number | undefined {
+  for (let at = offset + ALIGNMENT; at + BATCH_HEADER_BYTES <= bytes.length; at += ALIGNMENT) {
+    if (decodeBatchHeader(bytes, at, nonce) !== undefined) return at;
+  }
+  return undefined;
 }
 
 /** The beginning of a batch of ours that is not whole. */

@@ -121,3 +121,42 @@ test('ctl: a damaged table is named with the offset', async () => {
   assert.equal(await runCli(['ctl', 'sst', 'verify', copy]), 1);
   assert.match(err, new RegExp(`${name}.* at offset 0`));
 });
+
+test('ctl: of a damaged raft log all that can be read is listed, each damage with file and offset, and a torn end is told apart', async () => {
+  const env = createNodeEnv({ log: silentLogger });
+  const directory = join(root, 'damaged');
+  const log = await RaftLog.open(env, { directory, segmentBytes: 4096 });
+  for (let index = 1; index <= 10; index++) {
+    // Region 9 has the first batch, region 7 the others.
+    log.append(index === 1 ? 9 : 7, [{ index, term: 1, data: new Uint8Array(700) }]);
+    await log.flushed();
+  }
+  await log.close();
+  const names = (await readdir(directory)).filter((name) => name.endsWith('.raftlog')).sort();
+  const [first = '', second = '', , last = ''] = names;
+  const flip = async (name: string, offset: number): Promise<void> => {
+    const bytes = await readFile(join(directory, name));
+    bytes[offset] = (bytes[offset] ?? 0) ^ 1;
+    await writeFile(join(directory, name), bytes);
+  };
+  const run = async (command: string): Promise<number> => {
+    out = err = '';
+    return await runCli(['ctl', 'raft-log', command, directory]);
+  };
+  // Three batches a segment: the tenth is the only one of the fourth.
+  assert.equal(await run('verify'), 0, err);
+  await flip(last, 512 + 100);
+  assert.equal(await run('verify'), 0, err);
+  assert.match(out, new RegExp(`${last}: a torn batch at offset 512\\b`));
+  await flip(first, 512 + 1024 + 100);
+  await flip(second, 0);
+  assert.equal(await run('dump'), 1);
+  assert.match(out, /region 9: entries 1\.\.1/);
+  assert.match(out, /region 7: /);
+  assert.match(err, new RegExp(`${first}: unreadable batch at offset 1536\\b`));
+  assert.match(err, new RegExp(`${second}: unreadable segment header at offset 0\\b`));
+  assert.equal(await run('verify'), 1);
+  assert.equal(out.includes('ok'), false);
+  assert.equal(await runCli(['ctl', 'raft-log', 'verify', root]), 1);
+  assert.match(err, /holds no raft log/);
+});

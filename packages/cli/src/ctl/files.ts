@@ -2,7 +2,7 @@
  * ctl commands over the files of a store that does not run: tables, blob files, manifest, raft log, keys of encryption. Everything is read
  * through checksums; damage ends the command with file and offset.
  */
-import { fromLatin1, silentLogger, toHex } from '@tessera/base';
+import { fromLatin1, silentLogger, TesseraError, toHex } from '@tessera/base';
 import {
   EncryptedDisk,
   FILE_HEADER_BYTES,
@@ -14,7 +14,7 @@ import {
 import { inspectBlobs, inspectManifest, inspectTable } from '@tessera/engine';
 import type { Disk } from '@tessera/env';
 import { createNodeEnv } from '@tessera/env/node';
-import { inspectRaftLog } from '@tessera/raft-log';
+import { type InspectedRaftLog, inspectRaftLog } from '@tessera/raft-log';
 import { Command } from 'commander';
 import { UsageError } from '../failure.ts';
 import { print } from '../terminal.ts';
@@ -122,12 +122,24 @@ export function manifestCommand(): Command {
   return new Command('manifest').description('what an engine consists of').addCommand(dump).addCommand(verify);
 }
 
+/** No damage: a start drops it. */
+function tellTorn({ torn }: InspectedRaftLog): void {
+  if (torn !== undefined) print(`${torn.file}: a torn batch at offset ${torn.offset}, or one that is being written`);
+}
+
+function refuseDamaged({ damages }: InspectedRaftLog): void {
+  if (damages.length > 0) throw new TesseraError('KV:RaftLog:Corruption', damages.join('\n'));
+}
+
 export function raftLogCommand(): Command {
   const list = command('dump', 'segments, and what each region has in the log')
     .argument('<directory>', 'of the raft log: raft-engine in the data directory')
     .action(async (directory: string, options: KeyOptions, self: Command) => {
       const log = await inspectRaftLog(await diskOf(options), directory);
-      if (isJson(self.optsWithGlobals<CtlOptions>())) return print(json(log));
+      if (isJson(self.optsWithGlobals<CtlOptions>())) {
+        print(json(log));
+        return refuseDamaged(log);
+      }
       for (const { id, usedBytes, sizeBytes } of log.segments)
         print(`segment ${id}: ${usedBytes} of ${sizeBytes} bytes`);
       for (const { region, firstIndex, lastIndex, lastTerm, entryBytes, stateBytes } of log.regions) {
@@ -135,11 +147,16 @@ export function raftLogCommand(): Command {
           firstIndex === undefined ? 'no entries' : `entries ${firstIndex}..${lastIndex}, last term ${lastTerm}`;
         print(`region ${region}: ${entries}, ${entryBytes} bytes, state ${stateBytes} bytes`);
       }
+      tellTorn(log);
+      refuseDamaged(log);
     });
   const verify = command('verify', 'reads every segment as a starting store does')
     .argument('<directory>', 'of the raft log: raft-engine in the data directory')
     .action(async (directory: string, options: KeyOptions) => {
-      const { segments, regions, nextSequence } = await inspectRaftLog(await diskOf(options), directory);
+      const log = await inspectRaftLog(await diskOf(options), directory);
+      const { segments, regions, nextSequence } = log;
+      tellTorn(log);
+      refuseDamaged(log);
       print(`${directory}: ok, ${segments.length} segments, ${regions.length} regions, ${nextSequence - 1} batches`);
     });
   return new Command('raft-log').description('the raft log').addCommand(list).addCommand(verify);
