@@ -16,4 +16,5 @@ export {
   takeStoreReads,
 } from './region-stats.ts';
 export type { SnapshotReceiver } from './snapshot-receiver.ts';
+export type { SentSnapshot } from './snapshots.ts';
 export { batchSplit, fittingSplitKeys, type SplitIds } from './split-check.ts';

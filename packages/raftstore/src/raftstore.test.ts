@@ -267,6 +267,11 @@ test('raftstore: a snapshot takes as long as its rate says', async () => {
   );
   await stores.advance(4000);
   assert.equal(behind.applied, leader.applied);
+  const { snapshots } = stores.nodeOf(leader).store;
+  const [sent, ...more] = snapshots.takeSent();
+  assert.deepEqual([sent?.regionId, more, snapshots.takeSent()], [1, [], []]);
+  const { generateMs = 0, sendMs = 0, sizeBytes = 0 } = sent ?? {};
+  assert.ok(generateMs > 1000 && sendMs > 1000 && sizeBytes > 60_000, `${generateMs} ${sendMs} ${sizeBytes}`);
   await stores.close();
 });
 

@@ -44,6 +44,7 @@ import type { Observer, Transport } from './ports.ts';
 import { confStateOf, newEpoch, newRegion, peerOnStore } from './region.ts';
 import { RegionIndex } from './region-index.ts';
 import { campaignAlone, restart } from './restart.ts';
+import { SlowScore } from './slow-score.ts';
 import { installSnapshot } from './snapshot-install.ts';
 import { Snapshots } from './snapshots.ts';
 import { SplitCheck } from './split-check.ts';
@@ -90,6 +91,7 @@ export class RaftStore {
   readonly merging: Merging;
   readonly hibernation: Hibernation;
   readonly consistency: ConsistencyCheck;
+  readonly slowness = new SlowScore();
   #dirty: Peer[] = [];
   #turnDue = false;
   /** Syncs of the raft log under way. */
@@ -220,8 +222,10 @@ export class RaftStore {
     this.outbox.flush();
     if (appends.length > 0) {
       this.#syncs++;
+      this.slowness.began(nowMs);
       this.raftLog.flush((error) => {
         this.#syncs--;
+        this.slowness.ended(nowMs, this.nowMs());
         this.#gathering.synced();
         this.onAppended(error, appends);
       });
@@ -322,6 +326,7 @@ export class RaftStore {
   }
 
   #tick(): void {
+    this.slowness.ticked(this.nowMs(), this.config.tickMs);
     this.hibernation.tick();
     this.snapshots.tick();
     this.gc.tick();

@@ -46,6 +46,17 @@ export interface FoundSnapshot {
   readonly paths: readonly string[];
 }
 
+/** One that another store has taken. */
+export interface SentSnapshot {
+  readonly regionId: number;
+  readonly generateMs: number;
+  readonly sendMs: number;
+  readonly sizeBytes: number;
+}
+
+/** Sent ones that are remembered until PD is told. */
+const SENT_MAX = 1024;
+
 export interface SnapshotsOptions {
   readonly env: Env;
   readonly engine: KvEngine;
@@ -63,6 +74,7 @@ export class Snapshots {
   readonly #receivers = new Set<SnapshotReceiver>();
   /** Complete ones that raft was told of, by region. */
   readonly #offered = new Map<number, SnapshotReceiver>();
+  #sent: SentSnapshot[] = [];
   /** In file names, so that no two are the same. */
   #names = 0;
   #closed = false;
@@ -80,6 +92,13 @@ export class Snapshots {
 
   get sendingCount(): number {
     return this.#outgoing.size;
+  }
+
+  /** What was sent since the last call. */
+  takeSent(): readonly SentSnapshot[] {
+    const sent = this.#sent;
+    this.#sent = [];
+    return sent;
   }
 
   get receivingCount(): number {
@@ -178,7 +197,8 @@ export class Snapshots {
     generated.then(
       (files) => {
         if (files === undefined || this.#closed) return tell(false);
-        const seconds = Math.floor((env.clock.monotonicMs() - started) / 1000);
+        const generatedMs = env.clock.monotonicMs();
+        const seconds = Math.floor((generatedMs - started) / 1000);
         must(head.message?.snapshot, 'a message of a snapshot').data = encodeSnapshotData(
           outgoing.region,
           files,
@@ -188,6 +208,11 @@ export class Snapshots {
         this.#options.transport.sendSnapshot(storeId, head, outgoing.chunks, (delivered) => {
           const paths = files.map(({ path }) => path);
           if (!this.#closed) this.underWay.add(removeFiles(env.disk, paths));
+          if (delivered && this.#sent.length < SENT_MAX) {
+            const sizeBytes = files.reduce((sum, file) => sum + file.sizeBytes, 0);
+            const times = { generateMs: generatedMs - started, sendMs: env.clock.monotonicMs() - generatedMs };
+            this.#sent.push({ regionId: outgoing.region.id, ...times, sizeBytes });
+          }
           ended(delivered);
         });
       },

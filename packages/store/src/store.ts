@@ -255,6 +255,7 @@ function startReporting(building: Building, replication: Replication, service: S
   observers.add(reporter);
   observers.add(new StalePeers({ store, pd, log: log.child({ name: 'stale-peers' }) }));
   parts.defer(async () => reporter.close());
+  service.context.health.slowScore = () => store.slowness.value;
   const heartbeat = new StoreHeartbeat({
     ...{ clock, disk: env.disk, log, pd, engine },
     storeId: ident.storeId,
@@ -264,6 +265,7 @@ function startReporting(building: Building, replication: Replication, service: S
     written: () => store.written,
     takeReads: () => takeStoreReads(store),
     regions: () => ({ count: store.peers.size, busy: store.busy }),
+    slowScore: () => store.slowness.round(store.nowMs()),
     ...{ snapshots: store.snapshots, cpuSeconds: options.cpuSeconds },
     onTombstone: () => {
       log.error?.('PD has removed this store: it stops serving', { store: ident.storeId });

@@ -311,6 +311,7 @@ test('heartbeats: PD hears of the store each interval, of the region each minute
     const { put, get, scan } = stats?.queryStats ?? {};
     assert.deepEqual([put, get, scan], [1, 3, 1]);
     assert.deepEqual(stats?.peerStats, []);
+    assert.deepEqual([stats?.slowScore, stats?.isBusy, stats?.isApplyBusy], [1, false, false]);
     assert.deepEqual(
       stats?.cpuUsages.map(({ key: name, value }) => `${name} ${value}`),
       ['store-loop 25'],

@@ -7,7 +7,7 @@ import { CF, type KvEngine } from '@tessera/engine';
 import type { Clock, Disk, Timer } from '@tessera/env';
 import { type PdClient, PdError } from '@tessera/pd-client';
 import * as pdpb from '@tessera/proto/pdpb';
-import type { StoreReads } from '@tessera/raftstore';
+import type { SentSnapshot, StoreReads } from '@tessera/raftstore';
 import { hotPeers, queryStats } from '../raft/read-traffic.ts';
 
 const DATA_FAMILIES = [CF.default, CF.lock, CF.write] as const;
@@ -34,7 +34,10 @@ export interface StoreHeartbeatOptions {
     readonly sendingCount: number;
     readonly receivingCount: number;
     readonly applyingCount: number;
+    takeSent(): readonly SentSnapshot[];
   };
+  /** 1 (well) to 100, of the time since the last call. */
+  slowScore(): number;
   /** PD has removed this store for good. */
   onTombstone(): void;
 }
@@ -130,9 +133,12 @@ export class StoreHeartbeat {
       sendingSnapCount: snapshots.sendingCount,
       receivingSnapCount: snapshots.receivingCount,
       applyingSnapCount: snapshots.applyingCount,
+      snapshotStats: snapshots.takeSent().map(snapshotStat),
       isBusy: busy,
+      // Both are one loop here.
+      isApplyBusy: busy,
       startTime: startSeconds,
-      slowScore: 1,
+      slowScore: Math.round(this.#options.slowScore()),
       bytesWritten: now.bytes - last.bytes,
       keysWritten: now.keys - last.keys,
       bytesRead: reads.bytesRead,
@@ -143,6 +149,15 @@ export class StoreHeartbeat {
       interval: { startTimestamp: last.atSeconds, endTimestamp: now.atSeconds },
     };
   }
+}
+
+function snapshotStat({ regionId, generateMs, sendMs, sizeBytes }: SentSnapshot): pdpb.SnapshotStatInit {
+  return {
+    ...{ regionId, transportSize: sizeBytes },
+    generateDurationSec: Math.round(generateMs / 1000),
+    sendDurationSec: Math.round(sendMs / 1000),
+    totalDurationSec: Math.round((generateMs + sendMs) / 1000),
+  };
 }
 
 /** Per cent of a core. */

@@ -12,12 +12,12 @@ const { SERVING, NOT_SERVING, SERVICE_UNKNOWN } = health.HealthCheckResponse_Ser
 const SERVICES: readonly string[] = ['', 'tikvpb.Tikv'];
 /** A watcher costs a stream; real ones are a handful of proxies. */
 const WATCHERS_MAX = 1024;
-/** 1 = healthy, 100 = as slow as can be. With data in memory and no replication nothing can be slow. */
-const SLOW_SCORE = 1;
 
 export class Health {
   readonly #watchers = new Set<ServerCall>();
   readonly #storeId: number;
+  /** 1 = healthy, 100 = as slow as can be; PD hears the same. */
+  slowScore = (): number => 1;
   #serving = false;
   /** Starts at the wall clock, so that it goes on rising over a restart. */
   #feedbackSeqNo: number;
@@ -49,7 +49,7 @@ export class Health {
   }
 
   feedback(): kvrpcpb.HealthFeedbackInit {
-    return { storeId: this.#storeId, feedbackSeqNo: ++this.#feedbackSeqNo, slowScore: SLOW_SCORE };
+    return { storeId: this.#storeId, feedbackSeqNo: ++this.#feedbackSeqNo, slowScore: Math.round(this.slowScore()) };
   }
 
   register(server: GrpcServerFace): void {
