@@ -113,6 +113,7 @@ test('cli: stores of one process have ports and directories of their own, one ho
     'storage.data-dir': '/data',
     'storage.block-cache.capacity': 100,
     'rocksdb.write-buffer-limit': 300,
+    'raft-engine.memory-limit': 3000,
     'rocksdb.max-open-files': 1000,
   });
   const configs = [0, 1, 2].map((i) => threadConfig(config, i, 3));
@@ -127,6 +128,7 @@ test('cli: stores of one process have ports and directories of their own, one ho
   assert.deepEqual(new Set(configs.map((one) => one['storage.block-cache.capacity'])), new Set([33]));
   assert.deepEqual(new Set(configs.map((one) => one['rocksdb.max-open-files'])), new Set([333]));
   assert.deepEqual(new Set(configs.map((one) => one['rocksdb.write-buffer-limit'])), new Set([100]));
+  assert.deepEqual(new Set(configs.map((one) => one['raft-engine.memory-limit'])), new Set([1000]));
   const [first, second] = configs.map((one) => one['server.labels']);
   assert.deepEqual(first, second);
   assert.equal(first?.['zone'], 'z1');

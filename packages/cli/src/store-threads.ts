@@ -39,6 +39,7 @@ export function threadConfig(config: StoreConfig, index: number, count: number):
     'server.labels': { ...labels, host },
     'storage.data-dir': `${config['storage.data-dir']}/store-${index + 1}`,
     'storage.block-cache.capacity': Math.floor(config['storage.block-cache.capacity'] / count),
+    'raft-engine.memory-limit': Math.floor(config['raft-engine.memory-limit'] / count),
     'rocksdb.write-buffer-limit': Math.floor(config['rocksdb.write-buffer-limit'] / count),
     'rocksdb.max-open-files': Math.floor(config['rocksdb.max-open-files'] / count),
     'raftstore.capacity': Math.floor(config['raftstore.capacity'] / count),

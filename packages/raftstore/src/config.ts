@@ -10,6 +10,9 @@ export interface RaftstoreConfig {
   readonly heartbeatTicks: number;
   /** `raft-election-timeout-ticks`. */
   readonly electionTicks: number;
+  /** `raft-min-election-timeout-ticks` and `raft-max-election-timeout-ticks`, between which each wait is drawn; 0: `electionTicks`, and twice that. */
+  readonly electionTicksMin: number;
+  readonly electionTicksMax: number;
   /**
    * `raft-store-max-leader-lease`. Below `(electionTicks - 1) * tickMs`, with a tenth left for clocks that drift apart.
    */
@@ -84,6 +87,8 @@ export const DEFAULT_RAFTSTORE_CONFIG: RaftstoreConfig = {
   tickMs: 100,
   heartbeatTicks: 2,
   electionTicks: 10,
+  electionTicksMin: 0,
+  electionTicksMax: 0,
   leaseMs: 800,
   entryBytesMax: 8 * MIB,
   pendingBytesMax: 64 * MIB,

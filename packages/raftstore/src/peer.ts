@@ -127,6 +127,8 @@ export class Peer implements PeerState {
       storage: options.storage,
       random,
       electionTicks: config.electionTicks,
+      minElectionTicks: config.electionTicksMin || config.electionTicks,
+      maxElectionTicks: config.electionTicksMax || 2 * config.electionTicks,
       heartbeatTicks: config.heartbeatTicks,
       applied: options.apply.applied,
       restarted: options.restarted,

@@ -147,6 +147,22 @@ test('config: shown as JSON with TOML spellings, short and full', () => {
   assert.ok(full.security);
 });
 
+test('config: waits before elections that raft would refuse are refused by the name of the key', () => {
+  const problem = (values: string): string => {
+    try {
+      parseStoreConfig(`[raftstore]\n${values}`);
+      return '';
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+  assert.match(problem('raft-heartbeat-ticks = 10'), /^raftstore\.raft-heartbeat-ticks: must be below/);
+  assert.match(problem('raft-min-election-timeout-ticks = 9'), /^raftstore\.raft-min-election-timeout-ticks: must not/);
+  assert.match(problem('raft-min-election-timeout-ticks = 20'), /^raftstore\.raft-max-election-timeout-ticks: must be/);
+  assert.match(problem('raft-max-election-timeout-ticks = 10'), /^raftstore\.raft-max-election-timeout-ticks: must be/);
+  assert.equal(problem('raft-min-election-timeout-ticks = 12\nraft-max-election-timeout-ticks = 13'), '');
+});
+
 test('config: addresses', () => {
   assert.deepEqual(parseAddress('[::1]:20160'), { host: '::1', port: 20160 });
   for (const bad of ['a', 'a:', ':1', 'a:65536', 'http://a:1', 'a b:1'])

@@ -62,6 +62,22 @@ export function unknownKey(path: string): ConfigError {
 const LABEL_KEY = /^\$?[a-zA-Z0-9](?:[-a-zA-Z0-9_./]*[a-zA-Z0-9])?$/;
 const LABEL_VALUE = /^[a-zA-Z0-9](?:[-a-zA-Z0-9_./]*[a-zA-Z0-9])?$/;
 
+/** Raft refuses others: said at the start, with the name of the key. */
+function checkElections(config: StoreConfig): void {
+  const ticks = config['raftstore.raft-election-timeout-ticks'];
+  const min = config['raftstore.raft-min-election-timeout-ticks'] || ticks;
+  const max = config['raftstore.raft-max-election-timeout-ticks'] || 2 * ticks;
+  if (config['raftstore.raft-heartbeat-ticks'] >= ticks) {
+    throw new ConfigError('raftstore.raft-heartbeat-ticks: must be below raft-election-timeout-ticks');
+  }
+  if (min < ticks) {
+    throw new ConfigError('raftstore.raft-min-election-timeout-ticks: must not be below raft-election-timeout-ticks');
+  }
+  if (max <= min) {
+    throw new ConfigError('raftstore.raft-max-election-timeout-ticks: must be above the shortest wait');
+  }
+}
+
 /** Rules about single values that a kind cannot say, and between keys. Returns its argument. */
 export function checkStoreConfig(config: StoreConfig): StoreConfig {
   checkAddress(config, 'server.addr', true);
@@ -78,6 +94,7 @@ export function checkStoreConfig(config: StoreConfig): StoreConfig {
   if (config['storage.max-ts.max-drift'] <= config['storage.max-ts.cache-sync-interval']) {
     throw new ConfigError('storage.max-ts.max-drift: must be above cache-sync-interval');
   }
+  checkElections(config);
   if (config['causal-ts.renew-batch-min-size'] > config['causal-ts.renew-batch-max-size']) {
     throw new ConfigError('causal-ts.renew-batch-min-size: must not be above renew-batch-max-size');
   }

@@ -160,6 +160,9 @@ export const ITEMS = {
   'raft-engine.dir': text('', 'directory of the raft log; empty: raft-engine in storage.data-dir'),
   'raft-engine.target-file-size': size(64 * MIB, 'one segment file of the raft log', { min: MIB, max: 1024 * MIB }),
   'raft-engine.purge-threshold': size(1024 * MIB, 'files of the raft log above this are purged', { min: 2 * MIB }),
+  'raft-engine.memory-limit': size(64 * MIB, 'memory for entries of raft logs that need not be read from disk', {
+    min: 0,
+  }),
 
   'causal-ts.renew-interval': duration(100, 'how often timestamps for raw writes of API V2 are renewed', {
     min: 1,
@@ -256,6 +259,14 @@ export const ITEMS = {
     min: 2,
     max: 10_000,
   }),
+  'raftstore.raft-min-election-timeout-ticks': integer(
+    0,
+    'the shortest wait before an election; 0: raft-election-timeout-ticks',
+  ),
+  'raftstore.raft-max-election-timeout-ticks': integer(
+    0,
+    'waits are shorter than this; 0: twice raft-election-timeout-ticks',
+  ),
   'raftstore.raft-store-max-leader-lease': duration(800, 'how long a leader reads without asking (TiKV: 9s)', {
     min: 0,
     max: HOUR,

@@ -105,6 +105,7 @@ function raftLogOptions(config: StoreConfig) {
     directory: config['raft-engine.dir'] || `${config['storage.data-dir']}/raft-engine`,
     segmentBytes: config['raft-engine.target-file-size'],
     purgeBytes: config['raft-engine.purge-threshold'],
+    cacheBytes: config['raft-engine.memory-limit'],
     freshSegment: config['security.encryption.data-encryption-method'] !== 'plaintext',
   };
 }
@@ -120,6 +121,8 @@ function raftstoreConfig(config: StoreConfig): Partial<RaftstoreConfig> {
   return {
     tickMs,
     electionTicks,
+    electionTicksMin: config['raftstore.raft-min-election-timeout-ticks'],
+    electionTicksMax: config['raftstore.raft-max-election-timeout-ticks'],
     heartbeatTicks: config['raftstore.raft-heartbeat-ticks'],
     leaseMs: Math.min(config['raftstore.raft-store-max-leader-lease'], leaseMsMax),
     entryBytesMax: config['raftstore.raft-entry-max-size'],
