@@ -1,6 +1,6 @@
 /** `tessera store --threads N`: several stores in one process. */
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -26,6 +26,14 @@ test('store --threads: two stores in one process serve, end together, and come b
   assert.equal(hosts.length, 2);
   assert.ok(hosts[0] !== undefined && hosts[0] === hosts[1]);
   await first.store.stop('SIGKILL');
+  // One of them cannot start: none stays, and the process says why.
+  const ident = join(directory, 'stores', 'store-2', 'store-ident.json');
+  const bytes = await readFile(ident);
+  await writeFile(ident, 'not an identity');
+  const { code, err } = await new Program([...args, '--data-dir', join(directory, 'stores')]).finished;
+  assert.equal(code, 1);
+  assert.match(err, /store-2\/store-ident\.json is not the identity of a store/);
+  await writeFile(ident, bytes);
   const again = await start();
   assert.deepEqual(again.ids, first.ids);
   assert.equal(Buffer.from((await client.raw.get('k')) ?? []).toString(), 'v');
