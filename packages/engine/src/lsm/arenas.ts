@@ -1,24 +1,19 @@
 /**
  * The arenas of memtables that nobody sees any more, for the next ones. V8 gives shared memory back when it collects garbage, and what a store writes
  * makes none on its heap: arenas of flushed memtables would pile up by the gigabyte. A new one would also be paid for page by page.
- *
- * A value that was borrowed from a snapshot lies in an arena: after the end of the snapshot it may be overwritten at any time. With `spoil` it is
- * at once, so that whoever reads on finds out (tests and simulation).
+ * A value that was borrowed from a snapshot lies in an arena: after the end of the snapshot it may be overwritten at any time.
  */
-const SPOILED = 0xdb;
 
 export class Arenas {
   /** The last one given back goes first: all its pages are there. */
   readonly #free: SharedArrayBuffer[] = [];
   readonly #sizeBytes: number;
   readonly #freeMax: number;
-  readonly #spoil: boolean;
 
   /** `freeMax` may wait for use: as many as there may be memtables, since a burst needs all of them again and none comes back otherwise. */
-  constructor(sizeBytes: number, freeMax: number, spoil: boolean) {
+  constructor(sizeBytes: number, freeMax: number) {
     this.#sizeBytes = sizeBytes;
     this.#freeMax = freeMax;
-    this.#spoil = spoil;
   }
 
   /** Bytes that wait for use. */
@@ -34,7 +29,6 @@ export class Arenas {
 
   /** Nobody reads it any more, in no thread. One that was made larger, for one large batch, is not kept. */
   give(arena: SharedArrayBuffer): void {
-    if (this.#spoil) new Uint8Array(arena).fill(SPOILED);
     if (arena.byteLength === this.#sizeBytes && this.#free.length < this.#freeMax) this.#free.push(arena);
   }
 }

@@ -1,5 +1,4 @@
 /** The engine's current view and how it changes: a new memtable in front when the first is full, flushed ones leave, versions follow one another. */
-import { InlineHelpers } from '@tessera/env';
 import { EngineError } from '../kv-engine.ts';
 import { Arenas } from './arenas.ts';
 import { Memtable } from './memtable.ts';
@@ -33,9 +32,7 @@ export class LiveView {
     this.#versions = versions;
     this.#wal = wal;
     this.#changed = changed;
-    const { memtableBytes, memtablesMax, helpers } = options;
-    const isSimulated = helpers === undefined || helpers instanceof InlineHelpers;
-    this.#arenas = new Arenas(Memtable.arenaBytes(memtableBytes), memtablesMax, isSimulated);
+    this.#arenas = new Arenas(Memtable.arenaBytes(options.memtableBytes), options.memtablesMax);
     this.#current = new View([this.#newMemtable(options.memtableBytes)], versions.current).retain();
   }
 

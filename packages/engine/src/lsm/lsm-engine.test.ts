@@ -343,26 +343,40 @@ it('memory: memtables that fill up while a flush runs are flushed after it, thou
 
 it('memory: arenas of flushed memtables are used again, but not while a snapshot reads them', async () => {
   const engine = await openOn(new MemoryDisk(), { memtableBytes: 4096, blockCacheBytes: 0 });
-  const buffers = new Set<ArrayBufferLike>();
-  const round = async (i: number): Promise<void> => {
-    put(engine, `k${i}`, `v${i}`.repeat(300));
-    using snapshot = engine.snapshot();
-    buffers.add((snapshot.get(CF.default, bytes(`k${i}`)) as Uint8Array).buffer);
-    snapshot[Symbol.dispose]();
-    await engine.flush();
+  const rounds = async (): Promise<void> => {
+    for (let i = 0; i < 20; i++) {
+      put(engine, `k${i}`, `v${i}`.repeat(300));
+      await engine.flush();
+    }
   };
-  for (let i = 0; i < 20; i++) await round(i);
-  assert.equal(buffers.size, 2);
+  await rounds();
+  const one = engine.stats().memtableFreeBytes;
+  assert.ok(one > 4096);
   put(engine, 'held', 'value');
-  using held = engine.snapshot();
-  const value = held.get(CF.default, bytes('held')) as Uint8Array;
-  for (let i = 0; i < 20; i++) await round(i);
-  assert.equal(latin1(value), 'value');
-  assert.equal(buffers.size, 3);
+  const held = engine.snapshot();
+  await rounds();
+  assert.equal(engine.stats().memtableFreeBytes, one);
+  assert.equal(latin1(held.get(CF.default, bytes('held')) as Uint8Array), 'value');
   held[Symbol.dispose]();
-  assert.notEqual(latin1(value), 'value', 'who reads on finds out');
-  for (let i = 0; i < 20; i++) await round(i);
-  assert.equal(buffers.size, 3);
+  assert.equal(engine.stats().memtableFreeBytes, 2 * one);
+  await engine.close();
+});
+
+it('snapshot: what it lent is spoiled when it ends, so that whoever reads on finds out', async () => {
+  const engine = await openOn(new MemoryDisk());
+  put(engine, 'key', 'value');
+  const snapshot = engine.snapshot();
+  const iterator = snapshot.iterator(CF.default);
+  iterator.seekToFirst();
+  const { keyBytes, valueBytes } = iterator.rows();
+  const lent = [snapshot.get(CF.default, bytes('key')) as Uint8Array, iterator.value(), valueBytes];
+  assert.deepEqual(
+    lent.map((value) => latin1(value)),
+    ['value', 'value', 'value'],
+  );
+  assert.deepEqual([latin1(iterator.key()), latin1(keyBytes)], ['key', 'key']);
+  snapshot[Symbol.dispose]();
+  for (const value of lent) assert.notEqual(latin1(value), 'value');
   await engine.close();
 });
 

@@ -8,7 +8,7 @@
  * A failed sync or a damaged file stops the engine. Other failures of the disk leave everything as it was: writes stay in memory and the next trigger tries again.
  */
 import { assert, latin1 } from '@tessera/base';
-import { InlineHelpers, makeDurableDirectory } from '@tessera/env';
+import { makeDurableDirectory } from '@tessera/env';
 import type { BlockMiss, ColumnFamily, EngineSignals, EngineSnapshot, KvEngine, RangeStats } from '../kv-engine.ts';
 import type { WriteBatch } from '../write-batch.ts';
 import type { BlobSettings } from './blob-settings.ts';
@@ -19,6 +19,7 @@ import { propertiesOf, rangeStatsOf, signalsOf, splitKeysOf } from './estimates.
 import { Flusher } from './flusher.ts';
 import { Health } from './health.ts';
 import { type ExternalTable, Ingestion, type IngestionContext } from './ingest.ts';
+import { LentSnapshot } from './lent-snapshot.ts';
 import { LiveView } from './live-view.ts';
 import { Loads } from './loads.ts';
 import type { LsmSnapshot } from './lsm-snapshot.ts';
@@ -75,7 +76,7 @@ export class LsmEngine implements KvEngine {
     };
     this.#runner = new MergeRunner({
       options: this.options,
-      helpers: this.options.helpers ?? new InlineHelpers(this.options.tasks),
+      helpers: this.options.helpers,
       newFileNumber: () => this.#versions.newFileNumber(),
       write: (batch) => this.write(batch),
       makeRoom: () => this.#flusher.upTo(this.#sequence),
@@ -153,7 +154,8 @@ export class LsmEngine implements KvEngine {
 
   snapshot(): EngineSnapshot {
     this.health.check();
-    return this.#snapshots.take(this, this.#view.current, this.#sequence);
+    const snapshot = this.#snapshots.take(this, this.#view.current, this.#sequence);
+    return this.options.lends ? new LentSnapshot(snapshot) : snapshot;
   }
 
   /** @internal A snapshot ends. */

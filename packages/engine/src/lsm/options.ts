@@ -1,6 +1,6 @@
 /** What the LSM engine can be told, with the reasons of the defaults. */
 import type { Logger } from '@tessera/base';
-import type { Clock, Disk, Helpers, Tasks } from '@tessera/env';
+import { type Clock, type Disk, type Helpers, InlineHelpers, type Tasks } from '@tessera/env';
 import type { EngineError } from '../kv-engine.ts';
 import { BLOB_DEFAULTS, type BlobSettings } from './blob-settings.ts';
 import { FileCache } from './file-cache.ts';
@@ -59,13 +59,17 @@ export interface LsmOptions {
 export type ResolvedOptions = Required<
   Omit<LsmOptions, 'log' | 'stopped' | 'clock' | 'helpers' | 'policy' | 'blobs' | 'disk'>
 > &
-  Pick<LsmOptions, 'log' | 'stopped' | 'clock' | 'helpers' | 'policy'> & {
+  Pick<LsmOptions, 'log' | 'stopped' | 'clock' | 'policy'> & {
     blobs: BlobSettings;
     readonly disk: FileCache;
+    readonly helpers: Helpers;
+    /** Snapshots lend copies: in tests and simulation, which have no threads. */
+    readonly lends: boolean;
   };
 
 export function resolveOptions(options: LsmOptions): ResolvedOptions {
   const openFilesMax = options.openFilesMax ?? 40_960;
+  const helpers = options.helpers ?? new InlineHelpers(options.tasks);
   return {
     memtableBytes: 64 * 1024 * 1024,
     memtablesMax: 16,
@@ -85,6 +89,8 @@ export function resolveOptions(options: LsmOptions): ResolvedOptions {
     garbage: GARBAGE_DEFAULTS,
     ...options,
     openFilesMax,
+    helpers,
+    lends: helpers instanceof InlineHelpers,
     disk: new FileCache(options.disk, openFilesMax, options.log),
     blobs: { ...BLOB_DEFAULTS, ...options.blobs },
   };
