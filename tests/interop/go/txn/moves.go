@@ -105,21 +105,25 @@ func (c *cluster) moveLeader(ctx context.Context, key []byte) (bool, error) {
 		}
 		body := fmt.Sprintf(`{"name":"transfer-leader","region_id":%d,"to_store_id":%d}`, region.Meta.Id, peer.StoreId)
 		url := "http://" + strings.TrimPrefix(c.pd, "http://") + "/pd/api/v1/operators"
-		reply, err := http.Post(url, "application/json", bytes.NewReader([]byte(body)))
-		if err != nil {
-			return false, err
-		}
-		_ = reply.Body.Close()
-		if reply.StatusCode != http.StatusOK {
-			return false, fmt.Errorf("transfer-leader: %s", reply.Status)
-		}
-		until := time.Now().Add(10 * time.Second)
-		for time.Now().Before(until) {
-			now, err := pd.GetRegion(ctx, key)
-			if err == nil && now != nil && now.Leader != nil && now.Leader.StoreId == peer.StoreId {
-				return true, nil
+		// PD balances leaders meanwhile and may take it back before anybody has looked: then it is ordered again.
+		for attempt := range 10 {
+			reply, err := http.Post(url, "application/json", bytes.NewReader([]byte(body)))
+			if err != nil {
+				return false, err
 			}
-			time.Sleep(50 * time.Millisecond)
+			_ = reply.Body.Close()
+			// Refused while an order of the balancer is under way.
+			if attempt == 0 && reply.StatusCode != http.StatusOK {
+				return false, fmt.Errorf("transfer-leader: %s", reply.Status)
+			}
+			until := time.Now().Add(time.Second)
+			for time.Now().Before(until) {
+				now, err := pd.GetRegion(ctx, key)
+				if err == nil && now != nil && now.Leader != nil && now.Leader.StoreId == peer.StoreId {
+					return true, nil
+				}
+				time.Sleep(20 * time.Millisecond)
+			}
 		}
 		return false, fmt.Errorf("the leader did not move from %v to %v", region.Leader, peer)
 	}

@@ -174,12 +174,24 @@ record TxnBench(String pd, TiSession session, String prefix) {
     while (target == null && stores.find()) if (!stores.group(1).equals(leader)) target = stores.group(1);
     if (target == null) return false;
     String id = field(region, "id");
-    ask("POST", "operators", "{\"name\":\"transfer-leader\",\"region_id\":" + id + ",\"to_store_id\":" + target + "}");
-    for (int i = 0; i < 200; i++) {
+    String order = "{\"name\":\"transfer-leader\",\"region_id\":" + id + ",\"to_store_id\":" + target + "}";
+    ask("POST", "operators", order);
+    for (int i = 1; i <= 500; i++) {
       if (target.equals(leaderOf(ask("GET", path, "")))) return true;
-      Thread.sleep(50);
+      Thread.sleep(20);
+      // PD balances leaders meanwhile and may take it back before anybody has looked.
+      if (i % 50 == 0) askAgain(order);
     }
     throw new Interop.Failure("the leader did not move to store " + target);
+  }
+
+  /** Refused while an order of the balancer is under way. */
+  private void askAgain(String order) throws Exception {
+    try {
+      ask("POST", "operators", order);
+    } catch (Interop.Failure refused) {
+      return;
+    }
   }
 
   private static String leaderOf(String region) {

@@ -64,7 +64,8 @@ pub fn split(pd: &str, keys: &[Vec<u8>]) -> Outcome {
     wrong(format!("split: {answer}"))
 }
 
-/// Moves the leader of the key's region and waits for it; false where there is only one replica.
+/// Moves the leader of the key's region and waits for it; false where there is only one replica. PD balances leaders meanwhile and may take it
+/// back before anybody has looked: then it is ordered again.
 pub async fn move_leader(pd: &str, key: &[u8]) -> Result<bool, Failure> {
     let path = format!("v1/region/key/{}?format=hex", encoded(key));
     let region = ask(pd, "GET", &path, "")?;
@@ -74,13 +75,17 @@ pub async fn move_leader(pd: &str, key: &[u8]) -> Result<bool, Failure> {
         return Ok(false);
     };
     let operator = json!({ "name": "transfer-leader", "region_id": region["id"], "to_store_id": target });
-    ask(pd, "POST", "v1/operators", &operator.to_string())?;
-    let start = Instant::now();
-    while start.elapsed() < Duration::from_secs(10) {
-        if ask(pd, "GET", &path, "")?["leader"]["store_id"].as_u64() == Some(target) {
-            return Ok(true);
+    let mut ordered = ask(pd, "POST", "v1/operators", &operator.to_string()).map(|_| ());
+    for _ in 0..10 {
+        let start = Instant::now();
+        while start.elapsed() < Duration::from_secs(1) {
+            if ask(pd, "GET", &path, "")?["leader"]["store_id"].as_u64() == Some(target) {
+                return Ok(true);
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
         }
-        tokio::time::sleep(Duration::from_millis(50)).await;
+        // Refused while an order of the balancer is under way.
+        ordered = ask(pd, "POST", "v1/operators", &operator.to_string()).map(|_| ());
     }
-    wrong(format!("the leader did not move to store {target}"))
+    ordered.and_then(|()| wrong(format!("the leader did not move to store {target}")))
 }
