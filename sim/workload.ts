@@ -119,7 +119,9 @@ export class Workload implements Load {
   }
 
   #write(key: string, client: number, prng: Prng): Promise<boolean> {
-    return this.#put(key, `${++this.#values}`.padEnd(prng.int(4, 200), ' '), client);
+    const length = prng.int(4, 200);
+    // Now and then one that the raft log takes in two pieces.
+    return this.#put(key, `${++this.#values}`.padEnd(length > 195 ? length * 50 : length, ' '), client);
   }
 
   async #put(key: string, value: string | undefined, client: number): Promise<boolean> {
