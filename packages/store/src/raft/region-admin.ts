@@ -47,6 +47,9 @@ export class RegionAdmin {
     } else if (wish.transferLeader !== undefined) {
       const { peer, peers } = wish.transferLeader;
       this.#order(context, { cmdType: AdminCmdType.TransferLeader, transferLeader: { peer, peers } });
+    } else if (wish.merge !== undefined) {
+      // How far the log must be kept is the leader's to say.
+      this.#order(context, { cmdType: AdminCmdType.PrepareMerge, prepareMerge: { target: wish.merge.target } });
     } else if (wish.splitRegion !== undefined) {
       const { policy, keys } = wish.splitRegion;
       const given = policy === pdpb.CheckPolicy.USEKEY ? keys.map((key) => key.slice()) : undefined;
