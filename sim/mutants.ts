@@ -2,6 +2,7 @@
  * Deliberate breakages, to prove that the simulator would notice: each must be caught within some seeds (`npm run sim -- --mutants`). They break
  * stores from outside (configuration, lying disks, replaced methods), so that the code under test has no hooks for them.
  */
+import { must } from '@tessera/base';
 import type { KvEngine } from '@tessera/engine';
 import { type RaftstoreConfig, RegionKv } from '@tessera/raftstore';
 import { Checkers } from './checkers.ts';
@@ -216,6 +217,45 @@ export const MUTANTS: readonly Mutant[] = [
         RegionKv.prototype.write = write;
       };
     },
+  },
+  {
+    name: 'merge-too-early',
+    what: 'a merge takes effect though the source here lacks entries',
+    scenario: 'merges',
+    apply: () =>
+      onPeers((_, { merging, peers }) => {
+        merging.sourceOf = (_target, { source }) => {
+          const peer = must(peers.get(source?.id ?? 0), 'a source');
+          peer.region = source ?? peer.region;
+          return peer;
+        };
+      }),
+  },
+  {
+    name: 'snapshot-beside-source',
+    what: 'a snapshot is installed and the regions that it holds live on',
+    scenario: 'merges',
+    apply: () =>
+      onPeers((_, { merging, regions }) => {
+        const replaced = merging.replacedBy.bind(merging);
+        merging.replacedBy = (target, region) => (replaced(target, region) === undefined ? undefined : []);
+        regions.obstacles = () => [];
+      }),
+  },
+  {
+    name: 'merge-taken-back',
+    what: 'a source whose merge takes more than a moment takes it back, whatever its target does',
+    scenario: 'merges',
+    apply: () =>
+      onPeers((_, { merging }) => {
+        const check = merging.check.bind(merging);
+        const seen = new WeakSet<object>();
+        merging.check = (source) => {
+          if (seen.has(source)) source.mergeFailed = true;
+          seen.add(source);
+          check(source);
+        };
+      }),
   },
   ...TXN_MUTANTS,
 ];

@@ -95,7 +95,7 @@ export const ITEMS = {
   'schedule.region-schedule-limit': integer(2048, ONLINE),
   'schedule.witness-schedule-limit': integer(4, PLANNED),
   'schedule.replica-schedule-limit': integer(64, ONLINE),
-  // TiKV PD: 8. The stores here cannot merge regions yet: PD orders none by itself until somebody raises this.
+  // TiKV PD: 8. Merges are young here: PD orders none by itself until somebody raises this.
   'schedule.merge-schedule-limit': integer(0, ONLINE),
   'schedule.hot-region-schedule-limit': integer(4, PLANNED),
   'schedule.affinity-schedule-limit': integer(0, PLANNED),

@@ -280,6 +280,27 @@ test('locks in memory: a split takes them along to the region that is led here',
   await settle();
 });
 
+test('merge: locks in memory are handed out once and none is kept after that, until the merge is over', async () => {
+  const r = await rig();
+  r.lock(10n, 10n, ['a']);
+  const { observer } = r.storage;
+  assert.equal(observer.beforeMerge(2)?.count, 1);
+  const kept = r.storage.memoryLockBytes;
+  r.lock(11n, 11n, ['b']);
+  assert.equal(r.storage.memoryLockBytes, kept);
+  observer.mergeOver(2);
+  r.lock(12n, 12n, ['c']);
+  assert.ok(r.storage.memoryLockBytes > kept);
+  // What became larger does not know at which timestamps the rest was read.
+  const { region } = r.region;
+  await settle();
+  assert.ok(r.storage.syncedTerm(2) > 0);
+  observer.merged(region, region);
+  assert.equal(r.storage.syncedTerm(2), 0);
+  await settle();
+  assert.ok(r.storage.syncedTerm(2) > 0);
+});
+
 test('read index: raises maxTs and tells of prewrites in flight', async () => {
   const r = await rig();
   r.region.heldWrites = [];

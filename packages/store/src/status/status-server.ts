@@ -4,6 +4,7 @@
  */
 import { describeError, fromUtf8, toHex } from '@tessera/base';
 import type { Clock, Disk, HttpRequest, HttpResponse } from '@tessera/env';
+import type { MergeState } from '@tessera/proto/raft_serverpb';
 import type { PeerState } from '@tessera/storage';
 import { ConfigError, configJson } from '../config/config.ts';
 import type { OnlineConfig } from '../config/online-config.ts';
@@ -19,7 +20,7 @@ export interface StatusParts {
   readonly configPath: string | undefined;
   /** `security.cert-allowed-cn`; empty: anybody. */
   readonly allowedCommonNames: readonly string[];
-  peerOf(regionId: number): PeerState | undefined;
+  peerOf(regionId: number): (PeerState & { readonly merge: MergeState | undefined }) | undefined;
 }
 
 /** GET is served whatever the allow-list of common names says, as in TiKV. */
@@ -124,7 +125,8 @@ export class StatusServer {
     if (!/^\d{1,15}$/.test(id)) return text(400, `invalid region id: ${id}`);
     const peer = this.#parts.peerOf(Number(id));
     if (peer === undefined) return text(404, `region(${id}) not found`);
-    const { region } = peer;
+    const { region, merge } = peer;
+    const mergeState = merge && { min_index: merge.minIndex, commit: merge.commit, region_id: merge.target?.id };
     return json({
       id: region.id,
       group_state: 'ordered',
@@ -137,6 +139,7 @@ export class StatusServer {
         hard_state: { term: peer.term },
         soft_state: { leader_id: peer.leader?.id ?? 0 },
       },
+      region_state: { state: merge === undefined ? 'Normal' : 'Merging', merge_state: mergeState ?? null },
       bucket_keys: [],
     });
   }
