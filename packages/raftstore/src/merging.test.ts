@@ -192,6 +192,22 @@ test('merge: a member that lags too far, or needs a snapshot, is waited for', as
   await stores.close();
 });
 
+test('merge: a snapshot on its way to a member could leave it without entries that it must carry', async () => {
+  const stores = await open();
+  const { source } = await leaders(stores);
+  const lone = [1, 2, 3].find((id) => id !== stores.nodeOf(source).store.storeId) ?? 0;
+  stores.cut.add(lone);
+  await stores.put(source, [[utf8('000000'), utf8('x')]]);
+  source.sentSnapshotIndex = source.applied;
+  assert.match((await merge(stores, source))?.message ?? '', /lags behind by 1 entries/);
+  stores.cut.clear();
+  await stores.until(() => stores.node(lone).store.peers.get(1)?.applied === source.applied);
+  await stores.advance(100);
+  assert.equal(await merge(stores, source), undefined);
+  await stores.until(() => isMerged(stores));
+  await stores.close();
+});
+
 test('merge: is taken back when the target has changed, and the region takes writes again', async () => {
   const stores = await open();
   const { source, target } = await leaders(stores);

@@ -87,12 +87,17 @@ export class StoreMetrics {
       set({ type: 'receiving' }, store.snapshots.receivingCount);
       set({ type: 'applying' }, store.snapshots.applyingCount);
     });
-    this.#counter('tikv_raftstore_admin_cmd_total', 'Total number of admin cmd processed.', ['type', 'status'], (set) => {
-      const { prepare, commit, rollback } = store.merging.applied;
-      set({ type: 'prepare_merge', status: 'success' }, prepare);
-      set({ type: 'commit_merge', status: 'success' }, commit);
-      set({ type: 'rollback_merge', status: 'success' }, rollback);
-    });
+    this.#counter(
+      'tikv_raftstore_admin_cmd_total',
+      'Total number of admin cmd processed.',
+      ['type', 'status'],
+      (set) => {
+        const { prepare, commit, rollback } = store.merging.applied;
+        set({ type: 'prepare_merge', status: 'success' }, prepare);
+        set({ type: 'commit_merge', status: 'success' }, commit);
+        set({ type: 'rollback_merge', status: 'success' }, rollback);
+      },
+    );
     this.#gauge('tikv_config_raftstore', 'Config information of raftstore', ['name'], (set) => {
       const config = parts.config.current;
       set({ name: 'raft_entry_max_size' }, config['raftstore.raft-entry-max-size']);
