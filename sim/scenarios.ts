@@ -1,4 +1,5 @@
 /** Scenarios by name: which faults, orders and calls a run draws from, and within which ranges its settings lie. */
+import { MERGE_SCENARIOS } from './merge-scenarios.ts';
 import { BASE, LAGGING, type Scenario, TXN } from './scenario.ts';
 
 export const SCENARIOS = {
@@ -65,51 +66,6 @@ export const SCENARIOS = {
     faults: { kill: 3, crash: 2, pause: 3, isolate: 3, partial: 2, lose: 1 },
     orderEveryMs: 200,
     orders: { split: 4, transfer: 8, members: 30, drain: 1, join: 1 },
-  },
-  merges: {
-    ...BASE,
-    about: 'regions are split and merged all the time, while members and leaders change and stores die or are cut off',
-    stores: [3, 4],
-    faultEveryMs: 1500,
-    faults: {
-      crash: 4,
-      'crash-at': 5,
-      kill: 5,
-      storm: 1,
-      pause: 5,
-      isolate: 8,
-      'one-way': 4,
-      partial: 4,
-      'slow-link': 2,
-      'slow-disk': 2,
-    },
-    orderEveryMs: 120,
-    orders: { split: 10, merge: 24, transfer: 4, members: 1 },
-    callEveryMs: 12,
-    loss: [0, 0.01, 0.05],
-  },
-  'merges-missed': {
-    ...BASE,
-    about: 'stores miss merges, and the log that tells of them, and must make do with snapshots',
-    stores: [3, 3],
-    faultEveryMs: 1000,
-    faults: { isolate: 10, pause: 4, kill: 2, 'crash-at': 2 },
-    orderEveryMs: 100,
-    orders: { split: 12, merge: 24, transfer: 1 },
-    callEveryMs: 6,
-    mix: { put: 70, get: 15, append: 10, list: 5 },
-    loss: [0],
-    delayMs: [2],
-  },
-  'merges-calm': {
-    ...BASE,
-    about: 'regions are split and merged all the time, and nothing fails',
-    stores: [3, 4],
-    faults: {},
-    orderEveryMs: 80,
-    orders: { split: 10, merge: 24, transfer: 4, members: 2 },
-    callEveryMs: 8,
-    loss: [0],
   },
   transfers: {
     ...BASE,
@@ -234,44 +190,6 @@ export const SCENARIOS = {
     memtableKib: [2, 8],
   },
   modes: { ...TXN, load: 'modes', about: 'one history of transactions through every way to run them' },
-  'merge-cluster': {
-    ...BASE,
-    product: true,
-    merges: true,
-    about: 'the whole product, whose PD merges what is split, under everything',
-    stores: [3, 4],
-    faultEveryMs: 2500,
-    faults: { crash: 4, kill: 6, pause: 5, isolate: 5, 'one-way': 3, partial: 4, 'pd-down': 2, 'pd-stall': 1 },
-    orderEveryMs: 250,
-    orders: { split: 12, transfer: 4, scatter: 1 },
-    mix: { swap: 30, get: 40, append: 15, list: 10, scan: 5 },
-    delayMs: [1, 5, 20],
-  },
-  'merge-bank': {
-    ...TXN,
-    load: 'bank',
-    merges: true,
-    about: 'transactions while PD merges what is split',
-    orderEveryMs: 250,
-    orders: { split: 12, transfer: 4, scatter: 1 },
-  },
-  'merge-lists': {
-    ...TXN,
-    load: 'lists',
-    merges: true,
-    about: 'transactions, judged as snapshots, while PD merges what is split',
-    orderEveryMs: 250,
-    orders: { split: 12, transfer: 4 },
-  },
-  'merge-handover': {
-    ...TXN,
-    load: 'counters',
-    merges: true,
-    about: 'pessimistic locks while regions are split and merged, and nothing fails',
-    faults: {},
-    orderEveryMs: 150,
-    orders: { split: 12, transfer: 4 },
-  },
   versions: {
     ...BASE,
     product: true,
@@ -306,6 +224,7 @@ export const SCENARIOS = {
     delayMs: [1, 5, 20],
   },
   calm: { ...BASE, about: 'orders and calls without faults', faults: {} },
+  ...MERGE_SCENARIOS,
 } as const satisfies Record<string, Scenario>;
 
 export type ScenarioName = keyof typeof SCENARIOS;
