@@ -51,8 +51,10 @@ function gapOf(peer: Peer, gapMax: number): Gap | string {
     if (progress === undefined || progress.state === 'snapshot') return `peer ${id} takes a snapshot`;
     matched = Math.min(matched, progress.match);
   }
-  // A snapshot that arrives late would leave its receiver without entries that it may have to carry.
-  const isCut = matched < Math.max(peer.apply.truncatedIndex, peer.sentSnapshotIndex);
+  // A member that came by a snapshot behind `matched` would lack entries that it may have to carry. Those of former leaders are older than the
+  // first entry of this term, those of this leader are known.
+  const isOfTerm = raft.termAt(matched) === raft.term;
+  const isCut = !isOfTerm || matched < Math.max(peer.apply.truncatedIndex, peer.sentSnapshotIndex);
   if (isCut || raft.lastIndex - matched > gapMax) {
     return `a member lags behind by ${raft.lastIndex - matched} entries`;
   }
