@@ -313,3 +313,18 @@ test('raft: a leader of the same term commits what it has, and stays one', () =>
   assert.deepEqual([raft.isLeader, raft.committed], [true, 2]);
   assert.throws(() => raft.takeCommitted([entry(1, 9)]));
 });
+
+test('raft: entries that the owner asks for are all there, or asked for again', () => {
+  const { raft, storage } = leader();
+  raft.propose(utf8('x'));
+  raft.propose(utf8('y'));
+  run(raft, storage);
+  const read = storage.entries.bind(storage);
+  // What was read for an earlier question, which wanted one.
+  storage.entries = (low) => read(low, low + 1, Number.POSITIVE_INFINITY);
+  assert.equal(raft.entries(1, 4), 'fetching');
+  assert.equal(raft.entries(1, 2).length, 1);
+  storage.entries = read;
+  assert.equal(raft.entries(1, 4).length, 3);
+  assert.equal(raft.entries(4, 4).length, 0);
+});

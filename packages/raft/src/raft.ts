@@ -262,9 +262,11 @@ export class Raft {
     return this.#core.log.committed;
   }
 
-  /** Entries [low, high), also unstable ones; `fetching` asks the storage for them as reader 0: ask again later. */
+  /** All entries of [low, high), also unstable ones; `fetching` asks the storage for them as reader 0: ask again later. */
   entries(low: number, high: number): readonly Entry[] | Unavailable {
-    return this.#core.log.slice(low, high, Number.POSITIVE_INFINITY, 0);
+    const found = this.#core.log.slice(low, high, Number.POSITIVE_INFINITY, 0);
+    // The storage may have read them for an earlier question, which wanted fewer.
+    return typeof found === 'string' || found.length === high - low || low >= high ? found : 'fetching';
   }
 
   /** Term of the entry at `index`, also while it is unstable; undefined when compacted or not there yet. */

@@ -138,6 +138,7 @@ export class Merging {
     // Read from disk meanwhile.
     if (entries === 'fetching') return;
     assert(entries !== 'compacted', 'entries that a merge must carry were cut');
+    assert(entries.at(-1)?.index === merge.commit, 'a merge would carry too little');
     const commitMerge = { source: source.region, commit: merge.commit, entries };
     const request = { cmdType: AdminCmdType.CommitMerge, commitMerge };
     target.proposeAdmin(encodeAdmin(target.region, request), false, NOBODY, this.#store.nowMs());
