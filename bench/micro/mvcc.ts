@@ -56,6 +56,10 @@ class OneReplica implements RaftKv {
     return undefined;
   }
 
+  splits(): boolean {
+    return false;
+  }
+
   read(): ReadGrant {
     this.#shared ??= this.#snapshot(this.engine.snapshot());
     return this.#shared;

@@ -87,15 +87,18 @@ export class PeerLife implements ApplyTarget {
       children.push(child);
     }
     this.#store.observer.split?.(peer.region, created);
-    if (children.length > 0) this.answers.push(() => this.#store.flushEngine(() => this.#begin(children, peer)));
+    if (children.length === 0) return;
+    // Whatever becomes of the parent until then: nobody else would campaign before an election timeout, and locks came along in memory.
+    const leads = peer.isLeader;
+    this.answers.push(() => this.#store.flushEngine(() => this.#begin(children, leads)));
   }
 
   /** The split is on disk: its new regions may act. */
-  #begin(children: readonly Peer[], parent: Peer): void {
+  #begin(children: readonly Peer[], leads: boolean): void {
     for (const child of children) {
       child.installing = false;
       if (child.destroyed) continue;
-      if (parent.isLeader) child.raft.campaign();
+      if (leads) child.raft.campaign();
       this.#store.markDirty(child);
     }
   }

@@ -206,6 +206,11 @@ export class Peer implements PeerState {
 
   // ---- writes
 
+  /** A split was proposed and has not come to its end. */
+  get splitting(): boolean {
+    return this.#splitIndex !== 0;
+  }
+
   get gatheredBytes(): number {
     return this.#builder.empty ? 0 : this.#builder.sizeBytes;
   }

@@ -11,6 +11,8 @@ import type { RegionError } from '@tessera/storage';
 import { putApplyState, putRegionState } from './local-state.ts';
 import type { Peer } from './peer.ts';
 import { receiveMessages, removeStalePeer } from './receive.ts';
+import { peerById } from './region.ts';
+import { batchSplit } from './split-check.ts';
 import { TestStores } from './testing/test-stores.ts';
 
 /** A store whose engine has stopped by itself. */
@@ -327,5 +329,28 @@ test('raftstore: a snapshot whose rate is low comes in small chunks, and is not 
   const behind = must(stores.node(lost).store.peers.get(1), 'a peer');
   await stores.advance(20_000);
   assert.equal(behind.applied, leader.applied);
+  await stores.close();
+});
+
+test('raftstore: a region made by a split campaigns where it was led, though the lead of its parent moves before the split is on disk', async () => {
+  const stores = await TestStores.open({ count: 3 });
+  const { leader, target, request } = transferOf(stores);
+  const node = must(peerById(leader.region, leader.peerId), 'itself').storeId;
+  const { store, kv } = stores.node(node);
+  let onDisk: (() => void) | undefined;
+  const flush = store.engine.flush.bind(store.engine);
+  store.engine.flush = async () => {
+    await new Promise<void>((resolve) => (onDisk = resolve));
+    await flush();
+  };
+  const split = stores.admin(leader, batchSplit([utf8('m')], [{ newRegionId: 9, newPeerIds: [91, 92, 93] }], true));
+  assert.equal(kv.splits(1), true);
+  assert.equal(await split, undefined);
+  assert.equal(kv.splits(1), false);
+  assert.equal(await stores.admin(leader, request), undefined);
+  await stores.until(() => stores.leader(1)?.peerId === target.id && onDisk !== undefined);
+  onDisk?.();
+  await stores.advance(50);
+  assert.equal(store.peers.get(9)?.isLeader, true);
   await stores.close();
 });

@@ -234,6 +234,10 @@ export class RegionKv implements RaftKv {
     this.#store.activate(peer);
   }
 
+  splits(regionId: number): boolean {
+    return this.#store.peers.get(regionId)?.splitting === true;
+  }
+
   /** Why a command of this context may not run at its region's leader here; undefined when it may. */
   refusal(context: Context): RegionError | undefined {
     return this.#check(context, this.#store.peers.get(context.regionId), false);

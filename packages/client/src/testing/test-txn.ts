@@ -114,6 +114,10 @@ export class TestTxn implements RaftKv {
     return this.#cluster.check(context.peer?.storeId ?? 0, context, undefined);
   }
 
+  splits(): boolean {
+    return false;
+  }
+
   read(context: kvrpcpb.Context): ReadGrant {
     const error = this.check(context);
     if (error !== undefined) return { kind: 'refused', error };

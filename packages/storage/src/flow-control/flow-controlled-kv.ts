@@ -59,6 +59,10 @@ export class FlowControlledKv implements RaftKv {
     return this.direct.check(context);
   }
 
+  splits(regionId: number): boolean {
+    return this.direct.splits(regionId);
+  }
+
   read(context: kvrpcpb.Context, lockCheck?: ReadIndexRequestInit): ReadGrant {
     return this.direct.read(context, lockCheck);
   }

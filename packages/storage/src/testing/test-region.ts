@@ -23,6 +23,7 @@ export class TestRegion implements RaftKv {
   readonly engine: KvEngine;
   readonly region: metapb.Region;
   refusal: RegionError | undefined;
+  splitting = false;
   /** Reads and writes wait in these until the test lets them go. */
   heldReads: (() => void)[] | undefined;
   heldWrites: (() => void)[] | undefined;
@@ -42,6 +43,10 @@ export class TestRegion implements RaftKv {
 
   check(_context: kvrpcpb.Context): RegionError | undefined {
     return this.refusal;
+  }
+
+  splits(): boolean {
+    return this.splitting;
   }
 
   read(_context: kvrpcpb.Context, lockCheck?: ReadIndexRequestInit): ReadGrant {

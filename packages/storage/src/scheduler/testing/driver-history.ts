@@ -44,6 +44,10 @@ class FaultyRegion implements RaftKv {
     return this.leads ? undefined : notLeader(2, undefined);
   }
 
+  splits(): boolean {
+    return false;
+  }
+
   read(): ReadGrant {
     if (this.#prng.chance(0.7)) return this.#grant();
     return { kind: 'wait', onReady: (callback) => this.reads.push(() => callback(this.#grant())) };
