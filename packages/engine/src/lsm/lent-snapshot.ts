@@ -10,7 +10,8 @@ class Loans {
   #lent: Uint8Array[] = [];
 
   lend(bytes: Uint8Array): Uint8Array {
-    const copy = bytes.slice();
+    // `slice` of a Buffer, which blocks out of zlib are, would be a view.
+    const copy = new Uint8Array(bytes);
     this.#lent.push(copy);
     return copy;
   }
