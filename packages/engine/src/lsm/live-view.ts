@@ -53,7 +53,7 @@ export class LiveView {
   /** Whether a batch needs a new memtable. */
   isFullFor(encodedBytes: number, operations: number): boolean {
     const newest = this.memtables[0] as Memtable;
-    const isFull = !newest.fits(Memtable.bytesFor(encodedBytes, operations));
+    const isFull = !newest.fits(encodedBytes, operations);
     return isFull || newest.writtenBytes > this.#options.memtableBytes * OVERWRITES_MAX || this.#tooMuch(newest);
   }
 

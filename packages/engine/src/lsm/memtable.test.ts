@@ -5,6 +5,7 @@ import { CF } from '../kv-engine.ts';
 import { WriteBatch } from '../write-batch.ts';
 import { KIND_DELETE, KIND_PUT, SEQUENCE_MAX } from './coding.ts';
 import { Memtable } from './memtable.ts';
+import { EXPRESS, headerOf } from './memtable-entries.ts';
 import type { MemtableIterator } from './memtable-iterator.ts';
 
 interface Entry {
@@ -82,7 +83,7 @@ for (const firstSequence of [1, 2 ** 32 - 300, 2 ** 50]) {
         assert.equal(table.get(CF.lock, fromLatin1(key), sequence), 0);
       }
     }
-    assert.equal(memtable.first(CF.default), 0, 'other families are empty');
+    assert.equal(memtable.firstLeaf(CF.default), 0, 'other families are empty');
   });
 }
 
@@ -123,7 +124,7 @@ it('memtable: what fits by its own reckoning is applied without overflow', () =>
   for (let i = 0; ; i++) {
     batch.clear();
     batch.put(CF.default, fromLatin1(`key${i}`), fromLatin1('v'.repeat(i % 50)));
-    if (!memtable.fits(Memtable.bytesFor(batch.sizeBytes, batch.count))) break;
+    if (!memtable.fits(batch.sizeBytes, batch.count)) break;
     memtable.apply(batch.encoded(), i + 1, SEQUENCE_MAX);
   }
   assert.ok((memtable.entries[CF.default] as number) > 20);
@@ -172,8 +173,37 @@ it('memtable: overwriting takes no room, but counts as written', () => {
   const batch = new WriteBatch();
   batch.put(CF.default, fromLatin1('key'), fromLatin1('v'.repeat(1000)));
   memtable.apply(batch.encoded(), 1, -1);
-  const { sizeBytes } = memtable;
+  const { memoryBytes } = memtable;
   for (let sequence = 2; sequence <= 1001; sequence++) memtable.apply(batch.encoded(), sequence, -1);
-  assert.equal(memtable.sizeBytes, sizeBytes);
-  assert.equal(memtable.writtenBytes, sizeBytes + 1000 * 1003);
+  assert.equal(memtable.memoryBytes, memoryBytes);
+  assert.equal(memtable.writtenBytes, memoryBytes + 1000 * 1003);
+});
+
+it('memtable: short keys and values at every place of a batch and of its buffer are copied whole, and nothing beside them', () => {
+  for (let length = 0; length < 12; length++) {
+    for (let offset = 0; offset < 4; offset++) {
+      const memtable = Memtable.create(1 << 14);
+      let sequence = 0;
+      for (const value of ['', 'v', 'vw', 'vwx', 'vwxy', 'vwxyz0123']) {
+        const batch = new WriteBatch();
+        batch.put(CF.default, fromLatin1('k'.repeat(length)), fromLatin1(value));
+        batch.delete(CF.lock, fromLatin1('l'.repeat(length)));
+        batch.put(CF.lock, fromLatin1('m'.repeat(length)), fromLatin1(value));
+        const exact = new Uint8Array(offset + batch.sizeBytes);
+        exact.set(batch.encoded(), offset);
+        memtable.apply(exact.subarray(offset), sequence + 1, SEQUENCE_MAX);
+        sequence += batch.count;
+        for (const [cf, name] of [
+          [CF.default, 'k'],
+          [CF.lock, 'm'],
+        ] as const) {
+          const iterator = memtable.iterator(cf);
+          iterator.seek(fromLatin1(name.repeat(length)), SEQUENCE_MAX);
+          assert.deepEqual([current(iterator).key, current(iterator).value], [name.repeat(length), value]);
+          const entry = memtable.get(cf, fromLatin1(name.repeat(length)), SEQUENCE_MAX);
+          assert.equal(memtable.words[headerOf(entry) + EXPRESS], 0, 'the word before the copied bytes');
+        }
+      }
+    }
+  }
 });
