@@ -141,7 +141,7 @@ export class Merging {
     assert(entries.at(-1)?.index === merge.commit, 'a merge would carry too little');
     const commitMerge = { source: source.region, commit: merge.commit, entries };
     const request = { cmdType: AdminCmdType.CommitMerge, commitMerge };
-    target.proposeAdmin(encodeAdmin(target.region, request), false, NOBODY, this.#store.nowMs());
+    target.proposeAdmin(encodeAdmin(target.region, request), true, NOBODY, this.#store.nowMs());
     this.#proposed.set(source, { target, term: target.term, index: target.raft.lastIndex });
     this.#store.activate(target);
   }

@@ -345,6 +345,8 @@ test('raftstore: a region made by a split campaigns where it was led, though the
   };
   const split = stores.admin(leader, batchSplit([utf8('m')], [{ newRegionId: 9, newPeerIds: [91, 92, 93] }], true));
   assert.equal(kv.splits(1), true);
+  // Locks in memory would be proposed behind the split, and be lost.
+  assert.match((await stores.admin(leader, request))?.message ?? '', /a split is under way/);
   assert.equal(await split, undefined);
   assert.equal(kv.splits(1), false);
   assert.equal(await stores.admin(leader, request), undefined);
