@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { fromLatin1, latin1, Prng } from '@tessera/base';
-import { DiskError, type Helpers, InlineHelpers } from '@tessera/env';
+import { DiskError, type DiskFile, type Helpers, InlineHelpers, type OpenMode } from '@tessera/env';
 import { ManualClock, MemoryDisk, microtasks } from '@tessera/env/memory';
 import { BlockMiss, CF, type EngineError, type EngineSnapshot, runRead } from '../kv-engine.ts';
 import { policy } from '../testing/test-policy.ts';
@@ -407,6 +407,34 @@ it('memory: keys that are overwritten fill no memtable, but are flushed once fou
   assert.equal(engine.persistedSequence, writes);
   assert.equal((await all(engine)).length, 10);
   await engine.close();
+});
+
+/** Whose reads take long. */
+class LateDisk extends MemoryDisk {
+  override async open(path: string, mode: OpenMode): Promise<DiskFile> {
+    const file = await super.open(path, mode);
+    const read = file.read.bind(file);
+    file.read = async (target, position) => {
+      for (let i = 0; i < 100; i++) await undefined;
+      return await read(target, position);
+    };
+    return file;
+  }
+}
+
+it('close: waits for who reads properties of tables, and leaves no file open behind them', async () => {
+  const disk = new LateDisk();
+  const first = await openOn(disk);
+  put(first, 'key', 'value');
+  await first.flush();
+  await first.close();
+  const engine = await openOn(disk);
+  const properties = engine.tableProperties(CF.default);
+  const garbage = engine.collectGarbage();
+  await engine.close();
+  assert.equal((await properties).length, 1);
+  await garbage;
+  assert.equal(engine.stats().openFiles, 0);
 });
 
 it('lock: a directory has one engine', async () => {

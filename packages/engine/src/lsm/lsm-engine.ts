@@ -202,7 +202,8 @@ export class LsmEngine implements KvEngine {
     end?: Uint8Array,
   ): Promise<ReadonlyMap<string, Uint8Array>[]> {
     this.health.check();
-    return await propertiesOf(this.#versions.current, cf, start, end).catch((error) => this.health.rethrow(error));
+    const properties = propertiesOf(this.#versions.current, cf, start, end);
+    return await this.#loads.during(properties).catch((error) => this.health.rethrow(error));
   }
 
   /** Changes how large values are kept, from the next flush or compaction on. */
@@ -244,7 +245,7 @@ export class LsmEngine implements KvEngine {
   /** Asks the policy how much garbage each table holds and begins to rewrite those that are worth it; once in a while, and when its settings have changed. */
   async collectGarbage(): Promise<void> {
     this.health.check();
-    await this.#compactor.collectGarbage().catch((error) => this.health.rethrow(error));
+    await this.#loads.during(this.#compactor.collectGarbage()).catch((error) => this.health.rethrow(error));
     this.#removeObsolete();
   }
 
@@ -309,13 +310,14 @@ export class LsmEngine implements KvEngine {
     if (this.health.closed) return;
     this.health.closed = true;
     this.#runner.cancel();
+    // A load opens its file again for each of its reads; a look for garbage may begin a compaction.
+    await this.#loads.ended();
     await this.#compactor.idle();
     await this.#flusher.running?.catch(() => {});
     await this.#wal?.close();
     // What a flush or compaction has replaced that ended just now; the directory is ours until the lock goes.
     await this.#obsolete.sweep(this.options, this.cache);
-    // A load opens its file again for each of its reads; a snapshot has files that no version names any more.
-    await this.#loads.ended();
+    // A snapshot has files that no version names any more.
     for (const version of [this.#versions.current, ...this.#snapshots.versions()]) await version.closeFiles();
     await this.#versions.close();
     await this.#lock.release();
