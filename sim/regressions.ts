@@ -79,4 +79,43 @@ export const REGRESSIONS: readonly Regression[] = [
     story:
       'a new member voted before it had any data; its store started anew, found the tombstone of the member before it and removed the log with the vote: it voted again in the same term, and two led',
   },
+  {
+    scenario: 'merges',
+    seed: 5014,
+    seconds: 20,
+    story:
+      'a snapshot of the same leader was on its way to a member when a merge was prepared: the log of that member began too late to carry it out',
+  },
+  {
+    scenario: 'merges',
+    seed: 40237,
+    seconds: 20,
+    story:
+      'a read of the log was answered with what had been read for an earlier, shorter question: a merge could have carried too little',
+  },
+  {
+    scenario: 'merge-handover',
+    seed: 7500007,
+    seconds: 20,
+    story:
+      'a region made by a split campaigned only if its parent still led when the split was on disk: another store led it, without the locks in memory',
+  },
+  {
+    scenario: 'merge-handover',
+    seed: 7500012,
+    seconds: 20,
+    story: 'a pipelined lock was answered though a split was ahead of it in the log, behind which it was refused',
+  },
+  {
+    scenario: 'merge-handover',
+    seed: 7700010,
+    seconds: 20,
+    story: 'the same behind the CommitMerge of a neighbour',
+  },
+  {
+    scenario: 'collector',
+    seed: 7500015,
+    seconds: 20,
+    story: 'a look for garbage opened its file again after the engine had closed it',
+  },
 ];
