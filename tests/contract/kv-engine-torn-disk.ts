@@ -143,6 +143,8 @@ export class TornDisk implements Disk {
 
   async stat(path: string): Promise<FileStat | undefined> {
     this.before('stat', path);
+    // The only directory that is known: what makes directories looks for one that is there.
+    if (path === '/') return { sizeBytes: 0, modifiedMs: 0, directory: true };
     const inode = this.#entries.get(path);
     return inode === undefined ? undefined : { sizeBytes: inode.bytes.length, modifiedMs: 0, directory: false };
   }
