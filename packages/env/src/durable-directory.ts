@@ -6,7 +6,8 @@ import type { Disk } from './ports.ts';
 export async function makeDurableDirectory(disk: Disk, path: string): Promise<void> {
   const missing: string[] = [];
   let at = path;
-  for (; (await disk.stat(at)) === undefined; at = parentOf(at)) missing.push(at);
+  // Whatever the disk says of its root: nothing is above it.
+  for (; parentOf(at) !== at && (await disk.stat(at)) === undefined; at = parentOf(at)) missing.push(at);
   await syncName(disk, at);
   for (const created of missing.reverse()) {
     await disk.makeDirectory(created);
