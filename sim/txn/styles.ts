@@ -39,12 +39,14 @@ export interface SimTxn {
 
 /** How long a call of our client may take: soon enough to do others in a run. */
 const CALL_MS = 3000;
+/** Where nothing fails every call has to succeed, also one that a tiny memtable refuses as busy a few times, 2 s and more apart. */
+const CALM_CALL_MS = 20_000;
 
 export async function beginTxn(
   session: Session,
   style: Style,
   prng: Prng,
-  timeoutMs: number = CALL_MS,
+  timeoutMs: number = session.protocol.calm ? CALM_CALL_MS : CALL_MS,
 ): Promise<SimTxn> {
   if (style.driver === 'protocol') {
     return new ProtocolTxn(session.protocol, await session.protocol.timestamp(), style, prng);
