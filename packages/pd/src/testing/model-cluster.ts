@@ -13,6 +13,7 @@ import { defaultPdConfig } from '../config/config.ts';
 import type { PdConfig } from '../config/items.ts';
 import { Coordinator } from '../schedule/coordinator.ts';
 import type { SchedulePorts, StoreView } from '../schedule/model.ts';
+import { storeView } from './store-view.ts';
 
 const { Voter, Learner, IncomingVoter, DemotingVoter } = metapb.PeerRole;
 const STEP_MS = 200;
@@ -173,22 +174,16 @@ export class ModelCluster {
       for (const { storeId } of peers) used.set(storeId, (used.get(storeId) ?? 0) + sizeMib);
     return [...this.stores.values()]
       .filter((store) => this.#state(store) !== 'Tombstone')
-      .map((store) => ({
-        id: store.id,
-        address: `s${store.id}`,
-        state: this.#state(store),
-        labels: [{ key: 'host', value: store.host }],
-        silentMs: this.nowMs - store.lastBeatMs,
-        capacityBytes: 1000 * GIB,
-        availableBytes: 1000 * GIB - (used.get(store.id) ?? 0) * 2 ** 20,
-        usedBytes: 0,
-        sendingSnapshots: 0,
-        receivingSnapshots: 0,
-        busy: false,
-        slowScore: 1,
-        leaderWeight: 1,
-        regionWeight: 1,
-      }));
+      .map((store) =>
+        storeView({
+          id: store.id,
+          state: this.#state(store),
+          labels: [{ key: 'host', value: store.host }],
+          silentMs: this.nowMs - store.lastBeatMs,
+          capacityBytes: 1000 * GIB,
+          availableBytes: 1000 * GIB - (used.get(store.id) ?? 0) * 2 ** 20,
+        }),
+      );
   }
 
   #state(store: ModelStore): StoreStateName {

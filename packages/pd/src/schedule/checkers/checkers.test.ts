@@ -6,6 +6,7 @@ import { ownRegion, type RegionInfo, regionFromMeta } from '../../cluster/region
 import { RegionTree } from '../../cluster/region-tree.ts';
 import { defaultPdConfig } from '../../config/config.ts';
 import type { PdConfig } from '../../config/items.ts';
+import { storeView } from '../../testing/store-view.ts';
 import { Influence } from '../influence.ts';
 import type { SchedulePorts, StoreView } from '../model.ts';
 import { SplitMarks } from '../split-marks.ts';
@@ -20,22 +21,12 @@ const { Voter, Learner, IncomingVoter, DemotingVoter } = metapb.PeerRole;
 function stores(text: string): StoreView[] {
   return text.split(' ').map((word) => {
     const [, id = '', host = id, state = 'Up', long] = /^(\d+)(?:@(\w+))?(?::(\w+)(\+)?)?$/.exec(word) ?? [];
-    return {
+    return storeView({
       id: Number(id),
-      address: `s${id}`,
       state: state as StoreView['state'],
       labels: [{ key: 'host', value: host }],
       silentMs: state === 'Up' ? 0 : long === '+' ? 1e9 : 31 * 60_000,
-      capacityBytes: 0,
-      availableBytes: 0,
-      usedBytes: 0,
-      sendingSnapshots: 0,
-      receivingSnapshots: 0,
-      busy: false,
-      slowScore: 1,
-      leaderWeight: 1,
-      regionWeight: 1,
-    };
+    });
   });
 }
 

@@ -6,6 +6,7 @@ import { ownRegion, type RegionInfo, regionFromMeta } from '../../cluster/region
 import { RegionTree } from '../../cluster/region-tree.ts';
 import { defaultPdConfig } from '../../config/config.ts';
 import type { PdConfig } from '../../config/items.ts';
+import { storeView } from '../../testing/store-view.ts';
 import { Influence } from '../influence.ts';
 import type { SchedulePorts, StoreView } from '../model.ts';
 import { SplitMarks } from '../split-marks.ts';
@@ -51,25 +52,6 @@ function region(id: number, start: string, end: string, shape: Shape): RegionInf
   };
 }
 
-function store(id: number, state: StoreView['state'] = 'Up'): StoreView {
-  return {
-    id,
-    address: `s${id}`,
-    state,
-    labels: [],
-    silentMs: 0,
-    capacityBytes: 0,
-    availableBytes: 0,
-    usedBytes: 0,
-    sendingSnapshots: 0,
-    receivingSnapshots: 0,
-    busy: false,
-    slowScore: 1,
-    leaderWeight: 1,
-    regionWeight: 1,
-  };
-}
-
 interface Case {
   /** Region 1 before, region 2 in the middle, region 3 after it. */
   readonly before?: Shape | undefined;
@@ -97,7 +79,7 @@ function verdict(row: Case): string {
   const middle = region(2, start, end, row.middle ?? {});
   tree.put(middle);
   const settings = defaultPdConfig({ 'schedule.merge-schedule-limit': 8, ...row.config });
-  const stores = [1, 2, 3, 4].map((id) => store(id, row.states?.[id]));
+  const stores = [1, 2, 3, 4].map((id) => storeView({ id, state: row.states?.[id] ?? 'Up' }));
   const nowMs = 10 * HOUR;
   const splits = new SplitMarks();
   if (row.split !== undefined) splits.mark(row.split[0], nowMs - row.split[1], HOUR);

@@ -1,4 +1,5 @@
 /** Moves leaders and peers about and merges regions at random: for tests of everything that must survive it. */
+import type { RegionInfo } from '../../cluster/region-info.ts';
 import { refusesAnyMerge } from '../checkers/merge-checker.ts';
 import { planMerge } from '../merge.ts';
 import { isHealthy, isReplicated } from '../model.ts';
@@ -10,6 +11,16 @@ export const SHUFFLE_LEADER = 'shuffle-leader-scheduler';
 export const SHUFFLE_REGION = 'shuffle-region-scheduler';
 export const RANDOM_MERGE = 'random-merge-scheduler';
 
+const LEADS_NONE = 'the picked store leads no free region';
+
+/** A free region that a store, drawn at random, leads. */
+function pickLed(run: Run): RegionInfo | undefined {
+  const { stores } = run.view;
+  const store = stores[below(run.random, Math.max(1, stores.length))];
+  const region = store === undefined ? undefined : pickRegion(run, store.id, 'leader');
+  return region !== undefined && run.free(region) ? region : undefined;
+}
+
 export class ShuffleLeader implements Scheduler {
   readonly name = SHUFFLE_LEADER;
   readonly kind = 'leader';
@@ -17,9 +28,8 @@ export class ShuffleLeader implements Scheduler {
 
   run(run: Run): string {
     const { view, random } = run;
-    const source = view.stores[below(random, Math.max(1, view.stores.length))];
-    const region = source === undefined ? undefined : pickRegion(run, source.id, 'leader');
-    if (region === undefined || !run.free(region)) return 'the picked store leads no free region';
+    const region = pickLed(run);
+    if (region === undefined) return LEADS_NONE;
     const targets = heirs(view, region);
     const target = targets[below(random, Math.max(1, targets.length))];
     if (target === undefined) return `region ${region.meta.id} has nobody to take over`;
@@ -71,9 +81,8 @@ export class RandomMerge implements Scheduler {
 
   run(run: Run): string {
     const { view, random } = run;
-    const store = view.stores[below(random, Math.max(1, view.stores.length))];
-    const region = store === undefined ? undefined : pickRegion(run, store.id, 'leader');
-    if (region === undefined || !run.free(region)) return 'the picked store leads no free region';
+    const region = pickLed(run);
+    if (region === undefined) return LEADS_NONE;
     const after = view.tree.after(region);
     const before = view.config['schedule.enable-one-way-merge'] ? undefined : view.tree.previousOf(region.startKey);
     const target = below(random, 2) === 0 ? (before ?? after) : (after ?? before);
