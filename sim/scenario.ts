@@ -46,6 +46,16 @@ export const BASE: Omit<Scenario, 'about' | 'faults'> = {
   delayMs: [2, 10, 40],
 };
 
+/** Swaps on one chain, which read from the disk while leadership moves. */
+export const SWAPPING = {
+  ...BASE,
+  callEveryMs: 5,
+  chains: 1,
+  loss: [0],
+  delayMs: [2, 10],
+  memtableKib: [1, 2],
+} as const satisfies Partial<Scenario>;
+
 /** Members that lag and come by snapshot. */
 export const LAGGING = {
   ...BASE,

@@ -1,6 +1,6 @@
 /** Scenarios by name: which faults, orders and calls a run draws from, and within which ranges its settings lie. */
 import { MERGE_SCENARIOS } from './merge-scenarios.ts';
-import { BASE, LAGGING, type Scenario, TXN } from './scenario.ts';
+import { BASE, LAGGING, type Scenario, SWAPPING, TXN } from './scenario.ts';
 
 export const SCENARIOS = {
   mix: {
@@ -81,19 +81,14 @@ export const SCENARIOS = {
     memtableKib: [2, 8],
   },
   swaps: {
-    ...BASE,
+    ...SWAPPING,
     about: 'swaps that read from slow disks while leadership goes away and comes back',
     stores: [3, 4],
     faultEveryMs: 700,
     faults: { 'slow-disk': 10, pause: 1 },
     orderEveryMs: 30,
     orders: { transfer: 1 },
-    callEveryMs: 5,
     mix: { put: 30, swap: 70 },
-    chains: 1,
-    loss: [0],
-    delayMs: [2, 10],
-    memtableKib: [1, 2],
   },
   snapshots: {
     ...LAGGING,
@@ -112,19 +107,14 @@ export const SCENARIOS = {
     lateBreaks: 0.2,
   },
   swings: {
-    ...BASE,
+    ...SWAPPING,
     about: 'leaders that read slowly, hand over and lead again before their reads end, under swaps',
     stores: [3, 4],
     faultEveryMs: 3000,
     faults: { pause: 1, 'slow-disk': 1 },
     orderEveryMs: 300,
     orders: { swing: 1 },
-    callEveryMs: 5,
     mix: { put: 20, swap: 80 },
-    chains: 1,
-    loss: [0],
-    delayMs: [2, 10],
-    memtableKib: [1, 2],
   },
   seats: {
     ...BASE,

@@ -170,11 +170,7 @@ test('disk gone read-only: the store says so and ends, does not start on it, and
     assert.match(again.err, new RegExp(`^tessera: .*${mounted}.*read-only file system`, 'm'));
 
     repair(image, mounted);
-    await store.start();
-    await cluster.replicated(3, REPLICATED_MS);
-    await cluster.lead(store, REPLICATED_MS);
-    await expectAll(client, more);
-    await client.close();
+    await returns(cluster, store, client, more);
     await cluster.stop();
   } finally {
     killAll();
@@ -182,6 +178,15 @@ test('disk gone read-only: the store says so and ends, does not start on it, and
     rmSync(directory, { recursive: true, force: true });
   }
 });
+
+/** The cause is gone: the store starts, catches up, leads, and all that was acknowledged is there. */
+async function returns(cluster: Cluster, store: Member, client: Client, count: number): Promise<void> {
+  await store.start();
+  await cluster.replicated(3, REPLICATED_MS);
+  await cluster.lead(store, REPLICATED_MS);
+  await expectAll(client, count);
+  await client.close();
+}
 
 /** The store says so and ends, the others go on, and with space again it catches up. */
 async function runFull(part: string): Promise<void> {
@@ -213,11 +218,7 @@ async function runFull(part: string): Promise<void> {
     if (ended?.code !== null) assert.match(ended?.err ?? '', /^tessera: .*no space left on device/m);
 
     resize(narrow, ROOMY);
-    await store.start();
-    await cluster.replicated(3, REPLICATED_MS);
-    await cluster.lead(store, REPLICATED_MS);
-    await expectAll(client, more);
-    await client.close();
+    await returns(cluster, store, client, more);
     await cluster.stop();
   } finally {
     killAll();
