@@ -56,7 +56,7 @@ class OneReplica implements RaftKv {
     return undefined;
   }
 
-  splits(): boolean {
+  changesRange(): boolean {
     return false;
   }
 

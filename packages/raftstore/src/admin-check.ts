@@ -15,7 +15,7 @@ export function transferFlaw(store: RaftStore, peer: Peer, to: MetaPeer | undefi
   // It may be the end of a joint state that demotes the target, which would give up what it has just got.
   if (peer.raft.confChangePending) return 'a change of members is under way';
   // Locks of the leader's memory would come behind it in the log, and be refused for their epoch.
-  if (peer.splitting) return 'a split is under way';
+  if (peer.changingRange) return 'a split is under way';
   const { electionTicks, tickMs, transferLagMax } = store.config;
   // A leader that has just begun does not know it of anybody.
   const match = peer.raft.matchOf(target.id);

@@ -106,8 +106,8 @@ export class Peer implements PeerState {
   /** Writes in `#proposals`. */
   #proposedWrites = 0;
   #leaseUntilMs = Number.NEGATIVE_INFINITY;
-  /** Index of a split of ours that is not applied. */
-  #splitIndex = 0;
+  /** Index of a split of ours, or of a merge into this region, that is not applied. */
+  #rangeIndex = 0;
   /** Index of a PrepareMerge of ours that is not applied. */
   #prepareIndex = 0;
 
@@ -199,16 +199,16 @@ export class Peer implements PeerState {
   }
 
   #renewLease(atMs: number): void {
-    if (this.#splitIndex === 0 && !this.raft.leaseBroken) {
+    if (this.#rangeIndex === 0 && !this.raft.leaseBroken) {
       this.#leaseUntilMs = Math.max(this.#leaseUntilMs, atMs + this.#config.leaseMs);
     }
   }
 
   // ---- writes
 
-  /** A split was proposed and has not come to its end. */
-  get splitting(): boolean {
-    return this.#splitIndex !== 0;
+  /** A split, or a merge into this region, was proposed and has not come to its end. */
+  get changingRange(): boolean {
+    return this.#rangeIndex !== 0;
   }
 
   get gatheredBytes(): number {
@@ -259,10 +259,10 @@ export class Peer implements PeerState {
     this.#track(isStale ? 'not-leader' : this.raft.propose(data), data.length, listeners, nowMs);
   }
 
-  proposeAdmin(data: Uint8Array, isSplit: boolean, listener: WriteListener, nowMs: number): void {
+  proposeAdmin(data: Uint8Array, changesRange: boolean, listener: WriteListener, nowMs: number): void {
     this.flush(nowMs);
     const result = this.raft.propose(data);
-    if (isSplit && result === 'ok') this.#splitIndex = this.raft.lastIndex;
+    if (changesRange && result === 'ok') this.#rangeIndex = this.raft.lastIndex;
     this.#track(result, data.length, [listener], nowMs);
   }
 
@@ -317,7 +317,7 @@ export class Peer implements PeerState {
    * order.
    */
   onEntryApplied(index: number, term: number, error: RegionError | undefined, answers: Answer[]): void {
-    if (index >= this.#splitIndex) this.#splitIndex = 0;
+    if (index >= this.#rangeIndex) this.#rangeIndex = 0;
     if (index >= this.#prepareIndex) this.#prepareIndex = 0;
     while (this.#proposals[0] !== undefined && this.#proposals[0].index <= index) {
       const proposal = this.#proposals.shift() as Proposal;
@@ -351,7 +351,7 @@ export class Peer implements PeerState {
   /** Another leader or none: what waited for our own leadership will not come by it. */
   onLeaderChange(): void {
     this.#leaseUntilMs = Number.NEGATIVE_INFINITY;
-    this.#splitIndex = 0;
+    this.#rangeIndex = 0;
     this.#prepareIndex = 0;
     this.sentSnapshotIndex = 0;
     if (this.raft.isLeader) return;

@@ -344,11 +344,11 @@ test('raftstore: a region made by a split campaigns where it was led, though the
     await flush();
   };
   const split = stores.admin(leader, batchSplit([utf8('m')], [{ newRegionId: 9, newPeerIds: [91, 92, 93] }], true));
-  assert.equal(kv.splits(1), true);
+  assert.equal(kv.changesRange(1), true);
   // Locks in memory would be proposed behind the split, and be lost.
   assert.match((await stores.admin(leader, request))?.message ?? '', /a split is under way/);
   assert.equal(await split, undefined);
-  assert.equal(kv.splits(1), false);
+  assert.equal(kv.changesRange(1), false);
   assert.equal(await stores.admin(leader, request), undefined);
   await stores.until(() => stores.leader(1)?.peerId === target.id && onDisk !== undefined);
   onDisk?.();

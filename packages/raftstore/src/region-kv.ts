@@ -234,8 +234,8 @@ export class RegionKv implements RaftKv {
     this.#store.activate(peer);
   }
 
-  splits(regionId: number): boolean {
-    return this.#store.peers.get(regionId)?.splitting === true;
+  changesRange(regionId: number): boolean {
+    return this.#store.peers.get(regionId)?.changingRange === true;
   }
 
   /** Why a command of this context may not run at its region's leader here; undefined when it may. */

@@ -71,6 +71,6 @@ export interface RaftKv {
    * `term` of the snapshot that it was made from it is refused (StaleCommand) when this peer leads in another one by now.
    */
   write(context: kvrpcpb.Context, batch: WriteBatch, listener: WriteListener, term?: number): void;
-  /** A split of the region is on its way: what is written now comes behind it, and is refused then. */
-  splits(regionId: number): boolean;
+  /** A split of the region, or a merge into it, is on its way: what is written now comes behind it, and is refused then. */
+  changesRange(regionId: number): boolean;
 }

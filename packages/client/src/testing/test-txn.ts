@@ -114,7 +114,7 @@ export class TestTxn implements RaftKv {
     return this.#cluster.check(context.peer?.storeId ?? 0, context, undefined);
   }
 
-  splits(): boolean {
+  changesRange(): boolean {
     return false;
   }
 

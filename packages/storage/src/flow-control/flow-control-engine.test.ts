@@ -25,7 +25,7 @@ test('flow control: writers slow down, then hear ServerIsBusy; the engine refuse
   let worst = 0;
   let mostWaiting = 0;
   const direct: RaftKv = {
-    splits: () => false,
+    changesRange: () => false,
     check: () => undefined,
     readLocal: () => assert.fail('no reads here'),
     read: () => assert.fail('no reads here'),

@@ -114,7 +114,7 @@ function world(): World {
   const clock = new ManualClock();
   const written: number[] = [];
   const inner: RaftKv = {
-    splits: () => false,
+    changesRange: () => false,
     check: () => undefined,
     readLocal: () => {
       throw new Error('no reads here');

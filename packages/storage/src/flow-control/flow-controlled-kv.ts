@@ -59,8 +59,8 @@ export class FlowControlledKv implements RaftKv {
     return this.direct.check(context);
   }
 
-  splits(regionId: number): boolean {
-    return this.direct.splits(regionId);
+  changesRange(regionId: number): boolean {
+    return this.direct.changesRange(regionId);
   }
 
   read(context: kvrpcpb.Context, lockCheck?: ReadIndexRequestInit): ReadGrant {

@@ -240,14 +240,14 @@ test('locks in memory: through raft when memory is full, while leadership moves,
   r.lock(14n, 14n, ['e']);
   assert.equal(r.region.heldWrites.length, 0, 'it did not');
   pessimistic.inMemory = false;
-  r.region.splitting = true;
+  r.region.changingRange = true;
   const behind = r.lock(15n, 15n, ['f']);
   assert.equal(stateOf(behind), '-', 'behind a split the proposal is refused: it is not answered before');
   r.region.refusal = epochNotMatch(undefined, r.region.region, []);
   r.region.heldWrites.shift()?.();
   assert.ok(behind.now.regionError?.epochNotMatch);
   r.region.refusal = undefined;
-  r.region.splitting = false;
+  r.region.changingRange = false;
   pessimistic.inMemory = true;
   r.region.heldWrites = undefined;
   r.region.term = 7;

@@ -143,7 +143,7 @@ export abstract class TxnJob implements LatchJob, WriteListener {
     if (txn.pessimisticLocks.length > 0 && !regions.keep(this.#region as RegionTxn, txn.pessimisticLocks, region)) {
       txn.persistPessimisticLocks();
       pipelined = options.pessimistic.pipelined && !regions.isLeaving(this.#region as RegionTxn);
-      if (options.kv.splits(this.context.regionId)) pipelined = false;
+      if (options.kv.changesRange(this.context.regionId)) pipelined = false;
     }
     if (txn.batch.count === 0) {
       this.#end(undefined);

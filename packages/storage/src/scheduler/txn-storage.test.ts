@@ -323,7 +323,7 @@ test('priorities: high ones go around flow control, low reads wait for their tur
   const region = new TestRegion(utf8(''), utf8(''));
   let around = 0;
   const direct: RaftKv = {
-    splits: () => false,
+    changesRange: () => false,
     check: (context) => region.check(context),
     read: (context, lockCheck) => region.read(context, lockCheck),
     readLocal: (context) => region.readLocal(context),
@@ -397,7 +397,7 @@ test('flow control: commands that end transactions, and heartbeats, are not held
   const busy = { message: 'busy', serverIsBusy: { reason: 'scheduler is busy' } };
   let open = true;
   const controlled: RaftKv = {
-    splits: () => false,
+    changesRange: () => false,
     check: (context) => region.check(context),
     read: (context, lockCheck) => region.read(context, lockCheck),
     readLocal: (context) => region.readLocal(context),

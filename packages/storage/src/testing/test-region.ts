@@ -23,7 +23,7 @@ export class TestRegion implements RaftKv {
   readonly engine: KvEngine;
   readonly region: metapb.Region;
   refusal: RegionError | undefined;
-  splitting = false;
+  changingRange = false;
   /** Reads and writes wait in these until the test lets them go. */
   heldReads: (() => void)[] | undefined;
   heldWrites: (() => void)[] | undefined;
@@ -45,8 +45,8 @@ export class TestRegion implements RaftKv {
     return this.refusal;
   }
 
-  splits(): boolean {
-    return this.splitting;
+  changesRange(): boolean {
+    return this.changingRange;
   }
 
   read(_context: kvrpcpb.Context, lockCheck?: ReadIndexRequestInit): ReadGrant {

@@ -44,7 +44,7 @@ class FaultyRegion implements RaftKv {
     return this.leads ? undefined : notLeader(2, undefined);
   }
 
-  splits(): boolean {
+  changesRange(): boolean {
     return false;
   }
 
