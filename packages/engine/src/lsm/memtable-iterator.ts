@@ -51,10 +51,7 @@ export class MemtableIterator implements InternalIterator {
 
   seek(key: Uint8Array, sequence: number): void {
     const table = this.#table;
-    const found = table.locate(this.#cf, key, 0, key.length);
-    this.#leaf = table.leaf;
-    this.#index = table.index;
-    if (found) {
+    if (this.#locate(key)) {
       const keyEntry = table.entryAt(this.#leaf, this.#index);
       const version = table.versionAt(keyEntry, sequence);
       if (version !== 0) {
@@ -69,10 +66,7 @@ export class MemtableIterator implements InternalIterator {
 
   seekBefore(key: Uint8Array, sequence: number): void {
     const table = this.#table;
-    const found = table.locate(this.#cf, key, 0, key.length);
-    this.#leaf = table.leaf;
-    this.#index = table.index;
-    if (found) {
+    if (this.#locate(key)) {
       const keyEntry = table.entryAt(this.#leaf, this.#index);
       const version = table.versionAt(keyEntry, sequence);
       const newer = version === 0 ? keyEntry : (table.words[headerOf(version) + NEWER] as number);
@@ -84,6 +78,15 @@ export class MemtableIterator implements InternalIterator {
     }
     this.#index--;
     this.#standOnKey(false);
+  }
+
+  /** The place of `key`, or of the first one behind it; false: it is not there. */
+  #locate(key: Uint8Array): boolean {
+    const table = this.#table;
+    const found = table.locate(this.#cf, key, 0, key.length);
+    this.#leaf = table.leaf;
+    this.#index = table.index;
+    return found;
   }
 
   next(): void {
