@@ -3,7 +3,7 @@ import { utf8 } from '@tessera/base';
 import { sleep } from '@tessera/env';
 import * as kvrpcpb from '@tessera/proto/kvrpcpb';
 import { Tikv } from '@tessera/proto/tikvpb';
-import { TxnAborted, TxnUnknown, type WithoutContext } from './region-calls.ts';
+import { KeysApart, TxnAborted, TxnUnknown, type WithoutContext } from './region-calls.ts';
 import { type Locked, RESOLVE_ROUNDS_MAX, type TxnClient } from './txn-client.ts';
 
 export type CommitMode = 'two-phase' | 'async' | 'one-phase';
@@ -152,7 +152,13 @@ export class Coordinator {
   async #onePhase(primary: Uint8Array, request: PrewriteInit): Promise<bigint> {
     await this.#step();
     const init = { ...request, tryOnePc: true, useAsyncCommit: true };
-    const { response, again } = await this.#client.calls.send(Tikv.KvPrewrite, primary, init);
+    const sent = await this.#client.calls.send(Tikv.KvPrewrite, primary, init).catch((error) => {
+      // The region was split since somebody looked.
+      if (error instanceof KeysApart) return undefined;
+      throw error;
+    });
+    if (sent === undefined) return 0n;
+    const { response, again } = sent;
     if (response.errors.length === 0) return response.onePcCommitTs;
     throw again ? new TxnUnknown('one-phase commit was sent twice') : new TxnAborted('one-phase commit met something');
   }

@@ -1,4 +1,6 @@
 /** Transactional requests to the leaders of regions, found through PD and sent again after region errors: the bare protocol. */
+
+import { equalBytes } from '@tessera/base';
 import type { Client, ClientEnv, DeadlockError } from '@tessera/client';
 import { encodeBytes } from '@tessera/codec';
 import { sleep } from '@tessera/env';
@@ -15,6 +17,9 @@ export class TxnAborted extends Error {
 export class TxnUnknown extends Error {
   override name = 'TxnUnknown';
 }
+
+/** Nothing was done: another key of the request lies in another region by now. */
+export class KeysApart extends TxnAborted {}
 
 /** A deadlock was told of. */
 export class TxnDeadlock extends TxnAborted {
@@ -72,8 +77,8 @@ export class RegionCalls {
   }
 
   /**
-   * To one region, at its leader; again elsewhere after a region error. Throws TxnUnknown when an attempt may have done something, else
-   * TxnAborted.
+   * To one region, at its leader; again elsewhere after a region error. Throws TxnUnknown when an attempt may have done something, KeysApart
+   * when the request has to be cut, else TxnAborted.
    */
   async send<Q, QI extends object, RI, R extends Response>(
     method: Method<Q, QI, R, RI>,
@@ -90,8 +95,12 @@ export class RegionCalls {
       try {
         const response = await route.store.unary(method, init, { timeoutMs: ATTEMPT_MS });
         if (response.regionError === undefined) return { response, again };
+        const { keyNotInRegion } = response.regionError;
+        const isApart = keyNotInRegion !== undefined && !equalBytes(keyNotInRegion.key, encodeBytes(key));
+        if (isApart && !again) throw new KeysApart(`${method.path}: keys lie apart`);
         again ||= !isRefusal(response.regionError);
-      } catch {
+      } catch (error) {
+        if (error instanceof KeysApart) throw error;
         // Tried again: every command of the protocol may be repeated.
         again = true;
       }
