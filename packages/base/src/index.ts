@@ -8,3 +8,4 @@ export * from './logger.ts';
 export * from './prng.ts';
 export * from './search.ts';
 export * from './units.ts';
+export * from './xxh3.ts';

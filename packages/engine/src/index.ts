@@ -7,8 +7,8 @@ export { ExternalTableWriter, externalTableBounds, readExternalTable } from './l
 export { LsmEngine } from './lsm/lsm-engine.ts';
 export type { LsmOptions } from './lsm/options.ts';
 export type { CompactionFilter, FilterJob, MergePolicy, PolicyModule } from './lsm/policy.ts';
+export type { Compression } from './lsm/sealed-block.ts';
 export { type EngineStats, GARBAGE_BOUNDS } from './lsm/statistics.ts';
 export { TableBuilder, type TableCollector, type TableOptions, type TableSummary } from './lsm/table-builder.ts';
-export type { Compression } from './lsm/table-format.ts';
 export { MemoryEngine } from './memory-engine.ts';
 export { BATCH_DELETE, BATCH_DELETE_RANGE, BATCH_PUT, BatchCursor, WriteBatch } from './write-batch.ts';

@@ -14,7 +14,7 @@
 import { crc32, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { ColumnFamily } from '../kv-engine.ts';
 import { ByteReader, type ByteWriter, corruption, readU32, writeU32 } from './coding.ts';
-import type { Compression } from './table-format.ts';
+import type { Compression } from './sealed-block.ts';
 
 export const BLOB_HEADER_BYTES = 28;
 export const BLOB_FOOTER_BYTES = 36;

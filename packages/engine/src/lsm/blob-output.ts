@@ -16,7 +16,7 @@ import {
 } from './blob-format.ts';
 import { ByteWriter, KIND_BLOB, KIND_PUT } from './coding.ts';
 import { blobName, syncFile } from './files.ts';
-import type { Compression } from './table-format.ts';
+import type { Compression } from './sealed-block.ts';
 import type { JobSource, TableWriter } from './table-writer.ts';
 
 /** What a merge does with large values; plain data. */

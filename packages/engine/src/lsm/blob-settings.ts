@@ -7,7 +7,7 @@ import { must } from '@tessera/base';
 import type { ColumnFamily } from '../kv-engine.ts';
 import type { BlobRule } from './blob-output.ts';
 import type { ResolvedOptions } from './options.ts';
-import type { Compression } from './table-format.ts';
+import type { Compression } from './sealed-block.ts';
 import { LEVELS, type TableFile, type Version } from './version.ts';
 
 /** normal: large values go to blob files; read-only: new ones do not; fallback: those that are there come back into tables. */

@@ -19,16 +19,8 @@ import { externalTableBounds, readExternalTable } from './external-table.ts';
 import { LsmEngine } from './lsm-engine.ts';
 import { decodeEdit } from './manifest-edit.ts';
 import { readLog } from './record-log.ts';
-import {
-  BLOCK_TRAILER_BYTES,
-  type BlockHandle,
-  eachEntry,
-  FOOTER_BYTES,
-  openBlock,
-  readFooter,
-  readHandle,
-  readIndex,
-} from './table-format.ts';
+import { BLOCK_TRAILER_BYTES, openBlock } from './sealed-block.ts';
+import { type BlockHandle, eachEntry, FOOTER_BYTES, readFooter, readHandle, readIndex } from './table-format.ts';
 import { Version } from './version.ts';
 
 interface Samples {
@@ -83,7 +75,7 @@ function blocksOf(table: Uint8Array): { blocks: BlockHandle[]; filter: Uint8Arra
   const footerAt = table.length - FOOTER_BYTES;
   const footer = readFooter(table.subarray(footerAt), 'table', footerAt);
   const open = ({ offset, size }: BlockHandle): Uint8Array =>
-    openBlock(table.subarray(offset, offset + size + BLOCK_TRAILER_BYTES), 'table', offset);
+    openBlock(table.subarray(offset, offset + size + BLOCK_TRAILER_BYTES), footer.checksum, 'table', offset);
   const blocks = [footer.metaindex, footer.index];
   let filter = new Uint8Array(0);
   eachEntry(open(footer.metaindex), 'table', 0, (key, value) => {

@@ -6,8 +6,8 @@ import { BLOB_DEFAULTS, type BlobSettings } from './blob-settings.ts';
 import { FileCache } from './file-cache.ts';
 import { GARBAGE_DEFAULTS, type GarbageOptions } from './garbage.ts';
 import type { PolicyModule } from './policy.ts';
+import type { Compression } from './sealed-block.ts';
 import type { TableOptions } from './table-builder.ts';
-import type { Compression } from './table-format.ts';
 import { LEVELS } from './version.ts';
 
 export interface LsmOptions {

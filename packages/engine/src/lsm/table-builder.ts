@@ -17,12 +17,10 @@ import {
   TRAILER_BYTES,
   writeTrailer,
 } from './coding.ts';
+import { appendBlock, BLOCK_TRAILER_BYTES, type Compression } from './sealed-block.ts';
 import {
-  appendBlock,
-  BLOCK_TRAILER_BYTES,
   BlockBuilder,
   type BlockHandle,
-  type Compression,
   FORMAT_VERSION,
   fixed32,
   PROPERTIES_BLOCK,

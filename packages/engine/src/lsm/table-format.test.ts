@@ -5,7 +5,8 @@ import { EngineError } from '../kv-engine.ts';
 import { buildFilter, hashKey, mayContain } from './bloom.ts';
 import { ByteReader, ByteWriter } from './coding.ts';
 import { readLog } from './record-log.ts';
-import { eachEntry, FOOTER_BYTES, openBlock, readFooter, readIndex, separatorBetween } from './table-format.ts';
+import { Checksum, openBlock } from './sealed-block.ts';
+import { eachEntry, FOOTER_BYTES, readFooter, readIndex, separatorBetween } from './table-format.ts';
 
 it('separator: between the last key and the next, never longer than the last', () => {
   const random = new Prng(4);
@@ -48,7 +49,8 @@ it('decoders: random bytes end in an EngineError or in something harmless', () =
     (bytes) => eachEntry(bytes, 'file', 0, () => {}),
     (bytes) => readIndex(bytes, { userKeys: false, deltaValues: true }, 'file', 0, 1000),
     (bytes) => readIndex(bytes, { userKeys: true, deltaValues: false }, 'file', 0, 1000),
-    (bytes) => (bytes.length >= 5 ? openBlock(bytes, 'file', 0) : undefined),
+    (bytes) => (bytes.length >= 5 ? openBlock(bytes, Checksum.crc32c, 'file', 0) : undefined),
+    (bytes) => (bytes.length >= 5 ? openBlock(bytes, Checksum.xxh3, 'file', 0) : undefined),
     (bytes) => (bytes.length >= FOOTER_BYTES ? readFooter(bytes.subarray(0, FOOTER_BYTES), 'file', 0) : undefined),
     (bytes) => readLog(bytes, 'file', 1),
   ];

@@ -2,35 +2,23 @@
  * RocksDB's block-based table format, version 5, as far as one needs it to write tables and to read those of RocksDB.
  * docs/formats/engine-tables.md draws a whole file.
  *
- * Every block is followed by a trailer:
- *   +------------------+----------------------------------------------------+
- *   | compression byte | masked crc32c of block and compression byte, u32 LE |
- *   +------------------+----------------------------------------------------+
- * The last 53 bytes of a file:
+ * Every block is followed by a trailer (`sealed-block.ts`). The last 53 bytes of a file:
  *   +---------------+------------------+--------------+---------------+---------+-----------+
  *   | checksum kind | metaindex handle | index handle | zeros up to 41 | version | magic u64 |
  *   | 1 byte        | 2 varints        | 2 varints    |               | u32 LE  | LE        |
  *   +---------------+------------------+--------------+---------------+---------+-----------+
  */
-import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import { crc32c, latin1 } from '@tessera/base';
-import { ByteReader, type ByteWriter, corruption, maskCrc, readU32, TRAILER_BYTES, writeU32 } from './coding.ts';
+import { latin1 } from '@tessera/base';
+import { ByteReader, type ByteWriter, corruption, readU32, TRAILER_BYTES, writeU32 } from './coding.ts';
+import { BLOCK_BYTES_MAX, BLOCK_TRAILER_BYTES, Checksum } from './sealed-block.ts';
 
 export const FOOTER_BYTES = 53;
-export const BLOCK_TRAILER_BYTES = 5;
 export const FORMAT_VERSION = 5;
 const MAGIC_LOW = 0x85f4cff7;
 const MAGIC_HIGH = 0x88e241b7;
-const CHECKSUM_CRC32C = 1;
-const COMPRESSION_NONE = 0;
-const COMPRESSION_ZSTD = 7;
-/** No block of ours or of any sane RocksDB is larger; a size above it is damage, not data. */
-const BLOCK_BYTES_MAX = 2 ** 30;
 
 export const PROPERTIES_BLOCK = 'rocksdb.properties';
 export const RANGE_DELETION_BLOCK = 'rocksdb.range_del';
-
-export type Compression = 'none' | 'zstd';
 
 /** Where a block is: its size does not count the trailer. */
 export interface BlockHandle {
@@ -50,53 +38,16 @@ export function readHandle(reader: ByteReader): BlockHandle {
   return { offset, size };
 }
 
-/** Appends `contents` as a block with its trailer; compression is kept only when it saves an eighth. */
-export function appendBlock(target: ByteWriter, contents: Uint8Array, compression: Compression): number {
-  const start = target.length;
-  let kind = COMPRESSION_NONE;
-  if (compression === 'zstd' && contents.length > 64) {
-    const packed = zstdCompressSync(contents);
-    if (packed.length < contents.length - contents.length / 8) {
-      kind = COMPRESSION_ZSTD;
-      target.varint(contents.length);
-      target.append(packed);
-    }
-  }
-  if (kind === COMPRESSION_NONE) target.append(contents);
-  const size = target.length - start;
-  target.u8(kind);
-  target.u32(maskCrc(crc32c(target.bytes, start, target.length)));
-  return size;
-}
-
-/** Checks and unpacks the block in `raw`, which holds its trailer too; the result may be a view of it. */
-export function openBlock(raw: Uint8Array, file: string, offset: number): Uint8Array {
-  const size = raw.length - BLOCK_TRAILER_BYTES;
-  const stored = readU32(raw, size + 1);
-  if (maskCrc(crc32c(raw, 0, size + 1)) !== stored) throw corruption(file, offset, 'block checksum mismatch');
-  const kind = raw[size] as number;
-  if (kind === COMPRESSION_NONE) return raw.subarray(0, size);
-  if (kind !== COMPRESSION_ZSTD) throw corruption(file, offset, `block compression ${kind} is not supported`);
-  const reader = new ByteReader(raw.subarray(0, size), file, offset);
-  const length = reader.varint();
-  if (length > BLOCK_BYTES_MAX) reader.fail(`block of ${length} bytes`);
-  try {
-    const unpacked = zstdDecompressSync(raw.subarray(reader.position, size), { maxOutputLength: Math.max(1, length) });
-    if (unpacked.length === length) return unpacked;
-  } catch {
-    // Falls through: a failure to unpack and a wrong length are the same damage.
-  }
-  throw corruption(file, offset, 'block does not unpack');
-}
-
 export interface Footer {
+  /** Of every block of the file. */
+  readonly checksum: Checksum;
   readonly metaindex: BlockHandle;
   readonly index: BlockHandle;
 }
 
-export function writeFooter(target: ByteWriter, footer: Footer): void {
+export function writeFooter(target: ByteWriter, footer: Omit<Footer, 'checksum'>): void {
   const start = target.length;
-  target.u8(CHECKSUM_CRC32C);
+  target.u8(Checksum.crc32c);
   writeHandle(target, footer.metaindex);
   writeHandle(target, footer.index);
   target.reserve(FOOTER_BYTES);
@@ -114,16 +65,18 @@ export function readFooter(bytes: Uint8Array, file: string, offset: number): Foo
   }
   const version = readU32(bytes, 41);
   if (version < 2 || version > 5) throw corruption(file, offset, `table format version ${version} is not supported`);
-  if (bytes[0] !== CHECKSUM_CRC32C) throw corruption(file, offset, `checksum kind ${bytes[0]} is not supported`);
   const reader = new ByteReader(bytes.subarray(0, 41), file, offset);
-  reader.u8();
+  const checksum = reader.u8();
+  if (checksum !== Checksum.crc32c && checksum !== Checksum.xxh3) {
+    throw corruption(file, offset, `checksum kind ${checksum} is not supported`);
+  }
   const metaindex = readHandle(reader);
   const index = readHandle(reader);
   while (!reader.done) if (reader.u8() !== 0) reader.fail('footer padding is not zero');
   for (const handle of [metaindex, index]) {
     if (handle.offset + handle.size + BLOCK_TRAILER_BYTES > offset) reader.fail('footer names a block beyond the file');
   }
-  return { metaindex, index };
+  return { checksum, metaindex, index };
 }
 
 /** Offsets of a block's restart array; checks that it can be one. */

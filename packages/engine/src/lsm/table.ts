@@ -9,13 +9,12 @@ import { CacheEntry } from './block-cache.ts';
 import { FILTER_NAME, hashKey, mayContain } from './bloom.ts';
 import { ByteReader, corruption, KIND_RANGE_DELETE, readSequence, TRAILER_BYTES } from './coding.ts';
 import { RangeTombstones } from './range-tombstones.ts';
+import { BLOCK_TRAILER_BYTES, Checksum, openBlock } from './sealed-block.ts';
 import {
-  BLOCK_TRAILER_BYTES,
   type BlockHandle,
   eachEntry,
   FOOTER_BYTES,
   indexLowerBound,
-  openBlock,
   PROPERTIES_BLOCK,
   RANGE_DELETION_BLOCK,
   readFooter,
@@ -111,6 +110,8 @@ export class Table {
   /** Undefined until the table was first read. */
   tombstones: RangeTombstones | undefined;
   #layout: Layout | undefined;
+  /** Of every block; the footer, which is read first, says which. */
+  #checksum: Checksum = Checksum.crc32c;
   #loadingMeta: Promise<TableMeta> | undefined;
   readonly #loadingBlocks = new Map<string, Promise<DataBlock[]>>();
   readonly #disk: Disk;
@@ -210,7 +211,7 @@ export class Table {
       const offset = this.#offsets[i] as number;
       const at = offset - from;
       const stored = raw.subarray(at, at + (this.#sizes[i] as number) + BLOCK_TRAILER_BYTES);
-      const bytes = openBlock(stored, this.path, offset);
+      const bytes = openBlock(stored, this.#checksum, this.path, offset);
       blocks.push(new DataBlock(this, i, copied && bytes.buffer === raw.buffer ? bytes.slice() : bytes));
     }
     return blocks;
@@ -228,6 +229,7 @@ export class Table {
     const tail = await this.#read(tailStart, this.sizeBytes - tailStart);
     const footerAt = this.sizeBytes - FOOTER_BYTES;
     const footer = readFooter(tail.subarray(tail.length - FOOTER_BYTES), this.path, footerAt);
+    this.#checksum = footer.checksum;
     const handles = new Map<string, BlockHandle>();
     eachEntry(await this.#readBlock(footer.metaindex), this.path, footer.metaindex.offset, (key, value) => {
       const handle = readHandle(new ByteReader(value, this.path, footer.metaindex.offset));
@@ -279,7 +281,7 @@ export class Table {
 
   async #readBlock(handle: BlockHandle): Promise<Uint8Array> {
     const raw = await this.#read(handle.offset, handle.size + BLOCK_TRAILER_BYTES);
-    return openBlock(raw, this.path, handle.offset);
+    return openBlock(raw, this.#checksum, this.path, handle.offset);
   }
 
   async #read(offset: number, length: number, bytes: Uint8Array = new Uint8Array(length)): Promise<Uint8Array> {
