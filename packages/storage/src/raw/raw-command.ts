@@ -3,7 +3,7 @@
  * fails gives TiKV's text (facts 5); where the text goes is up to the command's response message.
  */
 import { CF, type ColumnFamily } from '@tessera/engine';
-import { ApiCheck, type StorageApi } from '../api-check.ts';
+import { ApiCheck, keyTooLarge, type StorageApi } from '../api-check.ts';
 import type { kvrpcpb } from '../messages.ts';
 import type { RegionError } from '../raft-kv.ts';
 import type { RawLayout } from './layout.ts';
@@ -38,7 +38,7 @@ export interface RegionFailure {
   readonly regionError: RegionError;
 }
 
-const check = new ApiCheck(true, (key) => key);
+const check = new ApiCheck(true, (key) => key, 'text');
 
 export function checkKeyApi(
   kind: RawCommandKind,
@@ -101,7 +101,7 @@ export function rawColumnFamily(name: string, { api }: RawEnv): ColumnFamily | s
 
 export function checkKeySize(key: Uint8Array, env: RawEnv): string | undefined {
   if (key.length <= env.maxKeySizeBytes) return undefined;
-  return `max key size exceeded, size: ${key.length}, limit: ${env.maxKeySizeBytes}`;
+  return keyTooLarge('text', key.length, env.maxKeySizeBytes);
 }
 
 export const TTL_NOT_ENABLED = 'ttl is not enabled, but get put request with ttl';

@@ -9,7 +9,7 @@ import type { Reply } from '../reply.ts';
 import { bufferBatchGet } from '../txn/flush.ts';
 import { KvBatchGet, KvScan, prepareBatchGet, prepareScan } from '../txn/reads.ts';
 import { KvScanLock, prepareScanLock } from '../txn/resolve-lock.ts';
-import { checkRangeApi, checkReadApi, checkTxnApi } from './txn-command.ts';
+import { abort, apiRefusal, checkRangeApi, checkReadApi, checkTxnApi } from './txn-command.ts';
 import { checkKeysInRegion, rangeInRegion, rangeOfRegion } from './txn-range.ts';
 import { type ReadWorld, rangeOfKey, type TxnLongRead } from './txn-reads.ts';
 
@@ -148,6 +148,10 @@ export const kvBufferBatchGet: TxnLongRead<kvrpcpb.BufferBatchGetRequest, kvrpcp
   },
 };
 
+function asText(refusal: string | undefined): kvrpcpb.KeyErrorInit | undefined {
+  return refusal === undefined ? undefined : abort(refusal);
+}
+
 /** These two answer with a text. */
 function failedText(error: kvrpcpb.KeyErrorInit): { readonly error: string } {
   return { error: error.abort ?? '' };
@@ -155,7 +159,7 @@ function failedText(error: kvrpcpb.KeyErrorInit): { readonly error: string } {
 
 export const mvccGetByKey: TxnLongRead<kvrpcpb.MvccGetByKeyRequest, kvrpcpb.MvccGetByKeyResponseInit> = {
   kind: 'key_mvcc',
-  checkApi: ({ context }, api) => checkTxnApi('key_mvcc', context, api),
+  checkApi: ({ context }, api) => asText(apiRefusal('key_mvcc', context, api)),
   readTs: () => undefined,
   ranges: () => [],
   prepare: () => undefined,
@@ -174,7 +178,7 @@ export const mvccGetByKey: TxnLongRead<kvrpcpb.MvccGetByKeyRequest, kvrpcpb.Mvcc
 
 export const mvccGetByStartTs: TxnLongRead<kvrpcpb.MvccGetByStartTsRequest, kvrpcpb.MvccGetByStartTsResponseInit> = {
   kind: 'start_ts_mvcc',
-  checkApi: ({ context }, api) => checkTxnApi('start_ts_mvcc', context, api),
+  checkApi: ({ context }, api) => asText(apiRefusal('start_ts_mvcc', context, api)),
   readTs: () => undefined,
   ranges: () => [],
   prepare: () => undefined,

@@ -1,9 +1,8 @@
 /** What every transactional command shares: its name, and the checks made before a region is asked. */
 import { encodeBytes, encodedBytesLength } from '@tessera/codec';
 import type { KeyErrorInit } from '@tessera/proto/kvrpcpb';
-import { ApiCheck, type StorageApi } from '../api-check.ts';
+import { ApiCheck, keyTooLarge, type RefusalForm, type StorageApi } from '../api-check.ts';
 import type { kvrpcpb } from '../messages.ts';
-import { fail, keyErrorOf } from '../mvcc/mvcc-error.ts';
 
 /** Names as in TiKV's metrics and error texts. */
 export const TXN_COMMANDS = [
@@ -40,7 +39,9 @@ export function abort(text: string): KeyErrorInit {
   return { abort: text };
 }
 
-const check = new ApiCheck(false, (key) => encodeBytes(key));
+const shown = (key: Uint8Array): Uint8Array => encodeBytes(key);
+const check = new ApiCheck(false, shown, 'abort');
+const textCheck = new ApiCheck(false, shown, 'text');
 
 /** Commands whose keys or ranges TiKV looks at; the others only need a version that the store serves. */
 const CHECKS_KEYS: ReadonlySet<TxnCommandKind> = new Set(['prewrite', 'flush', 'acquire_pessimistic_lock']);
@@ -86,6 +87,28 @@ export function checkGetApi(
   return asAbort(check.key('get', context, api, key));
 }
 
+/** As {@link checkTxnApi}, of a command that answers with a text. */
+export function apiRefusal(
+  kind: TxnCommandKind,
+  context: kvrpcpb.Context | undefined,
+  api: StorageApi,
+): string | undefined {
+  return textCheck.version(kind, context, api);
+}
+
+/** Why a range cannot be deleted, as a text. */
+export function deleteRangeRefusal(
+  { context, startKey, endKey }: kvrpcpb.DeleteRangeRequest,
+  api: StorageApi,
+  limit: number,
+): string | undefined {
+  return (
+    textCheck.range('delete_range', context, api, startKey, endKey) ??
+    tooLarge('text', startKey, limit) ??
+    tooLarge('text', endKey, limit)
+  );
+}
+
 /** `end` undefined: open. */
 export function checkRangeApi(
   kind: TxnCommandKind,
@@ -98,12 +121,15 @@ export function checkRangeApi(
 }
 
 /** The limit holds for the key as it is stored (facts 1.3). */
+function tooLarge(form: RefusalForm, key: Uint8Array, limit: number): string | undefined {
+  const size = encodedBytesLength(key.length);
+  return size > limit ? keyTooLarge(form, size, limit) : undefined;
+}
+
 export function checkKeySizes(keys: readonly Uint8Array[], limit: number): KeyErrorInit | undefined {
   for (let i = 0; i < keys.length; i++) {
-    const size = encodedBytesLength((keys[i] as Uint8Array).length);
-    if (size > limit) {
-      return keyErrorOf(fail({ kind: 'Other', text: `max key size exceeded, size: ${size}, limit: ${limit}` }));
-    }
+    const text = tooLarge('abort', keys[i] as Uint8Array, limit);
+    if (text !== undefined) return abort(text);
   }
   return undefined;
 }

@@ -353,12 +353,13 @@ test('refusals: API version and key size, with the texts of TiKV', async () => {
   const apiVersion = kvrpcpb.APIVersion.V2;
   assert.equal(
     r.get('a', 5n, { apiVersion }).now.error?.abort,
-    'Api version in request does not match with TiKV storage, cmd: get, storage: V1, request: V2',
+    'Error(ApiVersionNotMatched { cmd: get, storage_api_version: V1, req_api_version: V2 }): ' +
+      'Api version in request does not match with TiKV storage, cmd: get, storage: V1, request: V2',
   );
   const long = 'k'.repeat(7300);
   assert.match(
     r.prewrite(10n, long, { [long]: '1' }).now.errors[0]?.abort ?? '',
-    /max key size exceeded, size: 8217, limit: 8192/,
+    /^Error\(KeyTooLarge { size: 8217, limit: 8192 }\): max key size exceeded, size: 8217, limit: 8192$/,
   );
 });
 

@@ -28,9 +28,9 @@ import { resolveRegion, rollBackPessimisticLocks } from './region-commands.ts';
 import { type RegionObserver, RegionTxns } from './region-txn.ts';
 import {
   checkKeySizes,
-  checkRangeApi,
   checkTxnApi,
   checkWriteApi,
+  deleteRangeRefusal,
   type TxnCommandKind,
   type TxnRequest,
 } from './txn-command.ts';
@@ -303,10 +303,9 @@ export class TxnStorage {
   deleteRange(request: kvrpcpb.DeleteRangeRequest, reply: Answer<kvrpcpb.DeleteRangeResponseInit>): void {
     const { context, startKey, endKey, notifyOnly } = request;
     const { kv, clock } = this.#options;
-    const wrongApi = checkRangeApi('delete_range', context, this.#api, startKey, endKey);
-    const error = wrongApi ?? checkKeySizes([startKey, endKey], this.#options.maxKeySizeBytes);
+    const error = deleteRangeRefusal(request, this.#api, this.#options.maxKeySizeBytes);
     if (error !== undefined) {
-      reply.done({ error: error.abort ?? '' });
+      reply.done({ error });
     } else if (isLate(context, reply.receivedMs, clock)) {
       reply.done({ regionError: deadlineExceeded() });
     } else if (compareBytes(startKey, endKey) > 0) {
