@@ -1,12 +1,14 @@
 use crate::locks::impatient;
-use crate::{options, Cluster, Mode, OPTIMISTIC, PESSIMISTIC};
+use crate::{lost, options, Cluster, Mode, OPTIMISTIC, PESSIMISTIC};
 use interop_rust::{equal, wrong, Failure, Outcome};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tikv_client::transaction::{HeartbeatOption, ResolveLocksOptions};
+use tikv_client::Transaction;
 
 /// So many transactions die, each a little later within its commit.
 const DEATHS: u32 = 16;
+const RETRIES_MAX: u32 = 20;
 
 /// A client dies at every moment of its commit: others get past what it left, and see it whole or not at all.
 ///
@@ -74,15 +76,33 @@ fn pair(c: &Cluster, i: u32) -> [Vec<u8>; 2] {
 async fn die(c: &Cluster, mode: Mode, i: u32, after: Duration) -> Result<bool, Failure> {
     let keys = pair(c, i);
     c.write(&[(keys[0].clone(), "old"), (keys[1].clone(), "old")]).await?;
-    let silent = options(mode).heartbeat_option(HeartbeatOption::NoHeartbeat);
-    let mut txn = c.client.begin_with_options(silent).await?;
-    for key in &keys {
-        txn.put(key.clone(), "new").await?;
-    }
+    let mut txn = put_all(c, mode, &keys).await?;
     match tokio::time::timeout(after, txn.commit()).await {
         Ok(outcome) => Ok(outcome.map(|_| true)?),
         Err(_) => Ok(false),
     }
+}
+
+/// Not committed yet. A lock that waited for what the write before left behind is told that there is a newer version, which this client hands on:
+/// then it begins again, as any application has to.
+async fn put_all(c: &Cluster, mode: Mode, keys: &[Vec<u8>]) -> Result<Transaction, Failure> {
+    for attempt in 1.. {
+        let silent = options(mode).heartbeat_option(HeartbeatOption::NoHeartbeat);
+        let mut txn = c.client.begin_with_options(silent).await?;
+        let outcome: tikv_client::Result<()> = async {
+            for key in keys {
+                txn.put(key.clone(), "new").await?;
+            }
+            Ok(())
+        }
+        .await;
+        match outcome {
+            Ok(()) => return Ok(txn),
+            Err(error) if lost(&error) && attempt < RETRIES_MAX => txn.rollback().await?,
+            Err(error) => return Err(error.into()),
+        }
+    }
+    wrong("unreachable")
 }
 
 async fn survives(c: &Cluster, i: u32, committed: bool) -> Outcome {
