@@ -79,12 +79,7 @@ export class MemtableNodes extends MemtableEntries {
     const { words } = this;
     const common = words[node + COMMON] as number;
     if (!this.#shares(node, common, key, start, end)) return this.#searchOutside(node, key, start, end);
-    const i = common >>> 2;
-    const shift = (common & 3) * 8;
-    const prefix =
-      common > COMMON_BYTES_MAX
-        ? wordAt(key, start + common, end) ^ SIGN
-        : (((this.#key[i] as number) << shift) | (((this.#key[i + 1] as number) >>> 1) >>> (31 - shift))) ^ SIGN;
+    const prefix = this.#prefix(common, key, start, end);
     let low = 0;
     let high = WIDTH;
     while (low < high) {
@@ -100,6 +95,29 @@ export class MemtableNodes extends MemtableEntries {
       }
     }
     return ~low;
+  }
+
+  /** Whether the key of {@link setKey} belongs behind the last of this leaf's keys. Says no where a look at it does not suffice. */
+  protected isJustBehind(leaf: number, count: number, key: Uint8Array, start: number, end: number): boolean {
+    const { words } = this;
+    const common = words[leaf + COMMON] as number;
+    if (!this.#shares(leaf, common, key, start, end)) return false;
+    const last = words[leaf + PREFIXES + count - 1] as number;
+    const prefix = this.#prefix(common, key, start, end);
+    if (prefix < last) return false;
+    if (prefix === last && this.compare(words[leaf + ENTRIES + count - 1] as number, key, start, end, common) >= 0) {
+      return false;
+    }
+    const next = words[leaf + NEXT] as number;
+    return next === 0 || this.compare(words[next + ENTRIES] as number, key, start, end, 0) > 0;
+  }
+
+  /** The four bytes that a node keeps of a key, of the key of {@link setKey}. */
+  #prefix(common: number, key: Uint8Array, start: number, end: number): number {
+    if (common > COMMON_BYTES_MAX) return wordAt(key, start + common, end) ^ SIGN;
+    const i = common >>> 2;
+    const shift = (common & 3) * 8;
+    return (((this.#key[i] as number) << shift) | (((this.#key[i + 1] as number) >>> 1) >>> (31 - shift))) ^ SIGN;
   }
 
   /** Whether the key begins with what the node's keys have in common. */

@@ -24,6 +24,9 @@ const SHAPES: Readonly<Record<string, Keys>> = {
   descending: (_random, i) => `row${number(100_000 - i, 6)}`,
   'ascending in three places, with others between': (random, i) =>
     random.chance(0.05) ? number(random.int(0, 70_000), 3) : `t${random.int(0, 3)}_r${number(i, 8)}`,
+  'ascending, then up to the next and beyond it': (random, i) =>
+    `t${number(random.int(0, 40) * 1000 + (i % 1500), 3)}${random.chance(0.1) ? '\x00' : ''}`,
+  'ascending, each beginning with the last': (_random, i) => `${Math.floor(i / 200)}`.padEnd(i % 200, 'k'),
   'of versions, newest first': (random, i) => `zuser${number(random.int(0, 60), 4)}${number(1e9 - i, 8)}`,
   'random numbers': (random) => number(random.int(0, 1e6), 8) + '0'.repeat(20),
   'ascending from the middle outwards': (_random, i) => number(i % 2 === 0 ? 50_000 + i : 50_000 - i, 4),
@@ -175,6 +178,29 @@ for (const [name, keys] of Object.entries(SHAPES)) {
     for (let seed = 1; seed <= rounds; seed++) history(new Prng(seed), keys, 3000);
   });
 }
+
+it('memtable: families that ascend in turn, with others between, keep their keys apart', () => {
+  const memtable = Memtable.create(8 << 20);
+  const families = [CF.default, CF.lock, CF.write];
+  const expected = families.map(() => new Set<string>());
+  const random = new Prng(3);
+  const batch = new WriteBatch();
+  for (let i = 0; i < 6000; i++) {
+    batch.clear();
+    for (const [at, cf] of families.entries()) {
+      const key = random.chance(0.1) ? number(random.int(0, 10_000), 3) : number(i, 3);
+      batch.put(cf, fromLatin1(key), fromLatin1(`${cf}`));
+      expected[at]?.add(key);
+    }
+    memtable.apply(batch.encoded(), 1 + 3 * i, SEQUENCE_MAX);
+  }
+  for (const [at, cf] of families.entries()) {
+    const iterator = memtable.iterator(cf);
+    const found: string[] = [];
+    for (iterator.seekToFirst(); iterator.valid; iterator.next()) if (!iterator.sameKey) found.push(keyOf(iterator));
+    assert.deepEqual(found, [...(expected[at] ?? [])].sort());
+  }
+});
 
 it('memtable: nodes stay within the room that was reckoned for them, whatever order splits most', () => {
   const ascending = Array.from({ length: 65 }, (_, i) => 10_000 * i);

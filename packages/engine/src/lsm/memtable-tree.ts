@@ -56,6 +56,10 @@ export class MemtableTree extends MemtableNodes {
   /** By level, where it went down; leaves are level 0. */
   readonly #path = new Int32Array(LEVELS_MAX);
   readonly #slots = new Int32Array(LEVELS_MAX);
+  /** By family, the leaf whose end took the last new key that came to an end: keys in order go beside it without a way down. */
+  readonly #fingers = new Int32Array(COLUMN_FAMILIES.length);
+  /** The place was found from there, so {@link #path} does not lead to it. */
+  #byFinger = false;
   /** Nodes a family and level. */
   readonly #nodes = new Int32Array(COLUMN_FAMILIES.length * LEVELS_MAX);
   /** The lowest node. */
@@ -73,14 +77,35 @@ export class MemtableTree extends MemtableNodes {
 
   /** Finds the key `key[start, end)`; says whether it is there. */
   locate(cf: ColumnFamily, key: Uint8Array, start: number, end: number): boolean {
-    const { words } = this;
-    const head = cf * HEAD_WORDS;
-    let node = words[head + ROOT] as number;
+    const root = this.words[cf * HEAD_WORDS + ROOT] as number;
     this.index = 0;
-    this.leaf = node;
-    if (node === 0) return false;
+    this.leaf = root;
+    if (root === 0) return false;
     this.setKey(key, start, end);
-    for (let level = words[head + LEVELS] as number; level > 0; level--) {
+    return this.#descend(cf, root, key, start, end);
+  }
+
+  /** {@link locate} for a write: a new key that comes in order is found beside the one before it. */
+  protected locateToWrite(cf: ColumnFamily, key: Uint8Array, start: number, end: number): boolean {
+    const leaf = this.#fingers[cf] as number;
+    if (leaf === 0) return this.locate(cf, key, start, end);
+    this.setKey(key, start, end);
+    const count = this.words[leaf + COUNT] as number;
+    if (!this.isJustBehind(leaf, count, key, start, end)) {
+      return this.#descend(cf, this.words[cf * HEAD_WORDS + ROOT] as number, key, start, end);
+    }
+    this.leaf = leaf;
+    this.index = count;
+    this.#byFinger = true;
+    return false;
+  }
+
+  /** From the root to the place of the key of {@link setKey}. */
+  #descend(cf: ColumnFamily, root: number, key: Uint8Array, start: number, end: number): boolean {
+    const { words } = this;
+    let node = root;
+    this.#byFinger = false;
+    for (let level = words[cf * HEAD_WORDS + LEVELS] as number; level > 0; level--) {
       const at = this.search(node, key, start, end);
       const slot = at >= 0 ? at : Math.max(0, ~at - 1);
       this.#path[level] = node;
@@ -111,7 +136,7 @@ export class MemtableTree extends MemtableNodes {
     return node;
   }
 
-  /** Puts a key entry where {@link locate} has just missed its key. */
+  /** Puts a key entry where {@link locateToWrite} has just missed its key. */
   protected addKey(cf: ColumnFamily, entry: number): void {
     const { words } = this;
     const head = cf * HEAD_WORDS;
@@ -121,7 +146,12 @@ export class MemtableTree extends MemtableNodes {
       words[head + FIRST_LEAF] = leaf;
       this.leaf = leaf;
     }
-    this.#insert(cf, 0, this.leaf, this.index, entry, 0);
+    const count = words[this.leaf + COUNT] as number;
+    // A split needs the way to the leaf.
+    if (count === WIDTH && this.#byFinger) this.locateEntry(cf, entry);
+    const { leaf, index } = this;
+    this.#insert(cf, 0, leaf, index, entry, 0);
+    if (index === count) this.#fingers[cf] = count < WIDTH ? leaf : (words[leaf + NEXT] as number);
   }
 
   /** What nodes take at most that `keys` more need, when there are `present`. */

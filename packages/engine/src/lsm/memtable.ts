@@ -177,7 +177,7 @@ export class Memtable extends MemtableTree {
 
   #insert(cursor: BatchCursor, sequence: number, seenSequence: number): void {
     const { cf, keyStart, keyEnd } = cursor;
-    if (this.locate(cf, cursor.bytes, keyStart, keyEnd)) {
+    if (this.locateToWrite(cf, cursor.bytes, keyStart, keyEnd)) {
       const keyEntry = this.entryAt(this.leaf, this.index);
       if (this.#overwrite(cursor, sequence, seenSequence, keyEntry)) return;
       this.#addVersion(cursor, sequence, keyEntry);
