@@ -250,6 +250,34 @@ it('log: writes that were synced survive a crash, tables or not', async () => {
   await engine.close();
 });
 
+it('log: after a full disk what is synced survives a crash, and nothing of it is lost in between', async () => {
+  for (const fails of ['write', 'open'] as const) {
+    let full = false;
+    const disk = new MemoryDisk({
+      before: (operation, path) => {
+        if (full && operation === fails && path.endsWith('.log')) throw new DiskError(operation, path, 'ENOSPC');
+      },
+    });
+    const engine = await openOn(disk, { wal: true });
+    if (fails === 'write') {
+      put(engine, 'a', '1');
+      await engine.syncLog();
+    }
+    put(engine, 'b', '2');
+    full = true;
+    await assert.rejects(engine.syncLog(), /\/db\/\d+\.log.*no space left/);
+    assert.ok(engine.persistedSequence < engine.sequence, fails);
+    full = false;
+    put(engine, 'c', '3');
+    await engine.syncLog();
+    assert.equal(engine.persistedSequence, engine.sequence);
+    const after = await openOn(disk.afterCrash(), { wal: true });
+    assert.deepEqual(await all(after), fails === 'write' ? ['a=1', 'b=2', 'c=3'] : ['b=2', 'c=3']);
+    await after.close();
+    await engine.close();
+  }
+});
+
 it('failed sync: stops the engine for good', async () => {
   let failing = false;
   const disk = new MemoryDisk({

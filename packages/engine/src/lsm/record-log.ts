@@ -23,7 +23,7 @@ const SEAL_BYTES = RECORD_HEADER_BYTES + 8;
 
 export class RecordLogWriter {
   readonly file: DiskFile;
-  readonly #pending = new ByteWriter(4096);
+  #pending = new ByteWriter(4096);
   /** Where `#pending` goes. */
   #position = 0;
   #sealed = true;
@@ -64,7 +64,17 @@ export class RecordLogWriter {
     const position = this.#position;
     this.#position += chunk.length;
     this.#pending.length = 0;
-    await this.file.write(chunk, position);
+    try {
+      await this.file.write(chunk, position);
+    } catch (error) {
+      // Whoever syncs next writes it to the same place: a hole would end the log for a reader.
+      const later = this.#pending;
+      this.#pending = new ByteWriter(chunk.length + later.length);
+      this.#pending.append(chunk);
+      this.#pending.append(later.view());
+      this.#position = position;
+      throw error;
+    }
   }
 
   #seal(): void {

@@ -16,6 +16,8 @@ interface Segment {
   /** Records not yet handed to the writer: before the first sync there is no file. */
   pending: Uint8Array[];
   lastSequence: number;
+  /** Up to here it is in the file for good. */
+  syncedSequence: number;
   writer: RecordLogWriter | undefined;
 }
 
@@ -50,7 +52,7 @@ export class WriteAheadLog {
   /** Starts the log of a new memtable; returns its number. */
   begin(): number {
     const number = this.#newFileNumber();
-    this.#segments.push({ number, pending: [], lastSequence: 0, writer: undefined });
+    this.#segments.push({ number, pending: [], lastSequence: 0, syncedSequence: 0, writer: undefined });
     return number;
   }
 
@@ -85,11 +87,12 @@ export class WriteAheadLog {
 
   async #syncAll(): Promise<void> {
     for (const segment of [...this.#segments]) {
-      if (segment.pending.length === 0) continue;
       const { lastSequence } = segment;
+      if (lastSequence === segment.syncedSequence) continue;
       segment.writer ??= await this.#create(segment.number);
       for (const record of segment.pending.splice(0)) segment.writer.append(record);
       await segment.writer.sync();
+      segment.syncedSequence = lastSequence;
       this.syncedSequence = Math.max(this.syncedSequence, lastSequence);
     }
   }
@@ -102,7 +105,7 @@ export class WriteAheadLog {
 
   /** Removes logs below `number`: their memtables are in tables. */
   async removeBelow(number: number): Promise<void> {
-    await this.#running?.catch(() => {});
+    while (this.#running !== undefined) await this.#running.catch(() => {});
     for (const segment of this.#segments.filter((item) => item.number < number)) {
       await segment.writer?.file.close();
     }
