@@ -81,14 +81,15 @@ export class SimDisk implements Disk {
     return disk;
   }
 
-  /** What is left after a power cut now, as a new disk. */
-  cutPower(seed: number): SimDisk {
+  /** What is left after a power cut now, as a new disk. `namesInOrder` false: a file system that keeps any of the changes of names, not the first. */
+  cutPower(seed: number, namesInOrder = true): SimDisk {
     this.off = true;
     const prng = new Prng(seed);
     const names = new Map(this.#durableNames);
-    for (const change of this.#unsyncedNames.slice(0, prng.int(0, this.#unsyncedNames.length + 1))) {
-      applyNames(names, change);
-    }
+    const first = namesInOrder ? prng.int(0, this.#unsyncedNames.length + 1) : 0;
+    this.#unsyncedNames.forEach((change, i) => {
+      if (namesInOrder ? i < first : prng.chance(0.5)) applyNames(names, change);
+    });
     const directories = new Set(this.#directories);
     for (const directory of this.#unsyncedDirectories) {
       if (prng.chance(0.5)) removeTree(directory, directories, names);

@@ -131,7 +131,8 @@ export class History {
 
   async #action(dice: number): Promise<void> {
     const random = this.#random;
-    if (dice < 60) this.#write();
+    if (this.#failChance > 0 && this.#options.wal === true && random.chance(0.3)) await this.#syncAgain();
+    else if (dice < 60) this.#write();
     else if (dice < 70) await this.#engine.flush();
     else if (dice < 75) await this.#engine.compactRange(random.pick(COLUMN_FAMILIES));
     else if (dice < 78) await this.#engine.settle();
@@ -149,6 +150,15 @@ export class History {
     const ops = randomOps(this.#random, this.#random.int(1, 30));
     this.#apply(ops);
     this.#remember(this.#engine.write(batchOf(...ops)));
+  }
+
+  /** What a sync that failed did not write, the next one writes. */
+  async #syncAgain(): Promise<void> {
+    this.#write();
+    await this.#engine.syncLog().catch(() => {});
+    this.#failChance = 0;
+    this.#write();
+    await this.#engine.syncLog();
   }
 
   #apply(ops: readonly Op[]): void {

@@ -5,6 +5,7 @@ import {
   CF,
   COLUMN_FAMILIES,
   type ColumnFamily,
+  EngineError,
   LsmEngine,
   type LsmOptions,
   runRead,
@@ -26,6 +27,8 @@ export class Subject {
   /** The contents at each sequence that may be the last. */
   readonly models = new Map<number, ModelEngine>([[0, new ModelEngine()]]);
   readonly random = new Prng(5);
+  /** What the engine holds after work that takes no sequence; before its end either is right. */
+  after: ModelEngine | undefined;
 
   constructor(options: Partial<LsmOptions>, isEncrypted: boolean) {
     this.#options = options;
@@ -82,6 +85,8 @@ export class Subject {
 export interface Scenario {
   readonly name: string;
   readonly options?: Partial<LsmOptions>;
+  /** At least so many cuts at each operation, where few are at the one that matters. */
+  readonly seeds?: number;
   prepare(subject: Subject): Promise<void>;
   /** Cut at each of its operations. */
   run(subject: Subject): Promise<unknown>;
@@ -158,14 +163,47 @@ export const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
+    name: 'files dropped by range',
+    options: { blobs: BLOBS },
+    prepare: async (subject) => {
+      await subject.fill(3);
+      await subject.engine.compactRange(CF.default);
+      subject.after = new ModelEngine(subject.model.families);
+      subject.after.families[CF.default]?.clear();
+    },
+    run: ({ engine }) => engine.deleteFilesInRange(CF.default, fromLatin1(''), fromLatin1('\xff'.repeat(9))),
+  },
+  {
+    name: 'a log of its own, and the flush that ends it',
+    options: { wal: true },
+    prepare: (subject) => subject.fill(1),
+    run: async (subject) => {
+      let failure: unknown;
+      for (let i = 0; i < 3; i++) {
+        subject.write(...randomOps(subject.random, 10));
+        await subject.engine.syncLog().catch((error: unknown) => {
+          if (error instanceof EngineError) throw error;
+          failure ??= error;
+        });
+      }
+      await subject.engine.flush();
+      if (failure !== undefined) throw failure;
+    },
+  },
+  {
     name: 'a start on what another run left',
     options: { blobs: BLOBS },
+    seeds: 5,
     prepare: async (subject) => {
       await subject.fill(2);
       await subject.engine.close();
     },
     run: async (subject) => {
-      subject.engine = await subject.open();
+      // Each writes a new manifest and CURRENT.
+      for (let i = 0; i < 2; i++) {
+        await subject.engine.close();
+        subject.engine = await subject.open();
+      }
     },
   },
 ];
@@ -175,6 +213,18 @@ export async function expectContents(engine: LsmEngine, model: ModelEngine): Pro
   for (const cf of COLUMN_FAMILIES) {
     assert.deepEqual(await runRead(engine, snapshot, () => rows(snapshot, cf)), model.rows(cf), `family ${cf}`);
   }
+}
+
+/** What the engine holds: `model`, or with the effect of work that takes no sequence, which is sure when it `isOver`. */
+export async function heldOf({ engine, after }: Subject, model: ModelEngine, isOver: boolean): Promise<ModelEngine> {
+  if (after === undefined) return model;
+  const isBefore =
+    !isOver &&
+    (await expectContents(engine, model).then(
+      () => true,
+      () => false,
+    ));
+  return isBefore ? model : after;
 }
 
 /** Tables, blob files and manifests in the directory are those that the engine names. */

@@ -83,7 +83,7 @@ async function cutAt(cut: number, seed: number): Promise<boolean> {
   for (let i = 0; i < 200; i++) await undefined;
   const wasCut = disk.off;
   if (!wasCut && failure !== undefined) throw failure;
-  const after = disk.cutPower(seed);
+  const after = disk.cutPower(seed, seed % 2 === 0);
   const { encryption, engine } = await start(after, BOTH);
   {
     using snapshot = engine.snapshot();

@@ -68,7 +68,7 @@ class Cluster {
 
   /** What is left of the store after the power went. */
   async crash(id: number, seed: number): Promise<void> {
-    const disk = this.disk(id).cutPower(seed);
+    const disk = this.disk(id).cutPower(seed, seed % 2 === 0);
     this.disks.set(id, disk);
     await this.stores.crash(id, this.#isEncrypted ? encrypted(disk, seed) : disk, async (env) => {
       const engine = await openEngine(env);
