@@ -23,11 +23,14 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'batch-loading.ts': '6 10 undefined\n1000 of 1000\n20000 users',
   'error-handling.ts': 'the cluster is in trouble; try later\nwe wanted that\nfix the program',
   'bank.ts': 'after 200 transfers: 2000\naccount 0 has its money: true',
+  'snapshots.ts': ["[ 'snow', 'sun', undefined ]", 'weather/rome sun\nweather/paris rain\ntoo old\nundefined'].join(
+    '\n',
+  ),
   'transactions.ts': 'blue\nsecond lost on color/sky\nblue -> grey',
   'embedded.ts': 'visits: 1',
 };
 /** Stores whose raw values may expire serve no transactions, as in TiKV. */
-const TRANSACTIONS = new Set(['bank.ts', 'transactions.ts']);
+const TRANSACTIONS = new Set(['bank.ts', 'snapshots.ts', 'transactions.ts']);
 const DIRECTORY = mkdtempSync(join(tmpdir(), 'tessera-examples-'));
 
 interface Cluster {
@@ -99,7 +102,7 @@ for (const [name, expected] of Object.entries(EXPECTED)) {
 
 /** Pages, and how many programs each shows. */
 const PAGES: Readonly<Record<string, number>> = {
-  'packages/client/README.md': 7,
+  'packages/client/README.md': 8,
   'docs/embedded.md': 1,
   'README.md': 2,
 };
