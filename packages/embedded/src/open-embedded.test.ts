@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -148,4 +149,43 @@ test('embedded: kill -9 loses nothing that was acknowledged', async () => {
     return n;
   };
   assert.equal(await count('txn/a/'), await count('txn/b/'));
+});
+
+test('embedded: another process is refused as long as the first one lives, and is let in when it is killed', async () => {
+  const directory = join(ROOT, 'two-processes');
+  const args = ['--input-type=module', '-e', WRITER, '--', directory, '0'];
+  const child = spawn(process.execPath, args, { cwd: import.meta.dirname, stdio: ['ignore', 'pipe', 'inherit'] });
+  for await (const _ of createInterface({ input: child.stdout })) break;
+  await assert.rejects(
+    openEmbedded(directory),
+    (error) =>
+      error instanceof EmbeddedError && error.code === 'Embedded:Locked' && /another process/.test(error.message),
+  );
+  const exited = once(child, 'exit');
+  child.kill('SIGKILL');
+  await exited;
+  await using db = await openEmbedded(directory);
+  assert.equal(text(await db.raw.get('raw/0')), '0');
+});
+
+test('embedded: closing with transactions open ends them, and their locks are in nobody’s way afterwards', async () => {
+  const directory = join(ROOT, 'open-transactions');
+  const db = await openEmbedded(directory);
+  await db.transaction(async (txn) => await txn.put('k', 'before'));
+  const optimistic = await db.begin();
+  await optimistic.put('k', 'optimistic');
+  const pessimistic = await db.begin({ pessimistic: true });
+  await pessimistic.put('k', 'pessimistic');
+  const waiting = db.transaction(async (txn) => await txn.put('k', 'waiting'), { pessimistic: true });
+  const refused = assert.rejects(waiting, ClosedError);
+  await db.close();
+  await refused;
+  for (const txn of [optimistic, pessimistic]) {
+    await assert.rejects(txn.commit(), ClosedError);
+    await txn.rollback();
+  }
+  await using again = await openEmbedded(directory);
+  assert.equal(text(await (await again.snapshot()).get('k')), 'before');
+  await again.transaction(async (txn) => await txn.put('k', 'after'), { pessimistic: true });
+  assert.equal(text(await (await again.snapshot()).get('k')), 'after');
 });
