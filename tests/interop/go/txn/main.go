@@ -64,6 +64,7 @@ var cases = []testCase{
 	{"dies-within-async-prewrite", diesWithinAsyncPrewrite},
 	{"dies-after-flush", diesAfterFlush},
 	{"heartbeats", heartbeats},
+	{"looks", looks},
 	{"locks-across-split", locksAcrossSplit},
 	{"locks-across-leaders", locksAcrossLeaders},
 	{"gc", gc},
