@@ -315,3 +315,56 @@ test('merge: what only the memory of the leader knows comes along; a refusal giv
   assert.deepEqual(over, []);
   await stores.close();
 });
+
+/** Store `id` misses what is done to the target, and the log that tells of it: its target comes past that by a snapshot. */
+async function passBySnapshot(stores: TestStores, id: number, change: () => Promise<void>): Promise<void> {
+  const behind = stores.node(id).store.peers.get(2)?.applied ?? 0;
+  stores.cut.add(id);
+  await stores.until(() => stores.leader(2) !== undefined);
+  await change();
+  await outgrow(stores, must(stores.leader(2), 'a target'), '0000012');
+  stores.cut.clear();
+  await stores.until(() => {
+    const { store } = stores.node(id);
+    const target = store.peers.get(2);
+    return (target?.apply.truncatedIndex ?? 0) > behind && target?.installing === false;
+  });
+}
+
+test('merge: is taken back when all members only know their targets past it by snapshots', async () => {
+  const stores = await open(CUT_SOON);
+  const { source, target } = await leaders(stores);
+  const goOn = hold(stores);
+  assert.equal(await merge(stores, source), undefined);
+  await stores.until(() => everywhere(stores, (peers) => peers.get(1)?.merge !== undefined));
+  const leads = stores.nodeOf(target).store.storeId;
+  const [first = 0, second = 0] = [1, 2, 3].filter((id) => id !== leads);
+  await passBySnapshot(stores, first, async () => {
+    const peer = must(stores.leader(2), 'a target');
+    assert.equal(await stores.admin(peer, split('0000015', 9, false)), undefined);
+  });
+  await passBySnapshot(stores, second, async () => {});
+  await passBySnapshot(stores, leads, async () => {});
+  // What they had seen was in memory only.
+  for (const { store } of stores.nodes.values()) must(store.peers.get(1), 'a source').mergeFailed = false;
+  goOn();
+  await stores.until(() => everywhere(stores, (peers) => peers.get(1)?.merge === undefined));
+  await stores.until(() => stores.leader(1) !== undefined);
+  assert.equal(await stores.put(must(stores.leader(1), 'a leader'), [[utf8('000000'), utf8('x')]]), undefined);
+  await stores.close();
+});
+
+test('merge: a target sends no snapshot before the end of its source is on disk', async () => {
+  const stores = await open(CUT_SOON);
+  const { lone, merged } = await missed(stores);
+  await outgrow(stores, merged, '0000005');
+  const { ending } = stores.nodeOf(merged).store;
+  ending.add(1);
+  stores.cut.clear();
+  await stores.advance(3000);
+  assert.equal(isMerged(stores), false);
+  ending.delete(1);
+  await stores.until(() => isMerged(stores));
+  assert.deepEqual(rows(stores, lone), ['0000005']);
+  await stores.close();
+});

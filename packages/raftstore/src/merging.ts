@@ -10,7 +10,8 @@
  * that changes this epoch. Two things may be known of it here, and never both:
  *   failed   a target here went past the epoch entry by entry (`logEpoch` is not newer) and the source is still there
  *   merged   a target here is about to apply the CommitMerge, or another store has the tombstone (`mergedInto`)
- * A target that a snapshot carried past the epoch knows neither: the source asks the others.
+ * A target that a snapshot carried past the epoch knows neither: the source asks the others, who was merged or knows that it failed says so.
+ * If none of all its members was merged, nobody was (`onDoubt`).
  *
  * A source that was merged elsewhere ends here with its target: by the entry, or by the snapshot that is put in its place, in one write; on its own
  * only when no target here can need it any more. DESIGN.md has the reasons.
@@ -60,6 +61,7 @@ export class Merging {
 
   rolledBack(source: Peer): void {
     source.mergeFailed = false;
+    source.mergeDoubts.clear();
     this.#proposed.delete(source);
     if (source.mergedInto === undefined) this.#sources.delete(source);
   }
@@ -103,13 +105,45 @@ export class Merging {
     if (source.mergedInto !== undefined) this.#settle(source, source.mergedInto);
     else if (source.merge === undefined) return;
     else if (this.#learn(source)) this.#rollBack(source, source.merge.commit);
-    else if (this.#fate(source) === 'unknown') this.#ask(source);
+    else if (this.#fate(source) === 'unknown') this.#doubt(source, source.merge.commit);
     else this.#proposeCommit(source);
   }
 
-  #ask(source: Peer): void {
-    this.#store.outbox.askMembership(source);
+  #ask(source: Peer, commit = 0): void {
+    this.#store.outbox.askMembership(source, commit);
     this.#store.activate(source);
+  }
+
+  #doubt(source: Peer, commit: number): void {
+    // What a crash takes back says nothing.
+    const targetId = source.merge?.target?.id ?? 0;
+    const isCertain = this.#store.peers.get(targetId)?.installing !== true && !this.#store.ending.has(targetId);
+    this.#ask(source, isCertain ? commit : 0);
+    if (isCertain) this.onDoubt(source, source.peerId, commit);
+  }
+
+  /**
+   * A member is prepared at `commit`, not merged, and the target on its store is past that for good: it will never be merged there. Whoever was
+   * the first to apply a CommitMerge is a member, and can never say this.
+   */
+  onDoubt(source: Peer, peerId: number, commit: number): void {
+    const { merge, region, mergeDoubts } = source;
+    if (!source.isLeader || merge?.commit !== commit || source.mergedInto !== undefined) return;
+    mergeDoubts.add(peerId);
+    if (source.mergeFailed || !region.peers.every(({ id }) => mergeDoubts.has(id))) return;
+    source.mergeFailed = true;
+    this.#store.life.answers.push(() => this.check(source));
+    this.#store.schedule();
+  }
+
+  /**
+   * May `peer` send a snapshot? One that is being merged away need not: all its members have the log. One whose source is not on disk as merged
+   * must not: after a crash nobody here would know of it, and others would.
+   */
+  maySend(peer: Peer): boolean {
+    const { ending, tombstones } = this.#store;
+    for (const id of ending) if (tombstones.get(id)?.mergedInto?.id === peer.region.id) return false;
+    return peer.merge === undefined;
   }
 
   #rollBack(source: Peer, commit: number): void {

@@ -62,13 +62,17 @@ export class Outbox {
     this.#push(stale.storeId, out);
   }
 
-  /** A peer that has heard of no leader for long asks all others; those that know better answer with a tombstone. */
-  askMembership(peer: Peer): void {
+  /**
+   * A peer that has heard of no leader for long asks all others; those that know better answer with a tombstone. `doubt` is the index at which
+   * it was prepared for a merge of which it will not hear otherwise (`merging.ts`).
+   */
+  askMembership(peer: Peer, doubt = 0): void {
     for (const other of peer.region.peers) {
       if (other.id === peer.peerId) continue;
       const out = this.#envelope(peer.region, peer.peerId, other);
       out.extraMsg = new ExtraMessage();
       out.extraMsg.type = ExtraMessageType.MsgCheckStalePeer;
+      out.extraMsg.index = doubt;
       this.#push(other.storeId, out);
     }
   }

@@ -7,7 +7,7 @@ import { WriteBatch } from '@tessera/engine';
 import type { Region } from '@tessera/proto/metapb';
 import type { CommitMergeRequest, VerifyHashRequest } from '@tessera/proto/raft_cmdpb';
 import { PeerState } from '@tessera/proto/raft_serverpb';
-import type { Entry } from '@tessera/raft';
+import type { Entry, Snapshot } from '@tessera/raft';
 import { epochNotMatch, type RegionError, regionNotFound } from '@tessera/storage';
 import type { ApplyTarget } from './apply.ts';
 import { INITIAL_APPLY_STATE, putApplyState, putRegionState, putTombstone, type Tombstone } from './local-state.ts';
@@ -162,7 +162,13 @@ export class PeerLife implements ApplyTarget {
     this.#endNow(source, { region, logEpoch, mergedInto });
   }
 
-  // ---- snapshots that come in
+  // ---- snapshots
+
+  /** Undefined: not now, raft asks again. While entries are being applied the engine is behind what the peer has applied. */
+  snapshot(peer: Peer, to: number): Snapshot | undefined {
+    const { merging, snapshots } = this.#store;
+    return this.batch.count > 0 || !merging.maySend(peer) ? undefined : snapshots.make(peer, to);
+  }
 
   forgetIncoming(peer: Peer): void {
     peer.incoming = undefined;

@@ -76,6 +76,8 @@ export class Peer implements PeerState {
   mergedInto: Region | undefined;
   /** It is certain that it never will be. */
   mergeFailed = false;
+  /** At a leader: members whose stores can not merge it any more, and have not. */
+  readonly mergeDoubts = new Set<number>();
   /** Index of the last snapshot that it sent in its present term: it may still arrive anywhere. */
   sentSnapshotIndex = 0;
   /** Peers that end with the snapshot that was accepted; they stand still until then. */

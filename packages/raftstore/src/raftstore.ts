@@ -157,9 +157,7 @@ export class RaftStore {
         this.markDirty(peer);
       },
       failed: (error) => this.fail(error),
-      // While entries are being applied the engine is behind what the peer has applied: raft asks again. A region that is being merged
-      // away sends none: all its members have the log.
-      snapshot: (to) => (this.life.batch.count > 0 || peer.merge ? undefined : this.snapshots.make(peer, to)),
+      snapshot: (to) => this.life.snapshot(peer, to),
     });
     const random = (bound: number): number => this.env.random.u32() % bound;
     const peer: Peer = new Peer({ peerId, region, apply, storage, restarted: known }, this.config, random);

@@ -65,7 +65,9 @@ function step(store: RaftStore, peer: Peer, envelope: RaftMessage): void {
   const isMember = peerById(peer.region, fromPeer.id) !== undefined;
   if (message === undefined) {
     if (!isMember || extraMsg === undefined) return;
-    if (extraMsg.type === ExtraMessageType.MsgWantRollbackMerge) store.merging.onWantRollback(peer, extraMsg.index);
+    const { type, index } = extraMsg;
+    if (type === ExtraMessageType.MsgWantRollbackMerge) store.merging.onWantRollback(peer, index);
+    else if (type === ExtraMessageType.MsgCheckStalePeer) store.merging.onDoubt(peer, fromPeer.id, index);
     else store.hibernation.onExtra(peer, fromPeer, extraMsg, termOf(envelope));
     return;
   }
