@@ -32,3 +32,18 @@ test('safe ts: the parts of a region know what it knew; a replica far behind kee
   table.forget(1);
   assert.equal(table.safeTs(1, 2, 999), 0n);
 });
+
+test('safe ts: what was merged knows the lesser of both', () => {
+  const table = new SafeTsTable();
+  const merged = Object.assign(new metapb.Region(), {
+    id: 1,
+    regionEpoch: Object.assign(new metapb.RegionEpoch(), { version: 9 }),
+  });
+  table.learn(1, 1, 50n, 1);
+  table.merged(merged, 50n, 40n);
+  assert.equal(table.safeTs(1, 9, 1), 40n);
+  table.learn(1, 9, 60n, 2);
+  assert.equal(table.safeTs(1, 9, 2), 60n);
+  table.merged(merged, 60n, 70n);
+  assert.equal(table.safeTs(1, 9, 2), 60n);
+});

@@ -1,7 +1,7 @@
 /**
  * Up to which timestamp this store may read each region without asking anybody (facts 7.4): leaders say so together with the index
- * up to which their word has to be applied here. Never goes back while the region keeps its range; after a start, or a merge, it is
- * not known until a leader speaks again.
+ * up to which their word has to be applied here. Never goes back while the region keeps its range; after a merge it is the lesser one of the
+ * two; after a start it is not known until a leader speaks again.
  */
 import type { metapb } from '../messages.ts';
 
@@ -60,6 +60,12 @@ export class SafeTsTable {
     for (const { id, regionEpoch } of [derived, ...created]) {
       this.#regions.set(id, { version: regionEpoch?.version ?? 0, safeTs: known, pending: [] });
     }
+  }
+
+  /** `merged` is what became of a region and of its neighbour, which knew this. */
+  merged(merged: metapb.Region, target: bigint, source: bigint): void {
+    const safeTs = target < source ? target : source;
+    this.#regions.set(merged.id, { version: merged.regionEpoch?.version ?? 0, safeTs, pending: [] });
   }
 
   forget(regionId: number): void {

@@ -224,3 +224,24 @@ test('stale reads: a follower answers alone what is settled; a lock holds that b
     assert.equal(fromUtf8((await stale(second, start + 50n)).value), 'new');
     assert.equal(fromUtf8((await stale(second, start + 49n)).value), 'old');
   }));
+
+test('stale reads: what two regions had settled is settled of the one that they become', () =>
+  withStores(1, async (cluster) => {
+    const [store] = cluster.members as [Store];
+    const client = cluster.client(store.address);
+    const split = { context: cluster.at(store), splitKeys: [key('m')], isRawKv: true };
+    const { regions } = await cluster.withTime(client.unary(Tikv.SplitRegion, split), 20);
+    const [source, target] = regions as [metapb.Region, metapb.Region];
+    const safeTs = async (): Promise<bigint> =>
+      (await cluster.withTime(client.unary(Tikv.GetStoreSafeTS, {}), 1)).safeTs;
+    for (let i = 0; (await safeTs()) === 0n && i < 20; i++) await cluster.advance(500);
+    await cluster.until(
+      'PD knows both',
+      () => cluster.pd.heartbeats.has(source.id) && cluster.pd.heartbeats.has(target.id),
+    );
+    const before = await safeTs();
+    assert.ok(before > 0n);
+    cluster.pd.instruct(source.id, { merge: { target } });
+    await cluster.until('merged', () => cluster.pd.heartbeats.get(target.id)?.region?.startKey.length === 0);
+    assert.ok((await safeTs()) >= before);
+  }));

@@ -68,6 +68,15 @@ export class ResolvedTs implements Observer {
     this.#table.split(derived, created);
   }
 
+  /** What a leader has settled stays settled, whoever leads its range now. */
+  merged(merged: Region, source: Region): void {
+    const { peers } = this.#options.store;
+    // Words about the source are of the version before it was prepared, the last step that raised it: its range has been the same.
+    const settled = (source.regionEpoch?.version ?? 0) - 1;
+    const known = this.#table.safeTs(source.id, settled, peers.get(source.id)?.applied ?? 0);
+    this.#table.merged(merged, this.safeTs(merged.id), known);
+  }
+
   destroyed(regionId: number): void {
     this.#table.forget(regionId);
   }
