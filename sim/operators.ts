@@ -225,9 +225,11 @@ export class Operators {
     const action = prng.float();
     if (this.leaving.has(learner.storeId)) return this.#change(led, [[ConfChangeType.RemoveNode, learner]]);
     if (voters.length > 1 && (unwanted !== undefined || action < 0.4)) {
+      // A leader may be among those that go: it hands over within the joint state.
+      const demoted = unwanted ?? (action < 0.1 ? led.self : prng.pick(voters));
       return this.#change(led, [
         [ConfChangeType.AddNode, learner],
-        [ConfChangeType.AddLearnerNode, unwanted ?? prng.pick(voters)],
+        [ConfChangeType.AddLearnerNode, demoted],
       ]);
     }
     const promote = action < 0.7 && voters.length < 3;

@@ -32,7 +32,10 @@ export function changeFlaw(peer: Peer, request: AdminRequest): string | undefine
   const changes = request.changePeerV2?.changes;
   if (changes === undefined) return 'a change of members without changes';
   for (const { changeType, peer: changed } of changes) {
-    if (changed?.id === peer.peerId && changeType !== ConfChangeType.AddNode) return 'the leader can not remove itself';
+    if (changed?.id !== peer.peerId) continue;
+    if (changeType === ConfChangeType.RemoveNode) return 'the leader can not remove itself';
+    // In a joint state it still leads, and hands over before the end of that: so PD moves a leader.
+    if (changeType === ConfChangeType.AddLearnerNode && changes.length === 1) return 'the leader can not demote itself';
   }
   const isLeave = changes.length === 0;
   if (isLeave && peerById(peer.region, peer.peerId)?.role === PeerRole.DemotingVoter) {

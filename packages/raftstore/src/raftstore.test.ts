@@ -186,6 +186,26 @@ test('raftstore: a leader that is to be demoted does not end the joint state: it
   await stores.close();
 });
 
+test('raftstore: a leader may enter a joint state that is to demote it, as PD orders, and hands over before the end of it', async () => {
+  const stores = await TestStores.open({ count: 3 });
+  const { leader, target, request } = transferOf(stores);
+  const self = must(peerById(leader.region, leader.peerId), 'the leader is a member');
+  const demotion: [number, MetaPeer] = [ConfChangeType.AddLearnerNode, self];
+  assert.match((await stores.admin(leader, changeOf(demotion)))?.message ?? '', /the leader can not demote itself/);
+  const removal = changeOf([ConfChangeType.RemoveNode, self]);
+  assert.match((await stores.admin(leader, removal))?.message ?? '', /the leader can not remove itself/);
+  assert.equal(await stores.admin(leader, changeOf([ConfChangeType.AddLearnerNode, target])), undefined);
+  assert.equal(await stores.admin(leader, changeOf([ConfChangeType.AddNode, target], demotion)), undefined);
+  assert.equal(peerById(leader.region, self.id)?.role, PeerRole.DemotingVoter);
+  assert.equal(await stores.put(leader, [[utf8('k'), utf8('v')]]), undefined);
+  assert.equal(await stores.admin(leader, request), undefined);
+  await stores.until(() => stores.leader(1)?.peerId === target.id);
+  const next = must(stores.leader(1), 'a leader');
+  assert.equal(await stores.admin(next, changeOf()), undefined);
+  assert.equal(peerById(next.region, self.id)?.role, PeerRole.Learner);
+  await stores.close();
+});
+
 test('raftstore: a member that came after one that was removed, and has no data yet, keeps its vote over a restart', async () => {
   const stores = await TestStores.open({ count: 3 });
   const leader = must(stores.leader(1), 'a leader');
