@@ -1,6 +1,13 @@
 /** Scenarios in which regions become one: stores alone that are ordered to, and the product, whose PD merges what is split. */
 import { BASE, type Scenario, TXN } from './scenario.ts';
 
+const TXN_MERGING = {
+  ...TXN,
+  merges: true,
+  orderEveryMs: 250,
+  orders: { split: 12, transfer: 4, scatter: 1 },
+} as const;
+
 export const MERGE_SCENARIOS = {
   merges: {
     ...BASE,
@@ -60,14 +67,7 @@ export const MERGE_SCENARIOS = {
     mix: { swap: 30, get: 40, append: 15, list: 10, scan: 5 },
     delayMs: [1, 5, 20],
   },
-  'merge-bank': {
-    ...TXN,
-    load: 'bank',
-    merges: true,
-    about: 'transactions while PD merges what is split',
-    orderEveryMs: 250,
-    orders: { split: 12, transfer: 4, scatter: 1 },
-  },
+  'merge-bank': { ...TXN_MERGING, load: 'bank', about: 'transactions while PD merges what is split' },
   'merge-lists': {
     ...TXN,
     load: 'lists',
@@ -84,5 +84,39 @@ export const MERGE_SCENARIOS = {
     faults: {},
     orderEveryMs: 150,
     orders: { split: 12, transfer: 4 },
+  },
+  'merge-coordinators': {
+    ...TXN_MERGING,
+    load: 'coordinators',
+    about: 'transactions whose clients die in the middle of their commits, while PD merges what is split',
+  },
+  'merge-deadlocks': {
+    ...TXN_MERGING,
+    load: 'deadlocks',
+    about: 'pessimistic transactions that lock in any order, while PD merges what is split',
+  },
+  'merge-collector': {
+    ...TXN_MERGING,
+    load: 'collector',
+    about: 'garbage is collected while PD merges what is split',
+    memtableKib: [2, 8],
+  },
+  'merge-modes': {
+    ...TXN_MERGING,
+    load: 'modes',
+    about: 'one history of transactions through every way to run them, while PD merges what is split',
+  },
+  'merge-versions': {
+    ...BASE,
+    product: true,
+    apiVersion: 2,
+    merges: true,
+    about: 'API V2: raw pairs as versions, whose timestamps must not step back while regions become one',
+    faultEveryMs: 2500,
+    faults: { crash: 2, kill: 5, pause: 6, isolate: 4, 'one-way': 3, partial: 3, 'wall-jump': 2, 'pd-down': 3 },
+    orderEveryMs: 250,
+    orders: { split: 12, transfer: 6, scatter: 1 },
+    mix: { swap: 35, get: 40, append: 15, list: 5, scan: 5 },
+    delayMs: [1, 5, 20],
   },
 } as const satisfies Record<string, Scenario>;
