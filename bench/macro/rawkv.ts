@@ -35,7 +35,7 @@ const ONE: readonly Match[] = [
   match('put', 64, 1, '-batch'),
 ];
 /** Sizes of values in turn, because each needs the keys filled anew. */
-const THREE: readonly Match[] = SUFFIXES.flatMap((suffix) =>
+export const THREE: readonly Match[] = SUFFIXES.flatMap((suffix) =>
   [64, 256].flatMap((inFlight) => [match('put', inFlight, 3, suffix), match('get', inFlight, 3, suffix)]),
 );
 

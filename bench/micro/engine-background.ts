@@ -2,53 +2,54 @@
  * `npm run bench -- engine-background`: a million keys (`BENCH_KEYS=10000000` for more) of 28 bytes with values of 100 in random order, with flushes and
  * leveled compactions all the time, beside db_bench of rocksdb-tools with the same sizes of memtable, tables and levels, no log, no compression.
  *
- *   fill-random         CPU of the whole process for one key; p50/p99 are delays of our event loop while helpers work
+ *   fill-random         CPU of the whole process for one key, all background work included; p50/p99 of a batch of 100
  *   flush-compaction    CPU of the helpers for one MiB that they write; the rate is MiB a second of such CPU
- * Write amplification of both is printed above the table, and what memory our process took above its start: up to five memtables may wait, the rest is threads
- * and their buffers.
+ * Above the table: write and space amplification of both, delays of our loop, and the peak memory of our process, up to six memtables and
+ * otherwise threads and their buffers. How far it is goes to stderr.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { Prng, silentLogger } from '@tessera/base';
-import { CF, LsmEngine, WriteBatch } from '@tessera/engine';
-import { createNodeEnv } from '@tessera/env/node';
 import { BenchUnavailable, type Figures, type Row, row } from '../harness/row.ts';
+import type { FilledOurs } from './engine/fill-ours.ts';
+import {
+  DRAWN,
+  directoryBytes,
+  FILL,
+  FILL_BATCH,
+  FILL_KEY_BYTES,
+  FILL_VALUE,
+  MIB,
+  rowsBytes,
+} from './engine/fill-shape.ts';
 
-const MIB = 1024 * 1024;
-const KEY_BYTES = 28;
-const VALUE = Buffer.alloc(100, 'v');
-const BATCH = 100;
 const PEER = 'rocksdb db_bench';
-const MEMTABLE_BYTES = 16 * MIB;
-const LEVEL_BASE_BYTES = 64 * MIB;
 
 interface Filled {
   readonly fill: Figures;
   readonly background: Figures;
   readonly writeAmplification: number;
+  readonly spaceAmplification: number;
 }
 
 export async function run(): Promise<Row[]> {
-  return await fillBoth(Number(process.env['BENCH_KEYS'] ?? 1_000_000), '');
+  return fillBoth(Number(process.env['BENCH_KEYS'] ?? 1_000_000), '');
 }
 
 /** Rows of one size; `suffix` ends their names. */
-export async function fillBoth(keys: number, suffix: string): Promise<Row[]> {
+export function fillBoth(keys: number, suffix: string): Row[] {
   const root = mkdtempSync(join(tmpdir(), 'tessera-bench-background-'));
   try {
     const theirs = native(join(root, 'native'), keys);
     rmSync(join(root, 'native'), { recursive: true, force: true });
-    const before = process.memoryUsage.rss() / MIB;
-    const ours = await fillOurs(join(root, 'ours'), keys);
-    const [mine, peers] = [ours, theirs].map((of) => of.writeAmplification.toFixed(2));
-    console.log(`${keys} keys: write amplification ours ${mine}, theirs ${peers}`);
-    const peakMib = process.resourceUsage().maxRSS / 1024 - before;
-    console.log(
-      `${keys} keys: peak RSS ${peakMib.toFixed(0)} MiB above ${before.toFixed(0)}, memtables up to ${(6 * MEMTABLE_BYTES) / MIB} MiB of it`,
-    );
+    const ours = fillOurs(join(root, 'ours'), keys);
+    for (const [name, of] of [['ours', ours] as const, ['native', theirs] as const]) {
+      const [key, mib] = [of.fill.cpuUsPerOp.toFixed(2), of.background.opsPerSec];
+      console.log(`${keys} keys, ${name}: ${key} us a key, flush and compaction ${mib} MiB/s of CPU`);
+      const [write, space] = [of.writeAmplification.toFixed(2), of.spaceAmplification.toFixed(2)];
+      console.log(`${keys} keys, ${name}: write amplification ${write}, space ${space}`);
+    }
     return [
       row(`fill-random${suffix}`, ours.fill, PEER, theirs.fill),
       row(`flush-compaction${suffix}`, ours.background, PEER, theirs.background),
@@ -62,24 +63,46 @@ function figures(cpuUsPerOp: number, p50Ms = 0, p99Ms = 0): Figures {
   return { cpuUsPerOp, opsPerSec: Math.round(1e6 / cpuUsPerOp), p50Ms, p99Ms };
 }
 
+function fillOurs(directory: string, keys: number): Filled {
+  const script = join(import.meta.dirname, 'engine/fill-ours.ts');
+  const child = spawnSync(process.execPath, [script, String(keys), directory], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  if (child.status !== 0) throw new Error(`filling ours ended with ${child.status ?? child.signal}`);
+  const found = JSON.parse(child.stdout) as FilledOurs;
+  const [peak, start] = [found.peakRssMib.toFixed(0), found.startRssMib.toFixed(0)];
+  const memtables = (6 * FILL.memtableBytes) / MIB;
+  console.log(`${keys} keys, ours: peak RSS ${peak} MiB, ${start} before; memtables up to ${memtables} of it`);
+  console.log(`${keys} keys, ours: delays of the loop, p99 ${found.loopP99Ms.toFixed(1)} ms`);
+  return {
+    ...found,
+    fill: figures(found.cpuUs, found.batchP50Ms, found.batchP99Ms),
+    background: figures(found.backgroundUs),
+  };
+}
+
 function native(directory: string, keys: number): Filled {
   const options = [
-    ...[`--db=${directory}`, `--num=${keys}`, `--key_size=${KEY_BYTES}`, `--value_size=${VALUE.length}`],
-    ...[`--batch_size=${BATCH}`, '--disable_wal=1', '--compression_type=none', '--bloom_bits=10', '--block_size=16384'],
-    ...[`--write_buffer_size=${MEMTABLE_BYTES}`, `--max_bytes_for_level_base=${LEVEL_BASE_BYTES}`, '--threads=1'],
-    ...[`--target_file_size_base=${8 * MIB}`, '--max_background_jobs=2', `--cache_size=${4096 * MIB}`, '--seed=1'],
+    ...[`--db=${directory}`, `--num=${keys}`, `--key_size=${FILL_KEY_BYTES}`, `--value_size=${FILL_VALUE.length}`],
+    ...[`--batch_size=${FILL_BATCH}`, '--disable_wal=1', '--compression_type=none', '--bloom_bits=10'],
+    ...[`--write_buffer_size=${FILL.memtableBytes}`, `--max_bytes_for_level_base=${FILL.levelBaseBytes}`],
+    ...[`--target_file_size_base=${8 * MIB}`, '--max_background_jobs=2', `--cache_size=${FILL.blockCacheBytes}`],
+    ...['--block_size=16384', '--threads=1', '--seed=1', '--histogram=1'],
   ];
+  console.error(`  native: ${keys} keys`);
   const fill = nativeRun(['--benchmarks=fillrandom,waitforcompaction,stats', ...options]);
   // Of the whole run: write rate (13), wall time (14) and CPU time (15) of flushes and compactions; sizes are rounded to 0.1 GB.
   const sums = [...fill.output.matchAll(/^ Sum .*$/gm)].map(([line]) => line.trim().split(/\s+/));
   const sum = sums.filter((cells) => cells.length > 15 && Number(cells[14]) > 0).at(-1);
   if (sum === undefined) throw new BenchUnavailable('db_bench prints no statistics');
   const writtenMib = Number(sum[13]) * Number(sum[14]);
-  const userMib = (keys * (KEY_BYTES + VALUE.length)) / MIB;
+  const [, p50, p99] = /^Percentiles: P50: ([\d.]+) .*?P99: ([\d.]+)/m.exec(fill.output) ?? [];
   return {
-    fill: figures(fill.cpuUs / keys),
+    fill: figures(fill.cpuUs / keys, Number(p50) / 1000, Number(p99) / 1000),
     background: figures((Number(sum[15]) * 1e6) / writtenMib),
-    writeAmplification: writtenMib / userMib,
+    writeAmplification: (writtenMib * MIB) / rowsBytes(keys),
+    spaceAmplification: directoryBytes(directory) / rowsBytes(keys * DRAWN),
   };
 }
 
@@ -91,53 +114,4 @@ function nativeRun(args: readonly string[]): { readonly output: string; readonly
   if (run.status !== 0) throw new BenchUnavailable('db_bench is missing: apt-get install rocksdb-tools');
   const seconds = (name: string): number => Number(new RegExp(`^${name} ([\\d.]+)`, 'm').exec(run.stderr)?.[1] ?? 0);
   return { output: run.stdout, cpuUs: (seconds('user') + seconds('sys')) * 1e6 };
-}
-
-const KEY = new Uint8Array(KEY_BYTES).fill(0x30);
-const KEY_VIEW = new DataView(KEY.buffer);
-
-function keyOf(number: number): Uint8Array {
-  KEY_VIEW.setUint32(4, number);
-  return KEY;
-}
-
-async function fillOurs(directory: string, keys: number): Promise<Filled> {
-  const env = createNodeEnv({ log: silentLogger });
-  const engine = await LsmEngine.open({
-    ...{ directory, disk: env.disk, tasks: env.tasks, clock: env.clock, helpers: env.helpers, compression: ['none'] },
-    ...{ memtableBytes: MEMTABLE_BYTES, levelBaseBytes: LEVEL_BASE_BYTES, blockCacheBytes: 4096 * MIB },
-  });
-  const delays = monitorEventLoopDelay({ resolution: 1 });
-  delays.enable();
-  const [process0, thread0] = [process.cpuUsage(), process.threadCpuUsage()];
-  await fill(engine, keys);
-  await engine.flush();
-  await engine.settle();
-  const [whole, loop] = [process.cpuUsage(process0), process.threadCpuUsage(thread0)];
-  delays.disable();
-  const wholeUs = whole.user + whole.system;
-  const helpersUs = wholeUs - loop.user - loop.system;
-  const { flushedBytes, compactionWrittenBytes } = engine.stats();
-  const written = flushedBytes + compactionWrittenBytes;
-  await engine.close();
-  return {
-    fill: figures(wholeUs / keys, delays.percentile(50) / 1e6 - 1, delays.percentile(99) / 1e6 - 1),
-    background: figures(helpersUs / (written / MIB)),
-    writeAmplification: written / (keys * (KEY_BYTES + VALUE.length)),
-  };
-}
-
-/** As a store does it: a turn writes some batches, then others run; where the engine falls behind, one waits for it. */
-async function fill(engine: LsmEngine, keys: number): Promise<void> {
-  const random = new Prng(7);
-  const batch = new WriteBatch(64 * 1024);
-  for (let i = 0; i < keys; i += BATCH) {
-    batch.clear();
-    for (let j = 0; j < BATCH; j++) batch.put(CF.default, keyOf(random.int(0, keys)), VALUE);
-    engine.write(batch);
-    if ((i / BATCH) % 20 === 0) {
-      do await new Promise((resolve) => setImmediate(resolve));
-      while (engine.signals().immutableMemtables > 4);
-    }
-  }
 }

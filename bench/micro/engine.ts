@@ -2,20 +2,23 @@
  * `npm run bench -- engine [SHAPE...]`: the LSM engine beside native RocksDB (`db_bench`), the RocksDB binding and LMDB, each in processes of its own, one
  * after the other. Rows are named OPERATION-SHAPE-PEER (`100b` has no shape in its names); what a peer lacks is left out. Shapes:
  *
- *   100b                     300,000 keys of 28 bytes, values of 100; `BENCH_KEYS=10000000` for ten million
- *   16b 1k 16k 256k          other values, 32 MiB; with `-blob` ours and RocksDB separate the values
- *   churn-100b -1k -16k      small memtables, every key overwritten three times at random: CPU of a write with all flushes and compactions,
- *                            write and space amplification, peak memory beside what was configured (also with `-blob`)
+ *   100b                     300,000 keys of 28 bytes, values of 100
+ *   16b 1k 16k 256k          other values, 32 MiB; with `-blob` (from 1k on) ours and RocksDB separate the values
+ *   churn-100b ... -16k-blob small memtables, every key overwritten three times at random: CPU of a write with all flushes and compactions,
+ *                            write and space amplification, peak memory beside what was configured
+ *   large-100b ... -256k-blob  ten million keys (`BENCH_KEYS`) or 2 GiB (`BENCH_MIB`), whichever is less: the rows of 100b, writes with all flushes and
+ *                            compactions, amplification and memory; several minutes of CPU a shape and subject
  *
- * Without names: 100b and churn-100b, two to three minutes; `all` for all. `BENCH_ROUNDS`: alternating rounds, medians are shown (2). The binding: `npm install --prefix DIR
- * @nxtedition/rocksdb` and `BENCH_PEERS=DIR` (LMDB there too, or ours). `get-cold`: a cache of a quarter of the data, files in the page cache.
+ * Without names: 100b and churn-100b, a minute of CPU; `all`: what is not large; `large`: all of those. `BENCH_ROUNDS`: alternating rounds, medians are shown (1). `BENCH_SUBJECTS=native`: only these
+ * peers of native, binding, lmdb. The binding: `npm install --prefix DIR @nxtedition/rocksdb` and `BENCH_PEERS=DIR` (LMDB there too, or ours). `get-cold`: a cache of a quarter of the data, files in the page cache.
+ * How far it is goes to stderr.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Figures, median, type Row, row } from '../harness/row.ts';
-import type { Measured } from './engine/measure.ts';
+import { type Measured, NOT_INSTALLED } from './engine/measured.ts';
 import { measureNative } from './engine/native.ts';
 import { type Shape, shapes } from './engine/shape.ts';
 
@@ -28,7 +31,9 @@ const DEFAULT_SHAPES = ['100b', 'churn-100b'];
 
 export async function run(wanted: readonly string[]): Promise<Row[]> {
   const names = wanted.length === 0 ? DEFAULT_SHAPES : wanted;
-  const chosen = shapes().filter(({ name }) => names.includes('all') || names.includes(name));
+  const chosen = shapes().filter(
+    ({ name, kind }) => names.includes(name) || names.includes(kind === 'large' ? 'large' : 'all'),
+  );
   if (chosen.length === 0) throw new Error(`no such shape: ${shapes().map(({ name }) => name)}`);
   const root = mkdtempSync(join(tmpdir(), 'tessera-bench-engine-'));
   try {
@@ -39,10 +44,12 @@ export async function run(wanted: readonly string[]): Promise<Row[]> {
 }
 
 function measure(shape: Shape, root: string): Row[] {
-  const rounds = Number(process.env['BENCH_ROUNDS'] ?? 2);
+  const rounds = Number(process.env['BENCH_ROUNDS'] ?? 1);
+  const wanted = (process.env['BENCH_SUBJECTS'] ?? PEERS.map(([suffix]) => suffix).join()).split(',');
   const found = new Map<string, Measured[]>();
   for (let round = 0; round < rounds; round++) {
-    for (const subject of ['ours', ...PEERS.map(([suffix]) => suffix)]) {
+    for (const subject of ['ours', ...wanted]) {
+      console.error(`${shape.name}, ${shape.keys} keys: ${subject}, round ${round + 1} of ${rounds}`);
       const directory = mkdtempSync(join(root, `${subject}-`));
       const measured = subject === 'native' ? measureNative(shape, directory) : inProcess(subject, shape, directory);
       rmSync(directory, { recursive: true, force: true });
@@ -65,9 +72,12 @@ function inProcess(subject: string, shape: Shape, directory: string): Measured |
   const script = join(import.meta.dirname, 'engine/measure.ts');
   // As the program itself has it: type stripping alone takes 20 MB a thread.
   const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'tessera-bench-compiled') };
-  const child = spawnSync(process.execPath, [script, subject, shape.name, directory], { encoding: 'utf8', env });
+  const child = spawnSync(process.execPath, [script, subject, shape.name, directory], {
+    ...{ encoding: 'utf8', env, stdio: ['ignore', 'pipe', 'inherit'] },
+  });
   if (child.status === 0) return JSON.parse(child.stdout) as Measured;
-  if (subject === 'ours' || !child.stderr.includes('MODULE_NOT_FOUND')) throw new Error(`${subject}: ${child.stderr}`);
+  if (child.status !== NOT_INSTALLED) throw new Error(`${subject} ended with ${child.status ?? child.signal}`);
+  console.error(`  ${subject} is not installed`);
   return undefined;
 }
 

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Cluster } from '../../../tests/support/cluster.ts';
+import { Cluster, type ClusterOptions } from '../../../tests/support/cluster.ts';
 import { BenchUnavailable, type Figures, type Row, row, summary } from '../../harness/row.ts';
 import { cpuUsOf, freePort, type ServerProcess, startServer } from '../../harness/server-process.ts';
 import type { Kind, Load, LoadResult, Target } from './load.ts';
@@ -27,13 +27,12 @@ export interface Shape {
 }
 
 /** Waits until every region has all its replicas. */
-async function startOurs(directory: string, stores: number, storeConfig?: string): Promise<Contender> {
-  const options = { directory: join(directory, 'ours'), stores };
-  const cluster = await Cluster.start({ ...options, ...(storeConfig !== undefined && { storeConfig }) });
-  await cluster.replicated(stores, REPLICATED_MS);
+async function startOurs(options: ClusterOptions, name = 'tessera'): Promise<Contender> {
+  const cluster = await Cluster.start(options);
+  await cluster.replicated(options.stores, REPLICATED_MS);
   const pids = cluster.members.map((member) => member.pid);
   return {
-    name: 'tessera',
+    name,
     target: { kind: 'tikv', pdPort: cluster.pd.port },
     cpuUs: () => pids.reduce((sum, pid) => sum + cpuUsOf(pid), 0),
     stop: () => cluster.stop(),
@@ -117,14 +116,42 @@ export async function withContenders<T>(
   use: (loader: Loader, ours: Contender, peer: Contender) => Promise<T>,
   storeConfig?: string,
 ): Promise<T> {
+  return await withBoth(
+    (directory) => startOurs({ directory, stores: nodes, ...(storeConfig !== undefined && { storeConfig }) }),
+    (directory) => startEtcd(directory, nodes),
+    use,
+  );
+}
+
+const MEMORY_STORE = join(import.meta.dirname, 'memory-store.ts');
+
+/** Ours three times, and ours three times on the engine in memory. */
+export async function besideMemory<T>(
+  use: (loader: Loader, ours: Contender, memory: Contender) => Promise<T>,
+): Promise<T> {
+  const here = { host: '127.0.0.1', within: [] };
+  const inMemory = { host: '127.0.0.1', within: [process.execPath, MEMORY_STORE] };
+  return await withBoth(
+    (directory) => startOurs({ directory, stores: 3 }),
+    (directory) =>
+      startOurs({ directory, stores: 3, places: [here, inMemory, inMemory, inMemory] }, 'engine in memory'),
+    use,
+  );
+}
+
+async function withBoth<T>(
+  startOne: (directory: string) => Promise<Contender>,
+  startPeer: (directory: string) => Promise<Contender>,
+  use: (loader: Loader, ours: Contender, peer: Contender) => Promise<T>,
+): Promise<T> {
   const directory = mkdtempSync(join(tmpdir(), 'tessera-bench-'));
   await using parts = new AsyncDisposableStack();
   parts.defer(() => rmSync(directory, { recursive: true, force: true }));
   const loader = new Loader();
   parts.defer(() => loader.stop());
-  const peer = await startEtcd(directory, nodes);
+  const peer = await startPeer(join(directory, 'peer'));
   parts.defer(() => peer.stop());
-  const ours = await startOurs(directory, nodes, storeConfig);
+  const ours = await startOne(join(directory, 'ours'));
   parts.defer(() => ours.stop());
   return await use(loader, ours, peer);
 }

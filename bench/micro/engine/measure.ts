@@ -2,20 +2,28 @@
  * One subject through one shape, in a process of its own: CPU and memory are then the subject's. Run by `bench -- engine` as
  * `node measure.ts SUBJECT SHAPE DIRECTORY`; prints one JSON object.
  */
-import { readdirSync, statSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Prng } from '@tessera/base';
 import { quantile } from '../../harness/row.ts';
+import { directoryBytes, MIB } from './fill-shape.ts';
+import { type Measured, NOT_INSTALLED } from './measured.ts';
 import { Ours } from './ours.ts';
 import { Lmdb, RocksBinding } from './peers.ts';
-import { BATCH, CHURN, readsOf, rowBytes, type Shape, SPEED, shapes } from './shape.ts';
+import {
+  BATCH,
+  CHURN_ROUNDS,
+  coldReadsOf,
+  coldSizesOf,
+  drawnOf,
+  readsOf,
+  rowBytes,
+  type Shape,
+  shapes,
+  singlesOf,
+  sizesOf,
+} from './shape.ts';
 import type { Subject } from './subject.ts';
-
-/** CPU microseconds an operation; 99th percentile in milliseconds of a sample, timed one by one apart from that. */
-export interface Measured {
-  readonly rows: Record<string, { readonly cpuUs: number; readonly p99Ms: number }>;
-  readonly notes: Record<string, number>;
-}
 
 const SUBJECTS: Readonly<Record<string, () => Subject>> = {
   ours: () => new Ours(),
@@ -24,7 +32,8 @@ const SUBJECTS: Readonly<Record<string, () => Subject>> = {
 };
 const SAMPLE = 5000;
 const WARM_UP = 50_000;
-const MIB = 1024 * 1024;
+/** A scan is measured for so long, and once at least. */
+const SCAN_US = 300_000;
 
 class Measurement {
   readonly #subject: Subject;
@@ -33,6 +42,8 @@ class Measurement {
   readonly #random = new Prng(7);
   readonly #value: Buffer;
   readonly #rows: Record<string, { cpuUs: number; p99Ms: number }> = {};
+  readonly #notes: Record<string, number> = {};
+  readonly #startRssMib = process.memoryUsage.rss() / MIB;
 
   constructor(subject: Subject, shape: Shape, directory: string) {
     this.#subject = subject;
@@ -48,31 +59,38 @@ class Measurement {
   async #speed(): Promise<Measured> {
     const { keys } = this.#shape;
     const subject = this.#subject;
+    const sizes = sizesOf(this.#shape);
     await this.#warmUp();
-    const sequential = Uint32Array.from({ length: keys }, (_, i) => i);
-    await subject.open(join(this.#directory, 'sequential'), this.#shape, SPEED);
-    await this.#fill('insert-sequential-100', sequential, BATCH);
+    await subject.open(join(this.#directory, 'sequential'), this.#shape, sizes);
+    await this.#fill(
+      'insert-sequential-100',
+      Uint32Array.from({ length: keys }, (_, i) => i),
+      BATCH,
+    );
     await subject.close();
-    await subject.open(join(this.#directory, 'random'), this.#shape, SPEED);
+    rmSync(join(this.#directory, 'sequential'), { recursive: true });
+    await subject.open(join(this.#directory, 'random'), this.#shape, sizes);
     await this.#fill('insert-100', this.#draw(keys), BATCH);
     await this.#fill('overwrite-100', this.#draw(keys), BATCH);
-    await this.#fill('insert-1', this.#draw(Math.ceil(keys / 4)), 1);
+    await this.#fill('insert-1', this.#draw(singlesOf(this.#shape)), 1);
+    if (this.#isLarge) this.#noteWritten('random', 2 * keys + singlesOf(this.#shape));
     await subject.compact();
     await this.#reads(this.#draw(readsOf(this.#shape)));
     await subject.close();
-    // A quarter of the data fits.
-    const cacheBytes = Math.floor((keys * rowBytes(this.#shape)) / 4);
-    await subject.open(join(this.#directory, 'random'), this.#shape, { ...SPEED, cacheBytes });
-    const numbers = this.#draw(Math.ceil(keys / 10));
-    await this.#each('get-cold', numbers, (number) => subject.get(number));
+    await subject.open(join(this.#directory, 'random'), this.#shape, coldSizesOf(this.#shape));
+    await this.#each('get-cold', this.#draw(coldReadsOf(this.#shape)), (number) => subject.get(number));
     await subject.close();
-    return { rows: this.#rows, notes: {} };
+    return { rows: this.#rows, notes: this.#notes };
+  }
+
+  get #isLarge(): boolean {
+    return this.#shape.kind === 'large';
   }
 
   /** Code that is compiled only after a while would count as the engine's cost. */
   async #warmUp(): Promise<void> {
     const keys = Math.min(WARM_UP, this.#shape.keys);
-    await this.#subject.open(join(this.#directory, 'warm-up'), this.#shape, SPEED);
+    await this.#subject.open(join(this.#directory, 'warm-up'), this.#shape, sizesOf(this.#shape));
     await this.#write(this.#draw(keys), BATCH);
     await this.#subject.close();
   }
@@ -86,43 +104,53 @@ class Measurement {
     await this.#each('seek', numbers, (number) => subject.seek(number));
     for (const reverse of [false, true]) {
       const name = reverse ? 'scan-reverse' : 'scan-forward';
-      for (let i = 0; i < readsOf(this.#shape); i += this.#shape.keys) await subject.scan(reverse);
+      await subject.scan(reverse);
       let rows = 0;
-      const cpu = await cpuOf(async () => {
-        while (rows < 3 * readsOf(this.#shape)) rows += await subject.scan(reverse);
-      });
-      this.#rows[name] = { cpuUs: cpu / rows, p99Ms: 0 };
+      let cpu = 0;
+      while (cpu < SCAN_US) cpu += await cpuOf(async () => void (rows += await subject.scan(reverse)));
+      this.#found(name, cpu / rows, 0);
     }
   }
 
   async #churn(): Promise<Measured> {
     const { keys } = this.#shape;
     const subject = this.#subject;
-    const before = process.memoryUsage.rss();
-    await subject.open(join(this.#directory, 'churn'), this.#shape, CHURN);
-    const all = new Uint32Array(keys * CHURN.rounds);
-    for (let i = 0; i < all.length; i++) all[i] = this.#random.int(0, keys);
-    const distinct = new Set(all).size;
+    await subject.open(join(this.#directory, 'churn'), this.#shape, sizesOf(this.#shape));
+    const all = this.#draw(keys * CHURN_ROUNDS);
     const cpu = await cpuOf(async () => {
       await this.#write(all, BATCH);
       await subject.settle();
     });
-    const written = subject.writtenBytes();
-    const peakRssMib = process.resourceUsage().maxRSS / 1024;
+    this.#found('fill', cpu / all.length, 0);
+    this.#noteWritten('churn', all.length);
     await subject.close();
-    this.#rows['fill'] = { cpuUs: cpu / all.length, p99Ms: 0 };
-    const notes: Record<string, number> = {
-      spaceAmplification: directoryBytes(this.#directory) / (distinct * rowBytes(this.#shape)),
-      ...{ peakRssMib, startRssMib: before / MIB, cacheMib: CHURN.cacheBytes / MIB },
-      // Five wait at most, see `breathe`.
-      memtablesMib: (6 * CHURN.memtableBytes) / MIB,
-    };
-    if (written !== undefined) notes['writeAmplification'] = written / (all.length * rowBytes(this.#shape));
-    return { rows: this.#rows, notes };
+    return { rows: this.#rows, notes: this.#notes };
+  }
+
+  /** Amplification and memory, after so many rows were drawn and written. */
+  #noteWritten(directory: string, rows: number): void {
+    const { memtableBytes, cacheBytes } = sizesOf(this.#shape);
+    const written = this.#subject.writtenBytes();
+    if (written !== undefined) this.#notes['writeAmplification'] = written / (rows * rowBytes(this.#shape));
+    const live = drawnOf(this.#shape, rows) * rowBytes(this.#shape);
+    this.#notes['spaceAmplification'] = directoryBytes(join(this.#directory, directory)) / live;
+    this.#notes['peakRssMib'] = process.resourceUsage().maxRSS / 1024;
+    this.#notes['startRssMib'] = this.#startRssMib;
+    // Five wait at most, see `breathe`.
+    this.#notes['memtablesMib'] = (6 * memtableBytes) / MIB;
+    this.#notes['cacheMib'] = cacheBytes / MIB;
+  }
+
+  #found(name: string, cpuUs: number, p99Ms: number): void {
+    this.#rows[name] = { cpuUs, p99Ms };
+    if (this.#isLarge) console.error(`  ${name}: ${cpuUs.toPrecision(3)} us`);
   }
 
   async #fill(name: string, numbers: Uint32Array, batch: number): Promise<void> {
-    const cpu = await cpuOf(() => this.#write(numbers, batch));
+    const cpu = await cpuOf(async () => {
+      await this.#write(numbers, batch);
+      if (this.#isLarge) await this.#subject.settle();
+    });
     const delays: number[] = [];
     for (let i = 0; i < Math.min(SAMPLE, numbers.length); i += batch) {
       const start = performance.now();
@@ -130,7 +158,7 @@ class Measurement {
       delays.push(performance.now() - start);
       await this.#subject.breathe();
     }
-    this.#rows[name] = { cpuUs: cpu / numbers.length, p99Ms: quantile(delays, 0.99) };
+    this.#found(name, cpu / numbers.length, quantile(delays, 0.99));
   }
 
   async #write(numbers: Uint32Array, batch: number): Promise<void> {
@@ -155,7 +183,7 @@ class Measurement {
       await one(numbers[i] as number);
       delays.push(performance.now() - start);
     }
-    this.#rows[name] = { cpuUs: cpu / numbers.length, p99Ms: quantile(delays, 0.99) };
+    this.#found(name, cpu / numbers.length, quantile(delays, 0.99));
   }
 
   #draw(count: number): Uint32Array {
@@ -170,18 +198,13 @@ async function cpuOf(work: () => Promise<void>): Promise<number> {
   return used.user + used.system;
 }
 
-function directoryBytes(directory: string): number {
-  let bytes = 0;
-  for (const name of readdirSync(directory, { recursive: true })) {
-    const stat = statSync(join(directory, String(name)));
-    // What is allocated: LMDB's file is sparse.
-    if (stat.isFile()) bytes += Math.min(stat.size, stat.blocks * 512);
-  }
-  return bytes;
-}
-
 const [subjectName = '', shapeName = '', directory = ''] = process.argv.slice(2);
 const subject = SUBJECTS[subjectName]?.();
 const shape = shapes().find(({ name }) => name === shapeName);
 if (subject === undefined || shape === undefined) throw new Error('usage: measure.ts SUBJECT SHAPE DIRECTORY');
-console.log(JSON.stringify(await new Measurement(subject, shape, directory).run()));
+try {
+  console.log(JSON.stringify(await new Measurement(subject, shape, directory).run()));
+} catch (error) {
+  if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
+  process.exitCode = NOT_INSTALLED;
+}

@@ -4,13 +4,23 @@
  * it by the share of CPU its process got, so that it is CPU time as ours.
  */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { BenchUnavailable } from '../../harness/row.ts';
-import type { Measured } from './measure.ts';
-import { BATCH, CHURN, readsOf, rowBytes, type Shape, SPEED } from './shape.ts';
-
-const MIB = 1024 * 1024;
+import { directoryBytes, MIB } from './fill-shape.ts';
+import type { Measured } from './measured.ts';
+import {
+  BATCH,
+  CHURN_ROUNDS,
+  coldReadsOf,
+  coldSizesOf,
+  drawnOf,
+  readsOf,
+  rowBytes,
+  type Shape,
+  singlesOf,
+  sizesOf,
+} from './shape.ts';
 
 export function measureNative(shape: Shape, directory: string): Measured {
   return shape.kind === 'churn' ? churn(shape, directory) : speed(shape, directory);
@@ -55,7 +65,7 @@ function rowsOf(
   return rows;
 }
 
-function options(shape: Shape, db: string, sizes: typeof SPEED): string[] {
+function options(shape: Shape, db: string, sizes = sizesOf(shape)): string[] {
   return [
     ...[`--db=${db}`, `--key_size=${rowBytes(shape) - shape.valueBytes}`, `--value_size=${shape.valueBytes}`],
     ...[`--write_buffer_size=${sizes.memtableBytes}`, `--max_bytes_for_level_base=${sizes.levelBaseBytes}`],
@@ -74,17 +84,9 @@ function options(shape: Shape, db: string, sizes: typeof SPEED): string[] {
 function speed(shape: Shape, directory: string): Measured {
   const db = join(directory, 'native');
   const keys = `--num=${shape.keys}`;
-  const fresh = [...options(shape, db, SPEED), keys, `--batch_size=${BATCH}`];
-  const old = [...options(shape, db, SPEED), keys, '--use_existing_db=1'];
-  const cold = options(shape, db, { ...SPEED, cacheBytes: Math.floor((shape.keys * rowBytes(shape)) / 4) });
-  const rows = {
-    ...rowsOf(fresh, [
-      ['fillseq', 'insert-sequential-100'],
-      ['fillrandom', 'insert-100'],
-      ['overwrite', 'overwrite-100'],
-    ]),
-    ...rowsOf([...old, '--batch_size=1', `--writes=${Math.ceil(shape.keys / 4)}`], [['overwrite', 'insert-1']]),
-  };
+  const fresh = [...options(shape, db), keys, `--batch_size=${BATCH}`];
+  const old = [...options(shape, db), keys, '--use_existing_db=1'];
+  const { rows, notes } = shape.kind === 'large' ? largeWrites(shape, db, fresh, old) : writes(shape, fresh, old);
   dbBench([...old, '--benchmarks=compact']);
   Object.assign(
     rows,
@@ -100,37 +102,72 @@ function speed(shape: Shape, directory: string): Measured {
       ],
     ),
     rowsOf(
-      [...cold, keys, '--use_existing_db=1', `--reads=${Math.ceil(shape.keys / 10)}`],
+      [...options(shape, db, coldSizesOf(shape)), keys, '--use_existing_db=1', `--reads=${coldReadsOf(shape)}`],
       [['readrandom', 'get-cold']],
     ),
   );
   rmSync(db, { recursive: true, force: true });
+  return { rows, notes };
+}
+
+function writes(shape: Shape, fresh: readonly string[], old: readonly string[]): Measured {
+  const rows = {
+    ...rowsOf(fresh, [
+      ['fillseq', 'insert-sequential-100'],
+      ['fillrandom', 'insert-100'],
+      ['overwrite', 'overwrite-100'],
+    ]),
+    ...rowsOf([...old, '--batch_size=1', `--writes=${singlesOf(shape)}`], [['overwrite', 'insert-1']]),
+  };
   return { rows, notes: {} };
+}
+
+/** CPU of a whole process each, flushes and compactions included. */
+function largeWrites(shape: Shape, db: string, fresh: readonly string[], old: readonly string[]): Measured {
+  const rows: Measured['rows'] = {};
+  let written = 0;
+  for (const [benchmark, row, count, args] of [
+    ['fillseq', 'insert-sequential-100', shape.keys, fresh],
+    ['fillrandom', 'insert-100', shape.keys, fresh],
+    ['overwrite', 'overwrite-100', shape.keys, [...old, `--batch_size=${BATCH}`]],
+    ['overwrite', 'insert-1', singlesOf(shape), [...old, '--batch_size=1']],
+  ] as const) {
+    const benchmarks = `--benchmarks=${benchmark},waitforcompaction,stats`;
+    const run = dbBench([...args, benchmarks, `--writes=${count}`, '--histogram=1']);
+    const p99Ms = Number(/P99: ([\d.]+)/.exec(run.output)?.[1] ?? 0) / 1000;
+    rows[row] = { cpuUs: run.cpuUs / count, p99Ms };
+    if (benchmark !== 'fillseq') written += writtenMib(run.output) * MIB;
+    console.error(`  ${row}: ${(run.cpuUs / count).toPrecision(3)} us`);
+  }
+  const draws = 2 * shape.keys + singlesOf(shape);
+  return { rows, notes: amplification(shape, db, draws, written) };
+}
+
+function amplification(shape: Shape, db: string, draws: number, written: number): Measured['notes'] {
+  return {
+    spaceAmplification: directoryBytes(db) / (drawnOf(shape, draws) * rowBytes(shape)),
+    writeAmplification: written / (draws * rowBytes(shape)),
+  };
 }
 
 function churn(shape: Shape, directory: string): Measured {
   const db = join(directory, 'native');
-  const writes = shape.keys * CHURN.rounds;
+  const draws = shape.keys * CHURN_ROUNDS;
   const run = dbBench([
-    ...options(shape, db, CHURN),
-    ...[`--num=${shape.keys}`, `--writes=${writes}`, `--batch_size=${BATCH}`],
+    ...options(shape, db),
+    ...[`--num=${shape.keys}`, `--writes=${draws}`, `--batch_size=${BATCH}`],
     '--benchmarks=fillrandom,waitforcompaction,stats',
   ]);
-  const written = writtenMib(run.output);
-  const live = shape.keys * (1 - Math.exp(-CHURN.rounds)) * rowBytes(shape);
-  let bytes = 0;
-  for (const name of readdirSync(db)) if (/\.(sst|blob)$/.test(name)) bytes += statSync(join(db, name)).size;
+  const notes = amplification(shape, db, draws, writtenMib(run.output) * MIB);
   rmSync(db, { recursive: true, force: true });
-  return {
-    rows: { fill: { cpuUs: run.cpuUs / writes, p99Ms: 0 } },
-    notes: { spaceAmplification: bytes / live, writeAmplification: (written * MIB) / (writes * rowBytes(shape)) },
-  };
+  return { rows: { fill: { cpuUs: run.cpuUs / draws, p99Ms: 0 } }, notes };
 }
 
-/** By flushes and compactions of the whole run: write rate (13) and wall time (14) of the last sum; sizes are rounded to 0.1 GB. */
+/** MiB by flushes and compactions of the whole run: write rate (13) and wall time (14) of the last sum; sizes are rounded to 0.1 GB. */
 function writtenMib(output: string): number {
   const sums = [...output.matchAll(/^ Sum .*$/gm)].map(([line]) => line.trim().split(/\s+/));
+  if (sums.length === 0) throw new BenchUnavailable('db_bench prints no statistics');
   const sum = sums.filter((cells) => cells.length > 15 && Number(cells[14]) > 0).at(-1);
-  if (sum === undefined) throw new BenchUnavailable('db_bench prints no statistics');
-  return Number(sum[13]) * Number(sum[14]);
+  // None: nothing was flushed.
+  return sum === undefined ? 0 : Number(sum[13]) * Number(sum[14]);
 }
