@@ -72,7 +72,7 @@ function inProcess(subject: string, shape: Shape, directory: string): Measured |
   const script = join(import.meta.dirname, 'engine/measure.ts');
   // As the program itself has it: type stripping alone takes 20 MB a thread.
   const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'tessera-bench-compiled') };
-  const child = spawnSync(process.execPath, [script, subject, shape.name, directory], {
+  const child = spawnSync(process.execPath, ['--expose-gc', script, subject, shape.name, directory], {
     ...{ encoding: 'utf8', env, stdio: ['ignore', 'pipe', 'inherit'] },
   });
   if (child.status === 0) return JSON.parse(child.stdout) as Measured;

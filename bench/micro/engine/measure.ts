@@ -32,6 +32,7 @@ const SUBJECTS: Readonly<Record<string, () => Subject>> = {
 };
 const SAMPLE = 5000;
 const WARM_UP = 50_000;
+const WARM_UP_BYTES = 8 * MIB;
 /** A scan is measured for so long, and once at least. */
 const SCAN_US = 300_000;
 
@@ -67,7 +68,7 @@ class Measurement {
       Uint32Array.from({ length: keys }, (_, i) => i),
       BATCH,
     );
-    await subject.close();
+    await this.#close();
     rmSync(join(this.#directory, 'sequential'), { recursive: true });
     await subject.open(join(this.#directory, 'random'), this.#shape, sizes);
     await this.#fill('insert-100', this.#draw(keys), BATCH);
@@ -83,16 +84,22 @@ class Measurement {
     return { rows: this.#rows, notes: this.#notes };
   }
 
+  /** What it held must not count as the next one's memory. */
+  async #close(): Promise<void> {
+    await this.#subject.close();
+    globalThis.gc?.();
+  }
+
   get #isLarge(): boolean {
     return this.#shape.kind === 'large';
   }
 
   /** Code that is compiled only after a while would count as the engine's cost. */
   async #warmUp(): Promise<void> {
-    const keys = Math.min(WARM_UP, this.#shape.keys);
+    const keys = Math.min(WARM_UP, this.#shape.keys, Math.ceil(WARM_UP_BYTES / rowBytes(this.#shape)));
     await this.#subject.open(join(this.#directory, 'warm-up'), this.#shape, sizesOf(this.#shape));
     await this.#write(this.#draw(keys), BATCH);
-    await this.#subject.close();
+    await this.#close();
   }
 
   async #reads(numbers: Uint32Array): Promise<void> {

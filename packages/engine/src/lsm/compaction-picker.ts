@@ -47,6 +47,12 @@ export function compactionOf(
   return { cf, level, outputLevel, inputs, overlapped };
 }
 
+/** Whether no two tables have a key between them: then a level takes them as they are. Keys that were written in order make such tables. */
+export function areDisjoint(files: readonly TableFile[]): boolean {
+  const sorted = files.toSorted((a, b) => (a.smallest < b.smallest ? -1 : 1));
+  return sorted.every((file, i) => i === 0 || !filesOverlap(sorted[i - 1] as TableFile, file));
+}
+
 /** Tables of a sorted level from the first to the last that the hull of `inputs` touches. */
 function overlappedBy(files: readonly TableFile[], inputs: readonly TableFile[]): TableFile[] {
   const first = inputs[0];

@@ -4,7 +4,7 @@
 import { assert } from '@tessera/base';
 import { CF_NAMES, type ColumnFamily } from '../kv-engine.ts';
 import { pickBlobGc } from './blob-settings.ts';
-import { type Compaction, compactionOf, pickCompaction } from './compaction-picker.ts';
+import { areDisjoint, type Compaction, compactionOf, pickCompaction } from './compaction-picker.ts';
 import { syncDirectory } from './files.ts';
 import { Garbage } from './garbage.ts';
 import type { Health } from './health.ts';
@@ -135,13 +135,12 @@ export class Compactor {
 
   async #compact(compaction: Compaction, reason: Reason): Promise<readonly TableFile[]> {
     const { level, outputLevel, inputs, overlapped } = compaction;
-    const [only] = inputs;
-    if (reason === 'size' && inputs.length === 1 && overlapped.length === 0 && only !== undefined) {
+    if (reason === 'size' && overlapped.length === 0 && areDisjoint(inputs)) {
       await this.#owner.install(() => ({
-        removed: [{ level, file: only }],
-        added: [{ level: outputLevel, file: only }],
+        removed: inputs.map((file) => ({ level, file })),
+        added: inputs.map((file) => ({ level: outputLevel, file })),
       }));
-      return [only];
+      return inputs;
     }
     const version = this.#owner.current().retain();
     let merged: Merged;

@@ -107,6 +107,35 @@ it('compaction filter: removes entries, but not from under a snapshot unless it 
   }
 });
 
+it('automatic compaction: tables of keys that were written in order go down as they are, others are merged', async () => {
+  const engine = await openOn(new MemoryDisk(), { automaticCompaction: true, level0CompactionTrigger: 3 });
+  const expected = new Map<string, string>();
+  const flushed = async (from: number, to: number, value: string): Promise<void> => {
+    for (let i = from; i < to; i++) {
+      const key = `k${String(i).padStart(4, '0')}`;
+      put(engine, key, value);
+      expected.set(key, value);
+    }
+    await engine.flush();
+    await engine.settle();
+  };
+  // Not in the order of their keys.
+  for (const from of [20, 0, 40]) await flushed(from, from + 20, 'first');
+  assert.equal(engine.stats().compactionWrittenBytes, 0);
+  assert.deepEqual(levelsOf(engine).slice(0, 2), [0, 3]);
+  // Behind those of level 1, but the last two meet at one key.
+  for (const from of [60, 80, 99]) await flushed(from, from + 20, 'second');
+  assert.ok(engine.stats().compactionWrittenBytes > 0);
+  await flushed(119, 130, 'third');
+  for (const from of [130, 10]) await flushed(from, from + 5, 'fourth');
+  assert.equal(levelsOf(engine)[0], 0);
+  assert.deepEqual(
+    await all(engine),
+    [...expected].sort().map(([key, value]) => `${key}=${value}`),
+  );
+  await engine.close();
+});
+
 it('automatic compaction: levels come within their targets and nothing is lost', async () => {
   const disk = new MemoryDisk();
   const engine = await openOn(disk, {
