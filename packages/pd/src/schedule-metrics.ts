@@ -91,7 +91,7 @@ export class ScheduleMetrics {
       operator: (type, event) => this.#operators.inc({ type, event }),
       operatorFinished: (type, durationMs) => this.#operatorSeconds.observe({ type }, durationMs / 1000),
       stepFinished: (type, durationMs) => this.#stepSeconds.observe({ type }, durationMs / 1000),
-      checker: (name, event) => this.#checkers.inc({ type: `${name}-checker`, name: event }),
+      checker: (name, event) => this.#checkers.inc({ type: `${name.replace('-', '_')}_checker`, name: event }),
       scheduler: (type, name) => this.#schedulers.inc({ type, name }),
       storeLimited: (desc) => this.#storeLimited.inc({ desc }),
       note,

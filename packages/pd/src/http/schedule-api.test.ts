@@ -337,7 +337,7 @@ test('merge: ordered by hand as a pair, cancelled as one; small regions say why 
   const text = Buffer.from((await f.env.network.request('http://127.0.0.1:2379/metrics')).body).toString();
   for (const line of [
     'pd_schedule_operators_count{type="merge-region",event="start"} 2',
-    'pd_checker_event_count{type="merge-checker",name="new-operator"} 1',
+    'pd_checker_event_count{type="merge_checker",name="new-operator"} 1',
     'pd_config_status{type="max-merge-region-size"} 54',
   ]) {
     assert.ok(text.includes(`${line}\n`), line);
