@@ -261,6 +261,18 @@ test('1PC: falls back to locks when its timestamp is too large', () => {
   assert.equal(store.get('b', 60n), '2');
 });
 
+test('async commit and 1PC: a key that was prewritten without makes all fall back, and nothing stays in memory', () => {
+  for (const more of [{ useAsyncCommit: true, secondaries: [utf8('b')] }, { tryOnePc: true }]) {
+    const store = new TxnFixture();
+    store.prewrite(10n, 'a', { b: '2' });
+    const response = store.prewrite(10n, 'a', { a: '1', b: '2' }, more);
+    assert.deepEqual(response, { minCommitTs: 0n, onePcCommitTs: 0n });
+    assert.deepEqual([Object.keys(store.locks()), store.last.memoryLocks], [['a', 'b'], []]);
+    store.commit(10n, 60n, ['a', 'b']);
+    assert.equal(store.get('a', 60n), '1');
+  }
+});
+
 test('async commit and 1PC: refused until the store knows the oracle’s time', () => {
   for (const more of [{ useAsyncCommit: true }, { tryOnePc: true }]) {
     const store = new TxnFixture();
@@ -303,6 +315,10 @@ test('pessimistic prewrite: a missing lock is amended when nothing was committed
     late.prewrite(10n, 'a', { a: '1' }, more).errors?.[0]?.abort ?? '',
     /PessimisticLockNotFound.*LockMissingAmendFail/,
   );
+  // Its own rollback lies at its start: what was given up is not brought back to life.
+  const ended = new TxnFixture();
+  ended.rollback(10n, ['a']);
+  assert.match(ended.prewrite(10n, 'a', { a: '1' }, more).errors?.[0]?.abort ?? '', /LockMissingAmendFail/);
 });
 
 test('pessimistic prewrite: what stands in the way of a pessimistic lock', () => {
