@@ -29,6 +29,7 @@ import { Transaction } from './txn/transaction.ts';
 import { type BeginOptions, extraOf, rangeOf, readingOf, type SnapshotOptions } from './txn/txn-options.ts';
 import { TxnWorld } from './txn/txn-world.ts';
 
+/** Only `pdEndpoints` is needed. */
 export interface ConnectOptions {
   /** `host:port` or `http(s)://host:port` of any members of the placement driver. */
   readonly pdEndpoints: readonly string[];
@@ -52,6 +53,7 @@ export interface ConnectOptions {
   readonly env?: ClientEnv;
 }
 
+/** The world as the client sees it. */
 export type ClientEnv = Pick<Env, 'clock' | 'random' | 'network' | 'tasks' | 'log'>;
 
 /** client-go's budget of retries for one raw operation. */
@@ -115,6 +117,7 @@ function toClientError(error: unknown): ClientError {
 
 /** A connected client; made by {@link connect}. Safe to share: one per process is enough. */
 export class Client {
+  /** Pairs without transactions. */
   readonly raw: RawClient;
   /** The placement driver, for what this client has no method for. Closed with the client. */
   readonly pd: PdClient;
@@ -147,6 +150,7 @@ export class Client {
     this.#txn = new TxnWorld(env, pd, this.#router, txn, keyspaceId);
   }
 
+  /** As the placement driver gave it. */
   get clusterId(): bigint {
     return this.pd.clusterId;
   }

@@ -4,6 +4,7 @@
  */
 import { type ErrorDetails, TesseraError } from '@tessera/base';
 
+/** What an error may carry. */
 export interface ClientErrorOptions {
   readonly cause?: unknown;
   readonly details?: ErrorDetails;

@@ -40,6 +40,7 @@ import { ValueSlab } from './value-slab.ts';
 /** One frame. */
 const SCANS_AT_A_TIME = 128;
 
+/** Pairs without transactions: each call is by itself, the last write of a key counts. */
 export class RawClient {
   readonly #router: Router;
   readonly #keys: KeySpace;
@@ -61,6 +62,7 @@ export class RawClient {
     return this.#single(this.#commands.get, { key: storeKey, cf: options.cf ?? '' }, storeKey, options);
   }
 
+  /** Resolves when the pair is on the disks of a majority. Repeated until it is answered. */
   put(key: Bytes, value: Bytes, options: PutOptions = {}): Promise<void> {
     const storeKey = this.#storeKey(key);
     const request = {

@@ -2,23 +2,28 @@
 import { InvalidArgumentError } from './errors.ts';
 import type { CallOptions } from './router.ts';
 
+/** A string is its UTF-8. */
 export type Bytes = string | Uint8Array;
 
+/** Of every raw call. */
 export interface RawOptions extends CallOptions {
   /** Column family: 'default' (also when empty), 'lock' or 'write'. */
   readonly cf?: string;
 }
 
+/** Of raw writes. */
 export interface WriteOptions extends RawOptions {
   /** Takes part in the same order as compareAndSwap: needed for every writer of keys that are swapped. */
   readonly atomic?: boolean;
 }
 
+/** Of writes with values. */
 export interface PutOptions extends WriteOptions {
   /** The pair disappears after so many seconds; needs a store with `enable-ttl` or API V2. Default: never. */
   readonly ttlSeconds?: number;
 }
 
+/** Half open. */
 export interface RangeOptions extends RawOptions {
   /** Inclusive. Default: the first key. */
   readonly start?: Bytes;
@@ -26,6 +31,7 @@ export interface RangeOptions extends RawOptions {
   readonly end?: Bytes;
 }
 
+/** Of scans of raw pairs. */
 export interface ScanOptions extends RangeOptions {
   /** Pairs in all. Default: no limit. */
   readonly limit?: number;

@@ -56,9 +56,11 @@ export interface RouterOptions {
   readonly openStore: (endpoint: Endpoint, sink: CallSink) => StoreConnection;
 }
 
+/** Of every call. */
 export interface CallOptions {
   /** From now, with all retries. */
   readonly timeoutMs?: number | undefined;
+  /** Rejects with AbortedError, or UndeterminedError where a write is out. */
   readonly signal?: AbortSignal | undefined;
 }
 

@@ -7,6 +7,7 @@ import { TransactionError } from './txn-errors.ts';
 import type { BeginOptions } from './txn-options.ts';
 import type { TxnWorld } from './txn-world.ts';
 
+/** Of `client.transaction`. */
 export interface RunOptions extends BeginOptions {
   /** Default 10; then the last error is thrown. */
   readonly maxAttempts?: number;

@@ -18,6 +18,7 @@ import type { TxnWorld } from './txn-world.ts';
 /** Marks are a help, not needed for the result: the oldest go when there are too many to send. */
 const MAX_MARKS = 256;
 
+/** Reads of one moment: the same however often it is read, until garbage collection. Made by `client.snapshot`; nothing has to be closed. */
 export class Snapshot implements ReadMarks {
   /** Commits up to here are seen. */
   readonly ts: bigint;
@@ -173,10 +174,12 @@ export class Snapshot implements ReadMarks {
 
   // What the resolver found out
 
+  /** Internal. */
   resolved(startTs: bigint): void {
     this.#mark(this.#resolved, startTs);
   }
 
+  /** Internal. */
   committed(startTs: bigint): void {
     this.#mark(this.#committed, startTs);
   }

@@ -32,16 +32,23 @@ import { WriteBuffer } from './write-buffer.ts';
 
 const DEFAULT_MAX_BYTES = 100 * 1024 * 1024;
 
+/** `undetermined`: the commit was sent, its answer was lost, and the cluster could not be asked. */
 export type TransactionState = 'active' | 'committing' | 'committed' | 'rolled back' | 'undetermined';
 
+/** Of what may wait for locks. */
 export interface LockOptions extends CallOptions {
   /** Instead of the transaction's. */
   readonly lockWaitMs?: number;
 }
 
+/**
+ * All or nothing, over any keys and regions. Reads see what was committed when it began, and its own writes, which stay in memory until
+ * the commit. Calls may overlap. End it with `commit` or `rollback`; `await using` rolls back what was not committed.
+ */
 export class Transaction {
   /** It sees what was committed up to here. */
   readonly startTs: bigint;
+  /** Writes take their locks at once and wait for those of others; else conflicts show in `commit`. */
   readonly isPessimistic: boolean;
   readonly #world: TxnWorld;
   readonly #options: BeginOptions;
@@ -65,6 +72,7 @@ export class Transaction {
     this.#locks = new PessimisticLocks(world, startTs, this.#extra, this.#heartbeat);
   }
 
+  /** Calls of a transaction that is not active reject with TransactionEndedError. */
   get state(): TransactionState {
     return this.#state;
   }
@@ -162,6 +170,7 @@ export class Transaction {
     return (await this.batchGetForUpdate([key], options))[0];
   }
 
+  /** As {@link getForUpdate}, in the order of `keys`. */
   async batchGetForUpdate(keys: Iterable<Bytes>, options: LockOptions = {}): Promise<(Uint8Array | undefined)[]> {
     const storeKeys = Array.from(keys, (key) => this.#start(key));
     const values = await this.#lock(storeKeys, true, false, options);

@@ -8,6 +8,7 @@ import { ClientError, type ClientErrorOptions, DeadlineExceededError } from '../
 /** The base of all of them. The transaction did not commit. */
 export class TransactionError extends ClientError {
   override name = 'TransactionError';
+  /** The same work, begun again, may well succeed. */
   readonly retryable: boolean;
   constructor(code: string, message: string, retryable: boolean, options?: ClientErrorOptions) {
     super(code, message, options);
@@ -15,10 +16,13 @@ export class TransactionError extends ClientError {
   }
 }
 
+/** Who was first, where. */
 export interface Conflict {
   /** The user's key. */
   readonly key: Uint8Array;
+  /** Of the transaction that lost, as the store has it. */
   readonly primary: Uint8Array;
+  /** Of the transaction that lost. */
   readonly startTs: bigint;
   /** Of the transaction that was first. */
   readonly conflictStartTs: bigint;
@@ -43,6 +47,7 @@ export class WriteConflictError extends TransactionError {
   }
 }
 
+/** Transaction `txn` waits for the lock that `waitsFor` has on `key` (as the store has it); both by their start timestamps. */
 export interface DeadlockLink {
   readonly txn: bigint;
   readonly waitsFor: bigint;
@@ -54,6 +59,7 @@ export class DeadlockError extends TransactionError {
   override name = 'DeadlockError';
   /** The user's key whose lock was wanted. */
   readonly key: Uint8Array;
+  /** Start timestamp of who holds it. */
   readonly lockTs: bigint;
   /** Who waits for whom; empty from stores that do not say. */
   readonly waitChain: readonly DeadlockLink[];
@@ -75,6 +81,7 @@ export class DeadlockError extends TransactionError {
 /** `insert` met a value. */
 export class AlreadyExistsError extends TransactionError {
   override name = 'AlreadyExistsError';
+  /** The user's key. */
   readonly key: Uint8Array;
   constructor(key: Uint8Array) {
     super('Client:AlreadyExists', `key ${toHex(key)} exists already`, false);
@@ -85,7 +92,9 @@ export class AlreadyExistsError extends TransactionError {
 /** The lock of a key was not free within `lockWaitMs`, or, with `lockWaitMs: 0`, at once. The transaction is as before. */
 export class LockWaitTimeoutError extends TransactionError {
   override name = 'LockWaitTimeoutError';
+  /** The user's key. */
   readonly key: Uint8Array;
+  /** Start timestamp of who holds its lock. */
   readonly lockTs: bigint;
   constructor(key: Uint8Array, lockTs: bigint, waitedMs: number) {
     const how = waitedMs > 0 ? `was not released within ${waitedMs} ms` : 'is taken';
@@ -134,7 +143,9 @@ export class TransactionEndedError extends TransactionError {
 /** A key was locked by a living transaction until the deadline. */
 export class KeyLockedError extends DeadlineExceededError {
   override name = 'KeyLockedError';
+  /** The user's key. */
   readonly key: Uint8Array;
+  /** Start timestamp of who holds its lock. */
   readonly lockTs: bigint;
   constructor(what: string, key: Uint8Array, lockTs: bigint, options?: ClientErrorOptions) {
     const text = `${what}: key ${toHex(key)} was locked by transaction ${lockTs} until the deadline`;

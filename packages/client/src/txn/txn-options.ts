@@ -8,8 +8,10 @@ import type { KeySpace } from '../key-space.ts';
 import { type Bytes, pagingOf, toBytes } from '../raw-options.ts';
 import type { CallOptions } from '../router.ts';
 
+/** Of reads of a transaction or a snapshot. */
 export type ReadOptions = CallOptions;
 
+/** Of scans of a transaction or a snapshot. */
 export interface TxnScanOptions extends ReadOptions {
   /** Inclusive. Default: the first key. */
   readonly start?: Bytes;
@@ -25,8 +27,10 @@ export interface TxnScanOptions extends ReadOptions {
   readonly pageSize?: number;
 }
 
+/** Which requests stores prefer when they have a choice. */
 export type Priority = 'low' | 'normal' | 'high';
 
+/** How a snapshot is read. */
 export interface SnapshotOptions {
   /** Which replicas answer reads. Default 'leader'. Answers are as fresh from all of them. */
   readonly replicaRead?: 'leader' | 'follower' | 'any';
@@ -35,6 +39,7 @@ export interface SnapshotOptions {
    * be in the past for that (seconds, up to the stores' `resolved-ts.advance-ts-interval`); otherwise the leader does.
    */
   readonly staleRead?: boolean;
+  /** Default 'normal'. */
   readonly priority?: Priority;
   /** 'RC' reads what is committed now, without regard to locks. Default 'SI'. */
   readonly isolation?: 'SI' | 'RC';
@@ -42,6 +47,7 @@ export interface SnapshotOptions {
   readonly notFillCache?: boolean;
 }
 
+/** How a transaction reads, locks and commits. */
 export interface BeginOptions extends Omit<SnapshotOptions, 'staleRead' | 'isolation'>, CallOptions {
   /** Keys are locked when they are written, not at the end: waits instead of conflicts. Default false. */
   readonly pessimistic?: boolean;
