@@ -278,6 +278,8 @@ function startReporting(building: Building, replication: Replication, service: S
   const metrics = new StoreMetrics({
     requests: service.context.metrics,
     txn: new TxnMetrics(service.context.txn),
+    safeTs: (regionId) => service.context.txn.safeTs(regionId),
+    wallMs: () => clock.wallMs(),
     flow: service.context.flow,
     server: service.server,
     encryption,

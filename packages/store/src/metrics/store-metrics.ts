@@ -14,6 +14,7 @@ import { encryptionMetrics } from './encryption-metrics.ts';
 import { engineMetrics, flowControlMetrics } from './engine-metrics.ts';
 import { exponentialBuckets, HistogramFamily } from './histogram.ts';
 import type { RequestMetrics } from './request-metrics.ts';
+import { resolvedTsMetrics } from './resolved-ts-metrics.ts';
 import type { TxnMetrics } from './txn-metrics.ts';
 
 const DATA_FAMILIES = [0, 1, 2] as const;
@@ -31,6 +32,9 @@ export const STATUS_PATHS = [
 export interface StoreMetricsParts {
   readonly requests: RequestMetrics;
   readonly txn: TxnMetrics;
+  /** Up to when stale reads of a region may go here. */
+  readonly safeTs: (regionId: number) => bigint;
+  readonly wallMs: () => number;
   readonly flow: FlowControlledKv;
   readonly server: GrpcServerFace;
   readonly encryption: Encryption;
@@ -153,7 +157,9 @@ export class StoreMetrics {
   }
 
   async text(): Promise<string> {
-    return `${await this.#registry.metrics()}\n${this.#parts.requests.text()}${this.#parts.txn.text()}${engineMetrics(this.#parts.replication.engine)}${encryptionMetrics(this.#parts.encryption)}${flowControlMetrics(this.#parts.flow)}${this.status.text()}`;
+    const { replication, safeTs, wallMs } = this.#parts;
+    const stale = resolvedTsMetrics(replication.store.peers.values(), safeTs, wallMs());
+    return `${await this.#registry.metrics()}\n${this.#parts.requests.text()}${this.#parts.txn.text()}${stale}${engineMetrics(replication.engine)}${encryptionMetrics(this.#parts.encryption)}${flowControlMetrics(this.#parts.flow)}${this.status.text()}`;
   }
 
   close(): void {

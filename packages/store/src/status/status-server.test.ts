@@ -39,6 +39,7 @@ test('metrics: names of TiKV, with what was served', lsmOnly(), async () => {
   assert.match(text, /^tikv_scheduler_command_duration_seconds_count\{type="commit"\} 1$/m);
   assert.match(text, /^tikv_lock_manager_detector_leader_heartbeat 1$/m);
   assert.match(text, /^tikv_gcworker_autogc_safe_point\{type="safe_point"\} 0$/m);
+  assert.match(text, /^tikv_resolved_ts_min_resolved_ts_gap_millis \d+$/m);
   assert.match(text, /^tikv_grpc_msg_duration_seconds_count\{type="raw_get",priority="unknown"\} 3$/m);
   assert.match(text, /^tikv_grpc_msg_duration_seconds_bucket\{type="raw_get",priority="unknown",le="\+Inf"\} 3$/m);
   assert.match(text, /^tikv_store_size_bytes\{type="capacity"\} [1-9]/m);
