@@ -161,6 +161,15 @@ test('async commit: a store that falls back makes it two phases', async () => {
   await cluster.until(client.drain());
   assert.equal(text(await (await client.snapshot(commitTs)).get('c')), '3');
   assert.deepEqual(cluster.txn.locks(), []);
+  // Nobody is told of a commit before the primary has heard of it.
+  cluster.inject = ({ kind }) => (kind === 'commit' ? 'silent' : undefined);
+  let told = false;
+  put(client, { a: '2', c: '4' }, { onePc: false }).then(
+    () => (told = true),
+    () => {},
+  );
+  await cluster.settle();
+  assert.equal(told, false);
   await cluster.stop();
 });
 

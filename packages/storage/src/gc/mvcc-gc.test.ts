@@ -99,10 +99,15 @@ test('mvcc filter: keeps what is above the safe point and the newest put below i
   gc.put(9n, key('b'), record('delete', 8n));
   gc.put(4n, key('c'), record('put', 3n, short));
   gc.put(30n, key('c'), record('delete', 29n));
+  // To the tick.
+  gc.put(9n, key('d'), record('put', 8n, short));
+  gc.put(10n, key('d'), record('put', 9n, short));
+  gc.put(11n, key('d'), record('put', 10n, short));
   await gc.engine.flush();
   gc.safePoint = 10n;
   await gc.compactAll();
-  assert.deepEqual(await gc.versions(), ['a@21 rollback', 'a@20 put', 'a@4 put', 'c@30 delete', 'c@4 put']);
+  const left = ['a@21 rollback', 'a@20 put', 'a@4 put', 'c@30 delete', 'c@4 put', 'd@11 put', 'd@10 put'];
+  assert.deepEqual(await gc.versions(), left);
   assert.equal(await gc.values(), 2);
   await gc.engine.close();
 });

@@ -260,6 +260,15 @@ test('gc: keeps what the safe point can see, drops the rest with its values', ()
   assert.deepEqual([store.get('a', 7n), store.get('a', 9n)], [long, '2']);
 });
 
+test('gc: a commit at the safe point is below it, one a tick later is not', () => {
+  const store = new TxnFixture();
+  for (const commitTs of [9n, 10n, 11n]) store.put(commitTs - 1n, commitTs, { a: `${commitTs}` });
+  assert.equal(store.gc('a', 10n), 1);
+  assert.deepEqual(store.writes('a'), ['P10@11', 'P9@10']);
+  assert.deepEqual([store.get('a', 10n), store.get('a', 11n)], ['10', '11']);
+  assert.equal(store.gc('a', 11n), 1);
+});
+
 test('gc: a deletion goes with all it hides', () => {
   const store = new TxnFixture();
   store.put(1n, 2n, { a: '1' });
@@ -284,6 +293,7 @@ test('flush: generations overwrite, older ones are ignored, values can be read b
   assert.deepEqual(store.flush(10n, 1, 'a', { a: '1', b: 'x'.repeat(300) }), {});
   assert.deepEqual(store.flush(10n, 3, 'a', { a: '3', c: undefined }), {});
   assert.deepEqual(store.flush(10n, 2, 'a', { a: '2', d: '2' }), {});
+  assert.deepEqual(store.flush(10n, 3, 'a', { a: 'the same generation again' }), {});
   assert.deepEqual(store.bufferGet(10n, ['a', 'b', 'c', 'd', 'e']), { a: '3', b: 'x'.repeat(300), c: '', d: '2' });
   assert.deepEqual(store.bufferGet(11n, ['a']), {});
   const lock = store.lockOf('a');
