@@ -159,14 +159,19 @@ async function digestOf(store: RaftStore, region: Region, families: Checkers['fa
 
 /** The regions cover the space exactly once. */
 export function checkCover(regions: readonly Region[]): void {
+  const flaw = coverFlaw(regions);
+  if (flaw !== undefined) throw new CheckFailure('cover', flaw);
+}
+
+/** Where `regions` do not cover all keys once; undefined when they do. */
+export function coverFlaw(regions: readonly Region[]): string | undefined {
   const sorted = [...regions].sort((a, b) => compareBytes(a.startKey, b.startKey));
   let end: Uint8Array | undefined = new Uint8Array(0);
   for (const region of sorted) {
     if (end === undefined || compareBytes(region.startKey, end) !== 0) {
-      throw new CheckFailure('cover', `the region map has a gap or an overlap before region ${region.id}`);
+      return `the region map has a gap or an overlap before region ${region.id}`;
     }
     end = region.endKey.length === 0 ? undefined : region.endKey;
   }
-  if (end !== undefined || sorted.length === 0)
-    throw new CheckFailure('cover', 'the region map does not reach the end');
+  return end !== undefined || sorted.length === 0 ? 'the region map does not reach the end' : undefined;
 }

@@ -138,13 +138,13 @@ export class ProductCluster extends Simulation<ProductStore> {
     if (load === undefined) return;
     for (let second = 0; ; second++) {
       const dump = await this.wait(dumpLeaders(this.stores.values()));
-      const left = load.unsettled(dump);
-      if (left === undefined) {
+      const left = dump === undefined ? 'regions are on the move' : load.unsettled(dump);
+      if (dump !== undefined && left === undefined) {
         load.inspect(dump);
         return;
       }
       if (second === SETTLE_SECONDS) throw new CheckFailure('liveness', `after ${second} s ${left}`);
-      load.meetLocks(this.prng, dump);
+      if (dump !== undefined) load.meetLocks(this.prng, dump);
       await this.pass(1000);
     }
   }

@@ -118,4 +118,11 @@ export const REGRESSIONS: readonly Regression[] = [
     seconds: 20,
     story: 'a look for garbage opened its file again after the engine had closed it',
   },
+  {
+    scenario: 'merge-lists',
+    seed: 13000007,
+    seconds: 20,
+    story:
+      'a merge moved a region while the leaders were read one after the other, and the simulator took what it had missed for lost: a fault of its own',
+  },
 ];

@@ -1,6 +1,6 @@
 /** What a cluster at rest looks like: all stores up, every region led, all its members there and equal, nobody else. */
 import type { Region } from '@tessera/proto/metapb';
-import { checkCover, type StoreView } from './checkers.ts';
+import { coverFlaw, type StoreView } from './checkers.ts';
 import { isJoint } from './operators.ts';
 
 /** What still differs from that; undefined when nothing does. */
@@ -18,11 +18,8 @@ export function findUnrest(stores: ReadonlyMap<number, StoreView>, lost: Readonl
       if (isJoint(region)) return `region ${region.id} is in joint state`;
     }
   }
-  try {
-    checkCover([...regions.values()]);
-  } catch (error) {
-    return (error as Error).message;
-  }
+  const flaw = coverFlaw([...regions.values()]);
+  if (flaw !== undefined) return flaw;
   // PD gives ids to stores as it likes.
   const byId = new Map([...stores.values()].map(({ id, store }) => [store?.storeId ?? id, store]));
   for (const region of regions.values()) {

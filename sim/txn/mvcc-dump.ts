@@ -11,9 +11,9 @@ import {
   userKeyOfDataKey,
   type WriteRecord,
 } from '@tessera/codec';
-import { CF, type EngineSnapshot, runRead } from '@tessera/engine';
-import type { RaftStore } from '@tessera/raftstore';
-import type { StoreView } from '../checkers.ts';
+import { CF, type EngineSnapshot, type KvEngine, runRead } from '@tessera/engine';
+import type { Region } from '@tessera/proto/metapb';
+import { coverFlaw, type StoreView } from '../checkers.ts';
 import type { Version, Versions } from './txn-history.ts';
 
 export interface KeyDump {
@@ -26,21 +26,38 @@ export interface KeyDump {
 
 export type MvccDump = ReadonlyMap<string, KeyDump>;
 
-/** Undefined: the cluster is not at rest after all. */
-export async function dumpLeaders(stores: Iterable<StoreView>): Promise<MvccDump> {
-  const dump = new Map<string, KeyDump>();
+interface Part {
+  readonly engine: KvEngine;
+  readonly snapshot: EngineSnapshot;
+  readonly region: Region;
+}
+
+/**
+ * What all leaders have at one moment: PD goes on splitting, merging and moving while it is read. Undefined: at this moment no set of leaders that
+ * have applied all they committed covers the keys once.
+ */
+export async function dumpLeaders(stores: Iterable<StoreView>): Promise<MvccDump | undefined> {
+  using snapshots = new DisposableStack();
+  const parts: Part[] = [];
   for (const { store } of stores) {
-    for (const peer of store?.peers.values() ?? []) {
-      if (store === undefined || !peer.isLeader || !peer.initialized) continue;
-      const { startKey, endKey } = peer.region;
-      for (const [key, found] of await dumpRange(store, dataKey(startKey), dataEndKey(endKey))) dump.set(key, found);
+    if (store === undefined) continue;
+    const { engine } = store;
+    const snapshot = snapshots.use(engine.snapshot());
+    for (const { isLeader, raft, applied, region } of store.peers.values()) {
+      if (!isLeader) continue;
+      if (!raft.committedInTerm || applied !== raft.committed) return undefined;
+      parts.push({ engine, snapshot, region });
     }
   }
+  if (coverFlaw(parts.map(({ region }) => region)) !== undefined) return undefined;
+  const dump = new Map<string, KeyDump>();
+  for (const part of parts) for (const [key, found] of await dumpRegion(part)) dump.set(key, found);
   return dump;
 }
 
-async function dumpRange({ engine }: RaftStore, lower: Uint8Array, upper: Uint8Array): Promise<MvccDump> {
-  using snapshot = engine.snapshot();
+async function dumpRegion({ engine, snapshot, region }: Part): Promise<MvccDump> {
+  const lower = dataKey(region.startKey);
+  const upper = dataEndKey(region.endKey);
   return await runRead(engine, snapshot, () => {
     const found = new Map<string, KeyDump>();
     const at = (key: Uint8Array): KeyDump => {
