@@ -91,7 +91,7 @@ export interface EngineIterator extends Disposable {
   readonly valid: boolean;
   /** Borrowed until the iterator moves; read only. Needs `valid`. */
   key(): Uint8Array;
-  /** Borrowed until the iterator moves; read only. Needs `valid`. May throw {@link BlockMiss}. */
+  /** Borrowed until the snapshot is disposed; read only. Needs `valid`. May throw {@link BlockMiss}. */
   value(): Uint8Array;
   /**
    * The current row and rows that follow it in the order of the walk, for readers of many: no view, no call a row. At least one; more where they

@@ -12,6 +12,7 @@ test('latches: jobs that share a key never overlap, run in order of arrival, and
       const order: number[] = [];
       jobs.forEach((wanted, index) => {
         const job: LatchJob = {
+          latched: undefined,
           run() {
             for (const held of running.values()) assert.ok(!held.some((key) => wanted.includes(key)));
             running.set(job, wanted);
@@ -41,10 +42,11 @@ test('latches: jobs that share a key never overlap, run in order of arrival, and
 test('latches: a hot key whose jobs end at once does not eat the stack', () => {
   const latches = new Latches(100_000);
   let ran = 0;
-  const holder: LatchJob = { run: () => {} };
+  const holder: LatchJob = { latched: undefined, run: () => {} };
   latches.acquire(['k'], holder);
   for (let i = 0; i < 50_000; i++) {
     const job: LatchJob = {
+      latched: undefined,
       run() {
         ran++;
         latches.release(job);

@@ -1,11 +1,10 @@
 /**
  * Reads locks and versions of single keys from a snapshot: what every transactional action stands on.
  *
- * Keys are data keys ('z' + memcomparable user key). Records are decoded from bytes that live as long as the snapshot, or are
- * copied; so what a reader returns may be kept until the snapshot ends. A reader belongs to one run of an
- * operation: when a read throws a BlockMiss, the driver makes a new one.
+ * Keys are data keys ('z' + memcomparable user key). Records are decoded from bytes that live as long as the snapshot; so what a
+ * reader returns may be kept until the snapshot ends. When a read throws a BlockMiss, the reader is of no more use: the driver makes a new one.
  */
-import { assert, compareBytes, copyBytes } from '@tessera/base';
+import { assert, compareBytes } from '@tessera/base';
 import {
   decodeLockRecord,
   decodeWriteRecord,
@@ -73,7 +72,8 @@ const SEEK_BOUND = 8;
 export class MvccReader implements Disposable {
   readonly snapshot: EngineSnapshot;
   readonly stats: MvccStats;
-  readonly memoryLocks: MemoryPessimisticLocks | undefined;
+  /** Of the command that reads. */
+  memoryLocks: MemoryPessimisticLocks | undefined;
   #writes: EngineIterator | undefined;
   /** Where `#writes` was last sent: a versioned key of `#targetKey`. */
   #target: Uint8Array = new Uint8Array(0);
@@ -108,7 +108,7 @@ export class MvccReader implements Disposable {
     const found = iterator.key();
     if (!isVersionOf(found, key)) return undefined;
     this.stats.totalVersions++;
-    return { commitTs: timestampOfKey(found), write: ownedWrite(iterator.value()) };
+    return { commitTs: timestampOfKey(found), write: decodeWriteRecord(iterator.value()) };
   }
 
   // HOT: most point reads end here, without an object or a copy.
@@ -227,9 +227,4 @@ export class MvccReader implements Disposable {
     this.#writes?.[Symbol.dispose]();
     this.#writes = undefined;
   }
-}
-
-/** Decodes bytes that are borrowed from an iterator. */
-function ownedWrite(bytes: Uint8Array): WriteRecord {
-  return decodeWriteRecord(copyBytes(bytes));
 }

@@ -86,7 +86,8 @@ test('get: a lock in memory stops a read as one on disk does; of 1PC even the la
   const lock = store.lockOf('a');
   assert.ok(lock !== undefined);
   store.rollback(5n, ['a']);
-  const publish = (useOnePc: boolean) => store.env.concurrency.publish([{ key: key('a'), lock, useOnePc }]);
+  const publish = (useOnePc: boolean) =>
+    store.env.concurrency.publish([{ key: key('a'), lock, useOnePc, overPessimisticLock: false, id: '' }]);
   publish(false);
   assert.equal(kindOf(store.tryGet('a', 6n)), 'KeyIsLocked');
   assert.equal(kindOf(store.tryGet('a', TS_MAX)), '1');

@@ -7,7 +7,7 @@ import { BlockMiss, runRead, WriteBatch } from '@tessera/engine';
 import type { CausalTs } from '../causal-ts/causal-ts.ts';
 import { type DriverOptions, isLate } from '../driver.ts';
 import { EMPTY_CONTEXT } from '../empty-context.ts';
-import { Latches, type LatchJob } from '../latches.ts';
+import { type Latched, Latches, type LatchJob } from '../latches.ts';
 import type { kvrpcpb } from '../messages.ts';
 import type { RegionError, RegionRefusal, RegionSnapshot, WriteListener } from '../raft-kv.ts';
 import { deadlineExceeded, rawMaxTsNotSynced, schedulerIsBusy, staleCommand } from '../region-errors.ts';
@@ -147,6 +147,7 @@ class BlindWrite implements WriteOwner {
 
 /** A blind write that holds latches until it has been applied. */
 class LatchedWrite<Q extends RawRequest> implements LatchJob, WriteOwner {
+  latched: Latched | undefined;
   readonly #driver: WriteDriver;
   readonly #command: RawWrite<Q>;
   readonly #request: Q;
@@ -182,6 +183,7 @@ class LatchedWrite<Q extends RawRequest> implements LatchJob, WriteOwner {
 
 /** A compare-and-swap that holds the latch of its key. */
 class Swap implements LatchJob, WriteOwner {
+  latched: Latched | undefined;
   readonly #driver: WriteDriver;
   readonly #request: kvrpcpb.RawCASRequest;
   readonly #reply: Reply<kvrpcpb.RawCASResponseInit>;

@@ -12,7 +12,7 @@ import { assert } from '@tessera/base';
 import { BlockMiss, runRead } from '@tessera/engine';
 import { isLate } from '../driver.ts';
 import { EMPTY_CONTEXT } from '../empty-context.ts';
-import type { LatchJob } from '../latches.ts';
+import type { Latched, LatchJob } from '../latches.ts';
 import type { kvrpcpb } from '../messages.ts';
 import type { MvccReader } from '../mvcc/mvcc-reader.ts';
 import type { RegionError, RegionRefusal, RegionSnapshot, WriteListener } from '../raft-kv.ts';
@@ -38,6 +38,7 @@ export abstract class TxnJob implements LatchJob, WriteListener {
   readonly receivedMs: number;
   /** User keys that it latches. */
   readonly keys: readonly Uint8Array[];
+  latched: Latched | undefined;
   /** Flow control applies. */
   mayBeRefused = true;
   readonly #startTs: bigint;
@@ -106,8 +107,9 @@ export abstract class TxnJob implements LatchJob, WriteListener {
     this.#regionTerm = this.#region.term;
     this.#txn = new MvccTxn(this.#startTs, this.#region, this.scheduler.batch);
     try {
-      this.#attempt(region);
+      this.#attempt(region, this.scheduler.sharedReaderOf(region));
     } catch (thrown) {
+      this.scheduler.dropReader();
       if (thrown instanceof BlockMiss) void this.#attemptAgain(region);
       else this.#fault(thrown);
     }
@@ -117,7 +119,10 @@ export abstract class TxnJob implements LatchJob, WriteListener {
   async #attemptAgain(region: RegionSnapshot): Promise<void> {
     region.retain();
     try {
-      await runRead(region.engine, region.data, () => this.#attempt(region));
+      await runRead(region.engine, region.data, () => {
+        using reader = this.scheduler.readerOf(region);
+        this.#attempt(region, reader);
+      });
     } catch (error) {
       this.#fault(error);
     } finally {
@@ -125,7 +130,7 @@ export abstract class TxnJob implements LatchJob, WriteListener {
     }
   }
 
-  #attempt(region: RegionSnapshot): void {
+  #attempt(region: RegionSnapshot, reader: MvccReader): void {
     const { scheduler } = this;
     const txn = this.#txn as MvccTxn;
     txn.clear();
@@ -133,11 +138,8 @@ export abstract class TxnJob implements LatchJob, WriteListener {
       this.#end(staleCommand());
       return;
     }
-    {
-      using reader = scheduler.readerOf(region);
-      this.act(reader, txn);
-      scheduler.count(reader, region);
-    }
+    this.act(reader, txn);
+    scheduler.count(reader, region);
     const { regions, options } = scheduler;
     let pipelined = false;
     if (txn.pessimisticLocks.length > 0 && !regions.keep(this.#region as RegionTxn, txn.pessimisticLocks, region)) {

@@ -6,7 +6,7 @@
  */
 import { assert, concatBytes, describeError } from '@tessera/base';
 import { txnDataKey } from '@tessera/codec';
-import { BlockMiss, type EngineSnapshot, runRead } from '@tessera/engine';
+import { BlockMiss, runRead } from '@tessera/engine';
 import type { StorageApi } from '../api-check.ts';
 import { type DriverOptions, isLate, type RegionErrorResponse } from '../driver.ts';
 import { EMPTY_CONTEXT } from '../empty-context.ts';
@@ -20,6 +20,7 @@ import { dataIsNotReady, deadlineExceeded, keyNotInRegion, schedulerIsBusy } fro
 import type { Reply } from '../reply.ts';
 import type { TxnEnv } from '../txn/mvcc-txn.ts';
 import { get, prepareGet } from '../txn/reads.ts';
+import { TurnReader } from './turn-reader.ts';
 import { abort, checkGetApi, type TxnCommandKind, type TxnRequest } from './txn-command.ts';
 import type { TxnStats } from './txn-stats.ts';
 
@@ -62,12 +63,12 @@ export interface TxnReadOptions extends DriverOptions {
 export class TxnReads {
   readonly #options: TxnReadOptions;
   readonly #longTasks: LongTasks;
-  /** Reads of one turn share a snapshot, so they share a reader and its cursor too. */
-  #reader: MvccReader | undefined;
+  readonly #turnReader: TurnReader;
 
   constructor(options: TxnReadOptions) {
     this.#options = options;
     this.#longTasks = new LongTasks(options);
+    this.#turnReader = new TurnReader(options.tasks);
   }
 
   get(request: kvrpcpb.GetRequest, reply: Reply<kvrpcpb.GetResponseInit>): void {
@@ -134,13 +135,13 @@ export class TxnReads {
         return;
       }
     }
-    const reader = this.#sharedReader(region.data);
+    const reader = this.#turnReader.of(region.data);
     let response: kvrpcpb.GetResponseInit;
     try {
       response = get(request, reader, key);
       this.#options.world.count(reader, region);
     } catch (thrown) {
-      this.#reader = undefined;
+      this.#turnReader.drop();
       if (thrown instanceof BlockMiss) {
         void this.#getAgain(request, key, region, reply);
         return;
@@ -148,14 +149,6 @@ export class TxnReads {
       response = { error: this.fault(thrown) };
     }
     reply.done(response);
-  }
-
-  #sharedReader(snapshot: EngineSnapshot): MvccReader {
-    const shared = this.#reader;
-    if (shared !== undefined && shared.snapshot === snapshot) return shared;
-    const reader = new MvccReader(snapshot);
-    this.#reader = reader;
-    return reader;
   }
 
   /** The cold way: with loads in between. */

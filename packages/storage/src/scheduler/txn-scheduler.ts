@@ -6,11 +6,13 @@ import { Latches } from '../latches.ts';
 import type { LockWaits } from '../lock-wait/lock-waits.ts';
 import { kvrpcpb } from '../messages.ts';
 import { failureOfFault, keyErrorOf } from '../mvcc/mvcc-error.ts';
-import { MvccReader, newMvccStats } from '../mvcc/mvcc-reader.ts';
+import { type MemoryPessimisticLocks, MvccReader, newMvccStats } from '../mvcc/mvcc-reader.ts';
 import type { RaftKv, RegionError, RegionSnapshot } from '../raft-kv.ts';
 import type { KnownStatus } from '../txn/mvcc-txn.ts';
+import { KnownCommitted } from './known-committed.ts';
 import type { PessimisticTxnConfig } from './pessimistic-config.ts';
 import type { RegionTxns } from './region-txn.ts';
+import { TurnReader } from './turn-reader.ts';
 import { abort } from './txn-command.ts';
 import type { TxnJob } from './txn-job.ts';
 import { TxnStats } from './txn-stats.ts';
@@ -19,7 +21,7 @@ import { TxnStats } from './txn-stats.ts';
 const JOBS_MAX = 8192;
 /** `storage.scheduler-pending-write-threshold`. */
 const WRITING_BYTES_MAX = 100 * 1024 * 1024;
-/** Some minutes of commits at full speed; a retry comes within seconds. */
+/** Half a minute of commits at full speed; a retry comes within seconds. */
 const KNOWN_COMMITTED_MAX = 1 << 18;
 
 export interface TxnSchedulerOptions extends DriverOptions {
@@ -40,13 +42,14 @@ export class TxnScheduler {
   readonly batch = new WriteBatch();
   /** Proposed and not applied yet. */
   writingBytes = 0;
-  /** Start timestamps as doubles: two that round to the same only cost a look at the data. In the order of commit. */
-  readonly #committed = new Set<number>();
+  readonly #committed = new KnownCommitted(KNOWN_COMMITTED_MAX);
+  readonly #turnReader: TurnReader;
 
   constructor(options: TxnSchedulerOptions, regions: RegionTxns, waits: LockWaits) {
     this.options = options;
     this.regions = regions;
     this.waits = waits;
+    this.#turnReader = new TurnReader(options.tasks);
   }
 
   /** Starts the job, now or when its keys are free. False: the store is busy. */
@@ -68,8 +71,23 @@ export class TxnScheduler {
   }
 
   readerOf(region: RegionSnapshot): MvccReader {
+    return new MvccReader(region.data, newMvccStats(), this.#memoryLocksOf(region));
+  }
+
+  /** One that all jobs of this turn share. Who meets a fault with it calls {@link dropReader}. */
+  sharedReaderOf(region: RegionSnapshot): MvccReader {
+    const reader = this.#turnReader.of(region.data);
+    reader.memoryLocks = this.#memoryLocksOf(region);
+    return reader;
+  }
+
+  dropReader(): void {
+    this.#turnReader.drop();
+  }
+
+  #memoryLocksOf(region: RegionSnapshot): MemoryPessimisticLocks | undefined {
     const { locks, term } = this.regions.of(region.region.id);
-    return new MvccReader(region.data, newMvccStats(), locks.size > 0 && term === region.term ? locks : undefined);
+    return locks.size > 0 && term === region.term ? locks : undefined;
   }
 
   count({ stats }: MvccReader, { flow }: RegionSnapshot): void {
@@ -81,16 +99,11 @@ export class TxnScheduler {
   }
 
   remember(statuses: readonly KnownStatus[]): void {
-    const known = this.#committed;
-    for (const { startTs } of statuses) known.add(Number(startTs));
-    for (const oldest of known) {
-      if (known.size <= KNOWN_COMMITTED_MAX) break;
-      known.delete(oldest);
-    }
+    for (let i = 0; i < statuses.length; i++) this.#committed.add((statuses[i] as KnownStatus).startTs);
   }
 
   isKnownCommitted(startTs: bigint): boolean {
-    return this.#committed.has(Number(startTs));
+    return this.#committed.has(startTs);
   }
 
   /** The answer to a fault, for the client and for the log. */

@@ -8,7 +8,7 @@
  *
  * The table holds what is in flight, which the scheduler's limits bound; ranges are checked by walking all of it.
  */
-import { copyBytes, latin1 } from '@tessera/base';
+import { latin1 } from '@tessera/base';
 import { type LockRecord, TS_MAX } from '@tessera/codec';
 import { keyIsLocked, type ReadView, readConflict } from '../mvcc/lock-info.ts';
 import type { MvccFailure } from '../mvcc/mvcc-error.ts';
@@ -18,8 +18,13 @@ import type { MaxTsLimit } from './max-ts-limit.ts';
 export interface MemoryLock {
   /** Data key; owned. */
   readonly key: Uint8Array;
+  /** Its bytes are the request's, which lives as long as the command that holds it here. */
   readonly lock: LockRecord;
   readonly useOnePc: boolean;
+  /** Its transaction has the key locked. */
+  readonly overPessimisticLock: boolean;
+  /** The key as text, once it is published. */
+  id: string;
 }
 
 export class ConcurrencyManager {
@@ -44,19 +49,17 @@ export class ConcurrencyManager {
     if (ts !== TS_MAX && ts > this.#maxTs) this.#maxTs = ts;
   }
 
-  /** Copies what errors will show of the locks: the request's bytes are borrowed. Values are not kept. */
   publish(locks: readonly MemoryLock[]): void {
-    for (const { key, lock, useOnePc } of locks) {
-      const primary = copyBytes(lock.primary);
-      const secondaries = lock.secondaries.map(copyBytes);
-      const copy: LockRecord = { ...lock, primary, secondaries, shortValue: undefined };
-      this.#locks.set(latin1(key), { key, lock: copy, useOnePc });
+    for (let i = 0; i < locks.length; i++) {
+      const lock = locks[i] as MemoryLock;
+      lock.id = latin1(lock.key);
+      this.#locks.set(lock.id, lock);
     }
   }
 
   /** When the write of the prewrite has been applied or has failed. */
   withdraw(locks: readonly MemoryLock[]): void {
-    for (const { key } of locks) this.#locks.delete(latin1(key));
+    for (let i = 0; i < locks.length; i++) this.#locks.delete((locks[i] as MemoryLock).id);
   }
 
   get lockCount(): number {

@@ -236,7 +236,8 @@ test('scan lock: in order, up to version and limit, not past a lock in flight', 
   assert.equal(store.env.concurrency.maxTs, 20n);
   const lock = store.lockOf('a');
   assert.ok(lock !== undefined);
-  const inFlight = [{ key: utf8('zq'), lock: { ...lock, startTs: 7n }, useOnePc: false }];
+  const held = { overPessimisticLock: false, id: '' };
+  const inFlight = [{ ...held, key: utf8('zq'), lock: { ...lock, startTs: 7n }, useOnePc: false }];
   store.env.concurrency.publish(inFlight);
   assert.equal(store.scanLock(6n).error, undefined);
   assert.equal(store.env.concurrency.lockCount, 1);

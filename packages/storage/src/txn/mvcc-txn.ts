@@ -43,12 +43,6 @@ export interface KnownStatus {
   readonly commitTs: bigint;
 }
 
-interface OnePcLock {
-  readonly key: Uint8Array;
-  readonly lock: LockRecord;
-  readonly overPessimisticLock: boolean;
-}
-
 export class MvccTxn {
   /** Of the transaction the next change belongs to; resolve-lock works for several. */
   startTs: bigint;
@@ -63,7 +57,6 @@ export class MvccTxn {
   readonly pessimisticLocks: LockedKey[] = [];
   /** Transactions that are committed once the batch has been applied. */
   readonly committed: KnownStatus[] = [];
-  readonly #onePc: OnePcLock[] = [];
   #sizeBytes = 0;
 
   constructor(startTs: bigint, env: TxnEnv, batch: WriteBatch) {
@@ -73,7 +66,7 @@ export class MvccTxn {
   }
 
   get isEmpty(): boolean {
-    return this.batch.count === 0 && this.pessimisticLocks.length === 0 && this.#onePc.length === 0;
+    return this.batch.count === 0 && this.pessimisticLocks.length === 0 && this.memoryLocks.length === 0;
   }
 
   /** Bytes of keys and values so far: where a long command cuts its work. */
@@ -127,25 +120,25 @@ export class MvccTxn {
     this.#sizeBytes += key.length + TIMESTAMP_BYTES;
   }
 
-  /** A lock that becomes a commit record at once if all of its request's keys can (1PC). */
-  holdForOnePc(key: Uint8Array, lock: LockRecord, overPessimisticLock: boolean): void {
-    this.#onePc.push({ key, lock, overPessimisticLock });
+  /** A lock of async commit, which is written too, or one that becomes a commit record at once if all of its request's keys can (1PC). */
+  holdInMemory(key: Uint8Array, lock: LockRecord, useOnePc: boolean, overPessimisticLock: boolean): void {
+    this.memoryLocks.push({ key, lock, useOnePc, overPessimisticLock, id: '' });
   }
 
   commitOnePc(commitTs: bigint): void {
-    for (const { key, lock, overPessimisticLock } of this.#onePc) {
+    for (const { key, lock, overPessimisticLock } of this.memoryLocks) {
       // The timestamp is above every read, and a rollback is written by one that raised maxTs: none can be overlapped.
       this.putWrite(key, commitTs, commitRecordOf(lock, false));
       if (overPessimisticLock) this.unlock(key, true, commitTs);
     }
-    this.#onePc.length = 0;
     this.committed.push({ startTs: this.startTs, commitTs });
   }
 
   /** 1PC or async commit is off: what was held becomes locks of two-phase commit and nothing stays in memory. */
   fallBackToTwoPhases(): void {
-    for (const { key, lock, overPessimisticLock } of this.#onePc) this.putLock(key, lock, !overPessimisticLock);
-    this.#onePc.length = 0;
+    for (const { key, lock, useOnePc, overPessimisticLock } of this.memoryLocks) {
+      if (useOnePc) this.putLock(key, lock, !overPessimisticLock);
+    }
     this.memoryLocks.length = 0;
   }
 
@@ -156,7 +149,6 @@ export class MvccTxn {
     this.memoryLocks.length = 0;
     this.pessimisticLocks.length = 0;
     this.committed.length = 0;
-    this.#onePc.length = 0;
     this.#sizeBytes = 0;
   }
 }

@@ -1,5 +1,5 @@
 /** KvPrewrite: first phase of all kinds of commit, and all of 1PC (facts 3.2-3.4). */
-import { compareBytes } from '@tessera/base';
+import { compareBytes, equalBytes } from '@tessera/base';
 import { TS_MAX, txnDataKey, versionedKey } from '@tessera/codec';
 import { CF } from '@tessera/engine';
 import * as kvrpcpb from '@tessera/proto/kvrpcpb';
@@ -20,7 +20,14 @@ export function mustNotExist({ op }: kvrpcpb.Mutation): boolean {
   return op === kvrpcpb.Op.Insert || op === kvrpcpb.Op.CheckNotExists;
 }
 
-type Item = Omit<PrewriteKey, 'secondaries' | 'commitKind'>;
+/** What changes from key to key, or when the request falls back. */
+interface Item extends PrewriteKey {
+  expectedForUpdateTs: bigint | undefined;
+  secondaries: readonly Uint8Array[] | undefined;
+  commitKind: CommitKind;
+}
+
+const NO_SECONDARIES: readonly Uint8Array[] = [];
 
 /**
  * The response, with everything to write in `txn`; nothing to write when it has errors. Locks of others are reported for all
@@ -122,12 +129,10 @@ class Prewrite {
 
   #prewriteItem(item: Item): bigint | MvccFailure {
     const { primaryLock, secondaries } = this.#request;
-    const isPrimary = compareBytes(item.mutation.key, primaryLock) === 0;
-    return prewriteKey(this.#txn, this.#reader, this.#props, {
-      ...item,
-      secondaries: !this.#async ? undefined : isPrimary ? secondaries : [],
-      commitKind: this.#kind,
-    });
+    item.commitKind = this.#kind;
+    item.secondaries = undefined;
+    if (this.#async) item.secondaries = equalBytes(item.mutation.key, primaryLock) ? secondaries : NO_SECONDARIES;
+    return prewriteKey(this.#txn, this.#reader, this.#props, item);
   }
 
   #fallBack(): void {
@@ -151,15 +156,20 @@ class Prewrite {
 }
 
 function itemsOf(request: kvrpcpb.PrewriteRequest): Item[] | MvccFailure {
-  const items = request.mutations.map((mutation, index) => ({
-    mutation,
-    key: txnDataKey(mutation.key),
-    pessimisticAction:
-      request.forUpdateTs === 0n
-        ? kvrpcpb.PrewriteRequest_PessimisticAction.SKIP_PESSIMISTIC_CHECK
-        : (request.pessimisticActions[index] ?? kvrpcpb.PrewriteRequest_PessimisticAction.SKIP_PESSIMISTIC_CHECK),
-    expectedForUpdateTs: undefined as bigint | undefined,
-  }));
+  const { SKIP_PESSIMISTIC_CHECK } = kvrpcpb.PrewriteRequest_PessimisticAction;
+  const isPessimistic = request.forUpdateTs !== 0n;
+  const items = request.mutations.map(
+    (mutation, index): Item => ({
+      mutation,
+      key: txnDataKey(mutation.key),
+      pessimisticAction: isPessimistic
+        ? (request.pessimisticActions[index] ?? SKIP_PESSIMISTIC_CHECK)
+        : SKIP_PESSIMISTIC_CHECK,
+      expectedForUpdateTs: undefined,
+      secondaries: undefined,
+      commitKind: 'twoPhase',
+    }),
+  );
   for (const { index, expectedForUpdateTs } of request.forUpdateTsConstraints) {
     const item = items[index];
     if (item === undefined && request.forUpdateTs !== 0n) return strayConstraint(index, items.length);
