@@ -67,7 +67,7 @@ export class ApplyQueue {
       if (done === apply.entries.length) peer.raft.onApplied(apply);
       peer.reads.grant(peer.applied, store.life.answers);
       store.gc.onWritten(peer, sequence);
-      peer.appliedAtMs = nowMs;
+      peer.crowd.applied(nowMs, peer.waitingWrites);
       if (peer.waitsForCompany || peer.raft.hasReady()) store.markDirty(peer);
     }
   }

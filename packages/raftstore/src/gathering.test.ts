@@ -8,15 +8,16 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 let clock: ManualClock;
 let dirty: unknown[];
 let gathering: Gathering<Gatherer>;
-let peer: Writable<Gatherer>;
+let peer: Writable<Gatherer> & { crowd: Writable<Gatherer['crowd']> };
 
 beforeEach(() => {
   clock = new ManualClock();
   dirty = [];
   gathering = new Gathering({ env: { clock }, config: { crowdMin: 16 }, markDirty: (one) => dirty.push(one) });
   peer = {
-    ...{ gatheredWrites: 1, gatheredBytes: 100, crowd: 0, hasProposals: false, held: false, waitsForCompany: false },
-    ...{ gatheringSinceMs: clock.monotonicMs(), appliedAtMs: clock.monotonicMs() },
+    ...{ gatheredWrites: 1, gatheredBytes: 100, hasProposals: false, held: false, waitsForCompany: false },
+    gatheringSinceMs: clock.monotonicMs(),
+    crowd: { size: 0, company: 0, appliedAtMs: clock.monotonicMs(), echoMs: 1 },
   };
 });
 
@@ -33,7 +34,7 @@ it('gathering: few writers are proposed at once, and wait for one sync at most',
 });
 
 it('gathering: a crowd waits until nearly all of it is here, and nobody is woken for it after that', () => {
-  peer.crowd = 64;
+  peer.crowd.size = 64;
   peer.gatheredWrites = 55;
   assert.equal(isDue(), false);
   peer.gatheredWrites = 56;
@@ -44,9 +45,9 @@ it('gathering: a crowd waits until nearly all of it is here, and nobody is woken
 });
 
 it('gathering: a crowd that does not come is waited for a millisecond after the last answers', () => {
-  peer.crowd = 64;
+  peer.crowd.size = 64;
   clock.advance(3);
-  peer.appliedAtMs = clock.monotonicMs();
+  peer.crowd.appliedAtMs = clock.monotonicMs();
   assert.equal(isDue(), false);
   clock.advance(0.5);
   assert.equal(isDue(), false);
@@ -56,8 +57,30 @@ it('gathering: a crowd that does not come is waited for a millisecond after the 
   assert.equal(isDue(), true);
 });
 
+it('gathering: a crowd that is known to come back later is waited for as long, from the answers on', () => {
+  peer.crowd.size = 64;
+  peer.crowd.echoMs = 3;
+  clock.advance(2);
+  peer.gatheringSinceMs = clock.monotonicMs();
+  assert.equal(isDue(), false);
+  clock.advance(0.9);
+  assert.deepEqual(dirty, []);
+  clock.advance(0.1);
+  assert.deepEqual(dirty, [peer]);
+  assert.equal(isDue(), true);
+});
+
+it('gathering: who missed the last entry belongs to the crowd', () => {
+  peer.crowd.size = 56;
+  peer.crowd.company = 64;
+  peer.gatheredWrites = 49;
+  assert.equal(isDue(), false);
+  peer.gatheredWrites = 56;
+  assert.equal(isDue(), true);
+});
+
 it('gathering: while an entry is on its way a crowd waits longer, but not for ever', () => {
-  peer.crowd = 64;
+  peer.crowd.size = 64;
   peer.hasProposals = true;
   assert.equal(isDue(), false);
   clock.advance(7.9);
@@ -68,13 +91,13 @@ it('gathering: while an entry is on its way a crowd waits longer, but not for ev
 });
 
 it('gathering: many bytes need no company', () => {
-  peer.crowd = 64;
+  peer.crowd.size = 64;
   peer.gatheredBytes = 1 << 20;
   assert.equal(isDue(true), true);
 });
 
 it('gathering: a store that ends wakes nobody', () => {
-  peer.crowd = 64;
+  peer.crowd.size = 64;
   assert.equal(isDue(), false);
   gathering.close();
   clock.advance(100);

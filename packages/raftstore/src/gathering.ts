@@ -5,14 +5,15 @@
  * - Few writers: at once, but for those that come while a sync of this store is under way; they wait for its end, once.
  * - A crowd (`crowdMin` writers at once lately, or more): when nearly all of it is here. Who was just answered comes back within
  *   a moment, and would miss an entry that left with the answers; from then on one half of the crowd would wait for the other, with
- *   twice as many entries. Bounded: {@link ECHO_MS} after the last entry was applied, {@link WAIT_MAX_MS} in all.
+ *   twice as many entries. How long a moment is, `echo.ts` learns: a transaction asks for a timestamp, or for a lock, before it writes again.
+ *   Bounded: that long after the last entry was applied, {@link WAIT_MAX_MS} in all.
  */
 import type { Clock, Timer } from '@tessera/env';
+import type { Crowd } from './crowd.ts';
+import { ECHO_MIN_MS } from './echo.ts';
 
 /** Larger ones gain nothing from more company. */
 const GATHERED_BYTES_MAX = 256 * 1024;
-/** From an answer to the next write of the same client, between busy machines of one network. */
-const ECHO_MS = 1;
 /** A round with a fast disk and little CPU. Where rounds are slower, as between cities, entries overlap. */
 const WAIT_MAX_MS = 8;
 
@@ -20,14 +21,11 @@ const WAIT_MAX_MS = 8;
 export interface Gatherer {
   readonly gatheredWrites: number;
   readonly gatheredBytes: number;
-  /** Writers that waited at once, lately. */
-  readonly crowd: number;
+  readonly crowd: Pick<Crowd, 'size' | 'company' | 'appliedAtMs' | 'echoMs'>;
   /** Entries of its own are on their way. */
   readonly hasProposals: boolean;
   /** When the first of what it gathered came. */
   readonly gatheringSinceMs: number;
-  /** When entries were last applied. */
-  readonly appliedAtMs: number;
   held: boolean;
   waitsForCompany: boolean;
 }
@@ -65,7 +63,7 @@ export class Gathering<P extends Gatherer> {
     if (peer.gatheredWrites === 0) return false;
     const isDue =
       peer.gatheredBytes > GATHERED_BYTES_MAX ||
-      (peer.crowd < this.#owner.config.crowdMin ? this.#isSynced(peer, isSyncing) : !this.#waits(peer, nowMs));
+      (peer.crowd.size < this.#owner.config.crowdMin ? this.#isSynced(peer, isSyncing) : !this.#waits(peer, nowMs));
     if (isDue && peer.waitsForCompany) this.#forget(peer);
     return isDue;
   }
@@ -81,11 +79,13 @@ export class Gathering<P extends Gatherer> {
   }
 
   #waits(peer: P, nowMs: number): boolean {
-    if (peer.gatheredWrites * 8 >= peer.crowd * 7) return false;
+    // Who missed the last entry belongs to the crowd as well: without them it would seem to shrink with every entry.
+    const { size, company, appliedAtMs, echoMs } = peer.crowd;
+    if (peer.gatheredWrites * 8 >= Math.max(size, company) * 7) return false;
     const lastMs = peer.gatheringSinceMs + WAIT_MAX_MS;
-    const echoMs = Math.max(peer.gatheringSinceMs, peer.appliedAtMs) + ECHO_MS;
+    const backMs = Math.max(peer.gatheringSinceMs + ECHO_MIN_MS, appliedAtMs + echoMs);
     // What is on its way looks here again when it is applied.
-    const untilMs = peer.hasProposals ? lastMs : Math.min(lastMs, echoMs);
+    const untilMs = peer.hasProposals ? lastMs : Math.min(lastMs, backMs);
     if (nowMs >= untilMs) return false;
     if (!peer.waitsForCompany) {
       peer.waitsForCompany = true;

@@ -25,6 +25,7 @@ import {
 } from '@tessera/storage';
 import { CommandBuilder } from './command.ts';
 import type { RaftstoreConfig } from './config.ts';
+import { Crowd } from './crowd.ts';
 import { raftstoreIsBusy, undetermined } from './errors.ts';
 import type { ApplyState } from './local-state.ts';
 import { type Answer, PeerReads, ROUNDS_MAX } from './peer-reads.ts';
@@ -59,10 +60,7 @@ export class Peer implements PeerState {
   waitsForCompany = false;
   /** When the first of what it gathered came. */
   gatheringSinceMs = 0;
-  /** When entries were last applied. */
-  appliedAtMs = 0;
-  /** Writers that waited at once, lately. */
-  crowd = 0;
+  readonly crowd = new Crowd();
   /** Appends handed to the raft log and not acknowledged. */
   appendsUnderWay = 0;
   /** What it begins from (a snapshot, its part of a split) is on the way to the engine's disk: it waits. */
@@ -217,6 +215,11 @@ export class Peer implements PeerState {
     return this.#builder.empty ? 0 : this.#builder.sizeBytes;
   }
 
+  /** Writers that have not been told yet. */
+  get waitingWrites(): number {
+    return this.#building.length + this.#proposedWrites;
+  }
+
   get gatheredWrites(): number {
     return this.#building.length;
   }
@@ -245,6 +248,7 @@ export class Peer implements PeerState {
       this.#buildingTerm = this.raft.term;
       this.gatheringSinceMs = nowMs;
     }
+    this.crowd.arrived(nowMs);
     this.#builder.add(this.region, batch);
     this.#building.push(listener);
   }
@@ -254,7 +258,7 @@ export class Peer implements PeerState {
     if (this.#builder.empty) return;
     const listeners = this.#building;
     this.#building = [];
-    this.crowd = Math.max(listeners.length + this.#proposedWrites, this.crowd - (this.crowd >> 3));
+    this.crowd.proposed(listeners.length, this.#proposedWrites);
     const data = this.#builder.take();
     // They were judged in another term: another leader may have written, and been read, since then.
     const isStale = this.#buildingTerm !== this.raft.term;
@@ -325,6 +329,7 @@ export class Peer implements PeerState {
       const proposal = this.#proposals.shift() as Proposal;
       this.#pendingBytes -= proposal.bytes;
       this.#proposedWrites -= proposal.listeners.length;
+      this.crowd.told(proposal.listeners.length);
       assert(proposal.index === index, 'an entry was applied and its proposer not told');
       const mine = proposal.term === term;
       if (mine && term === this.raft.term && this.raft.isLeader) this.#renewLease(proposal.atMs);

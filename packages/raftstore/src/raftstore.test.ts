@@ -66,7 +66,7 @@ test('raftstore: a write that waits for company is refused when its leader led a
   const peer = must(stores.leader(1), 'a leader');
   const { kv, store } = stores.node(1);
   const { term } = peer;
-  peer.crowd = 64;
+  peer.crowd.size = 64;
   const batch = new WriteBatch();
   batch.put(CF.default, dataKey(utf8('k')), utf8('v'));
   const outcomes: (RegionError | undefined)[] = [];
