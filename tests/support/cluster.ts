@@ -24,6 +24,8 @@ export interface ClusterOptions {
   readonly pdConfig?: string;
   /** Of the placement driver, then of each store; default: all on the loopback. */
   readonly places?: readonly Place[];
+  /** Stores have a status port. */
+  readonly status?: boolean;
 }
 
 /** One process of the cluster. */
@@ -34,14 +36,17 @@ export class Member {
   readonly dataDir: string;
   /** Where its log goes. */
   readonly logFile: string;
+  /** Empty: it has no status port. */
+  readonly statusAddress: string;
   readonly #args: readonly string[];
   #program: Program | undefined;
   #paused = false;
 
-  constructor(name: string, place: Place, port: number, directory: string, args: readonly string[]) {
+  constructor(name: string, place: Place, port: number, directory: string, args: readonly string[], status = '') {
     this.name = name;
     this.place = place;
     this.port = port;
+    this.statusAddress = status;
     this.dataDir = join(directory, name);
     this.logFile = join(directory, `${name}.log`);
     this.#args = [...args, '--data-dir', this.dataDir, '-L', 'info', '--log-file', this.logFile];
@@ -147,15 +152,16 @@ export class Cluster {
 
   /** One store more, of an empty directory; starting it is up to the caller. */
   async newStore(): Promise<Member> {
-    const { directory, places, storeConfig } = this.#options;
+    const { directory, places, storeConfig, status } = this.#options;
     const i = this.stores.length + 1;
     const place = places?.[i] ?? HERE;
     const port = await unusedPort();
+    const statusAddress = status === true ? `${place.host}:${await unusedPort()}` : '';
     const args = [
-      ...['store', '--pd', this.pd.address, '--addr', `${place.host}:${port}`, '--status-addr', ''],
+      ...['store', '--pd', this.pd.address, '--addr', `${place.host}:${port}`, '--status-addr', statusAddress],
       ...['--labels', `host=h${i}`, ...configured(directory, `store${i}`, storeConfig)],
     ];
-    const store = new Member(`store${i}`, place, port, directory, args);
+    const store = new Member(`store${i}`, place, port, directory, args, statusAddress);
     this.stores.push(store);
     return store;
   }

@@ -17,6 +17,8 @@ interface Contender {
   readonly target: Target;
   /** Of all its processes. */
   cpuUs(): number;
+  /** Changes a key of every store's configuration while it runs. */
+  configure?(key: string, value: boolean): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -35,6 +37,13 @@ async function startOurs(options: ClusterOptions, name = 'tessera'): Promise<Con
     name,
     target: { kind: 'tikv', pdPort: cluster.pd.port },
     cpuUs: () => pids.reduce((sum, pid) => sum + cpuUsOf(pid), 0),
+    async configure(key, value) {
+      for (const { statusAddress } of cluster.stores) {
+        const body = JSON.stringify({ [key]: value });
+        const response = await fetch(`http://${statusAddress}/config?persist=false`, { method: 'POST', body });
+        if (!response.ok) throw new Error(`${key} cannot be changed: ${response.status} ${await response.text()}`);
+      }
+    },
     stop: () => cluster.stop(),
   };
 }
@@ -68,6 +77,10 @@ async function startEtcd(directory: string, nodes: number): Promise<Contender> {
   };
 }
 
+interface WindowFigures extends Figures {
+  readonly locks: LoadResult['locks'];
+}
+
 /** The process that loads. */
 class Loader {
   readonly #process: ChildProcess = fork(join(import.meta.dirname, 'process.ts'));
@@ -82,7 +95,7 @@ class Loader {
   }
 
   /** One window; anew when the leader moved in it. */
-  async window(contender: Contender, kind: Kind, shape: Shape, ms: number): Promise<Figures> {
+  async window(contender: Contender, kind: Kind, shape: Shape, ms: number): Promise<WindowFigures> {
     for (let tries = 1; ; tries++) {
       const before = contender.cpuUs();
       try {
@@ -92,6 +105,7 @@ class Loader {
           opsPerSec: (result.operations * 1000) / result.elapsedMs,
           p50Ms: result.p50Ms,
           p99Ms: result.p99Ms,
+          locks: result.locks,
         };
       } catch (error) {
         if (tries === WINDOW_TRIES) throw error;
@@ -114,10 +128,9 @@ class Loader {
 export async function withContenders<T>(
   nodes: number,
   use: (loader: Loader, ours: Contender, peer: Contender) => Promise<T>,
-  storeConfig?: string,
 ): Promise<T> {
   return await withBoth(
-    (directory) => startOurs({ directory, stores: nodes, ...(storeConfig !== undefined && { storeConfig }) }),
+    (directory) => startOurs({ directory, stores: nodes, status: true }),
     (directory) => startEtcd(directory, nodes),
     use,
   );
@@ -178,4 +191,36 @@ export async function measure(match: Match, loader: Loader, ours: Contender, pee
     taken[1].push(await loader.window(peer, match.peer, shape, WINDOW_MS));
   }
   return row(match.name, summary(taken[0]), peer.name, summary(taken[1]));
+}
+
+const IN_MEMORY = 'pessimistic-txn.in-memory';
+
+/**
+ * Pessimistic transactions whose locks stay in memory, the same with locks that go through raft, and the peer, in windows of one cluster in turn.
+ * Three rows: each of the first two beside the peer, then both beside each other, with latencies of the lock requests alone.
+ */
+export async function measureLocks(match: Match, loader: Loader, ours: Contender, peer: Contender): Promise<Row[]> {
+  const { name, shape } = match;
+  const inMemory: WindowFigures[] = [];
+  const written: WindowFigures[] = [];
+  const others: Figures[] = [];
+  for (let i = -1; i < WINDOWS; i++) {
+    const ms = i < 0 ? WARM_UP_MS : WINDOW_MS;
+    const kept = await loader.window(ours, match.ours, shape, ms);
+    await ours.configure?.(IN_MEMORY, false);
+    const logged = await loader.window(ours, match.ours, shape, ms);
+    await ours.configure?.(IN_MEMORY, true);
+    const other = await loader.window(peer, match.peer, shape, ms);
+    if (i < 0) continue;
+    inMemory.push(kept);
+    written.push(logged);
+    others.push(other);
+  }
+  const locksOf = (windows: readonly WindowFigures[]): Figures =>
+    summary(windows.map(({ locks, ...figures }) => ({ ...figures, ...locks })));
+  return [
+    row(name, summary(inMemory), peer.name, summary(others)),
+    row(`${name}-written`, summary(written), peer.name, summary(others)),
+    row(`${name}-locks`, locksOf(inMemory), 'locks that go through raft', locksOf(written)),
+  ];
 }

@@ -39,6 +39,8 @@ export interface LoadResult {
   readonly elapsedMs: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
+  /** Of the lock requests of pessimistic transactions alone. */
+  readonly locks: { readonly p50Ms: number; readonly p99Ms: number };
 }
 
 export type Done = (problem: string | undefined) => void;

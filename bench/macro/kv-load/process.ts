@@ -76,7 +76,9 @@ function operationOf(load: Load, window: Window, leader: Leader | undefined): Op
   if (kind === 'txn-get') return (client, key, _, done) => txn.get(client, key, valueBytes, done);
   if (kind === 'txn-1pc') return (client, key, _, done) => txn.onePc(client, key, value, done);
   if (kind === 'txn-2pc') return (client, key, second, done) => txn.twoPc(client, [key, second], value, done);
-  if (kind === 'txn-pessimistic') return (client, key, _, done) => txn.pessimistic(client, key, value, done);
+  if (kind === 'txn-pessimistic') {
+    return (client, key, _, done) => txn.pessimistic(client, key, value, done, window.lockLatencies);
+  }
   if (kind !== 'txn-async') throw new Error(`${kind} is not for single calls`);
   return (client, key, second, done) => {
     window.hold();
@@ -169,6 +171,7 @@ async function run(load: Load): Promise<LoadResult> {
     elapsedMs: performance.now() - startMs,
     p50Ms: quantile(window.latencies, 0.5),
     p99Ms: quantile(window.latencies, 0.99),
+    locks: { p50Ms: quantile(window.lockLatencies, 0.5), p99Ms: quantile(window.lockLatencies, 0.99) },
   };
 }
 

@@ -90,9 +90,10 @@ export class TxnCalls {
     });
   }
 
-  /** Lock, prewrite, commit. */
-  pessimistic(client: GrpcClient, key: Uint8Array, value: Uint8Array, done: Done): void {
+  /** Lock, prewrite, commit. What the lock took is added to `lockLatencies`. */
+  pessimistic(client: GrpcClient, key: Uint8Array, value: Uint8Array, done: Done, lockLatencies: number[]): void {
     this.#begin(done, (start) => {
+      const startMs = performance.now();
       const lock = {
         context: this.#context,
         mutations: [{ op: Op.PessimisticLock, key }],
@@ -104,6 +105,7 @@ export class TxnCalls {
         minCommitTs: start + 1n,
       };
       client.call(Tikv.KvPessimisticLock, lock, {}, (error, response) => {
+        lockLatencies.push(performance.now() - startMs);
         const problem = regionProblem(error, response) ?? keyProblem(response?.errors ?? []);
         if (problem !== undefined) return done(problem);
         const pessimisticActions = [PrewriteRequest_PessimisticAction.DO_PESSIMISTIC_CHECK];

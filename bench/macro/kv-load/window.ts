@@ -11,6 +11,8 @@ const keys = Array.from({ length: KEYS }, (_, i) =>
 export class Window {
   operations = 0;
   readonly latencies: number[] = [];
+  /** Of lock requests. */
+  readonly lockLatencies: number[] = [];
   readonly #endMs: number;
   readonly #fill: boolean;
   readonly #loops: number;
