@@ -3,7 +3,7 @@
  * after the other. Rows are named OPERATION-SHAPE-PEER (`100b` has no shape in its names); what a peer lacks is left out. Shapes:
  *
  *   100b                     300,000 keys of 28 bytes, values of 100
- *   16b 1k 16k 256k          other values, 32 MiB; with `-blob` (from 1k on) ours and RocksDB separate the values
+ *   16b 1k 16k 256k          other values, 37 MiB; with `-blob` (from 1k on) ours and RocksDB separate the values
  *   churn-100b ... -16k-blob small memtables, every key overwritten three times at random: CPU of a write with all flushes and compactions,
  *                            write and space amplification, peak memory beside what was configured
  *   large-100b ... -256k-blob  ten million keys (`BENCH_KEYS`) or 2 GiB (`BENCH_MIB`), whichever is less: the rows of 100b, writes with all flushes and

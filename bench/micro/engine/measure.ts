@@ -32,7 +32,7 @@ const SUBJECTS: Readonly<Record<string, () => Subject>> = {
 };
 const SAMPLE = 5000;
 const WARM_UP = 50_000;
-const WARM_UP_BYTES = 8 * MIB;
+const WARM_UP_BYTES = 64 * MIB;
 /** A scan is measured for so long, and once at least. */
 const SCAN_US = 300_000;
 
