@@ -50,6 +50,8 @@ export interface JobCall {
 }
 
 export interface Helpers {
+  /** Threads it may start; absent: none, jobs run on the loop. */
+  readonly threads?: number;
   /**
    * Resolves with the job's result, rejects with its error: a TesseraError keeps code and details. A thread that dies is
    * {@link HelperDied}; a pool with too many jobs waiting refuses.

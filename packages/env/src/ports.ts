@@ -103,6 +103,16 @@ export interface Tasks {
   defer(task: () => void): void;
 }
 
+/** Memory of the machine, as far as this process, or its share of it, may and does take it. */
+export interface Memory {
+  /** Of the machine, or of the group that the process is confined to (cgroup), if that is less. */
+  readonly totalBytes: number;
+  /** Resident now. Costs a call of the system. */
+  usedBytes(): number;
+  /** Has the runtime collect its garbage at once: tens of milliseconds. */
+  collect(): void;
+}
+
 /** The world as one value: what `createStore(env, config)` and `createPd(env, config)` take. */
 export interface Env {
   readonly clock: Clock;
@@ -111,5 +121,7 @@ export interface Env {
   readonly network: Network;
   readonly tasks: Tasks;
   readonly helpers: Helpers;
+  /** Absent: there is no limit, and nobody looks. */
+  readonly memory?: Memory | undefined;
   readonly log: Logger;
 }

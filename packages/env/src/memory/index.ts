@@ -30,6 +30,7 @@ export function createMemoryEnv(parts: Partial<MemoryEnv> & { seed?: number; log
     random: parts.random ?? new Prng(parts.seed ?? 1),
     disk: parts.disk ?? new MemoryDisk({ clock }),
     network: parts.network ?? new MemoryNetwork(tasks),
+    memory: parts.memory,
     log: parts.log ?? silentLogger,
   };
 }

@@ -128,6 +128,10 @@ export class NodeHelpers implements Helpers {
     this.#size = Math.max(2, size);
   }
 
+  get threads(): number {
+    return this.#size;
+  }
+
   run<I, O>(job: Job<I, O>, input: I, call: JobCall): Promise<O> {
     const { remote } = call.disk;
     if (remote === undefined) return this.#inline.run(job, input, call);

@@ -4,11 +4,13 @@ import type { Env } from '../ports.ts';
 import { nodeClock, nodeRandom, nodeTasks } from './clock.ts';
 import { nodeDisk } from './disk.ts';
 import { helpersOfOne, nodeHelpers } from './helpers.ts';
+import { nodeMemory } from './memory.ts';
 import { createNodeNetwork, type NodeNetworkOptions } from './network.ts';
 
 export { threadCpuSeconds } from './cpu.ts';
 export { descriptorsMax } from './descriptors.ts';
 export { createNodeLogger, type LogLevel, type NodeLogger, type NodeLoggerOptions } from './logger.ts';
+export { nodeMemory } from './memory.ts';
 export type { NodeNetworkOptions } from './network.ts';
 
 export interface NodeEnvOptions {
@@ -26,6 +28,7 @@ export function createNodeEnv({ log, network, loops = 1 }: NodeEnvOptions): Env 
     network: createNodeNetwork(log.child({ name: 'network' }), network),
     tasks: nodeTasks,
     helpers: loops === 1 ? nodeHelpers : helpersOfOne(loops),
+    memory: nodeMemory(loops),
     log,
   };
 }
