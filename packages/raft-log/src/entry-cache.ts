@@ -20,9 +20,10 @@ export class EntryCache {
     this.bytes += slot.length;
   }
 
-  /** Makes room as far as batches up to `syncedSequence` allow. */
-  evict(syncedSequence: number): void {
-    while (this.bytes > this.#bytesMax && this.#head < this.#slots.length) {
+  /** Makes room as far as batches up to `syncedSequence` allow: what is kept takes `bytesMax` at most. Gives what left. */
+  evict(syncedSequence: number, bytesMax = this.#bytesMax): number {
+    const before = this.bytes;
+    while (this.bytes > bytesMax && this.#head < this.#slots.length) {
       const slot = this.#slots[this.#head] as Slot;
       if (slot.place.sequence === 0 || slot.place.sequence > syncedSequence) break;
       slot.data = undefined;
@@ -34,5 +35,6 @@ export class EntryCache {
       this.#slots = this.#slots.slice(this.#head);
       this.#head = 0;
     }
+    return before - this.bytes;
   }
 }

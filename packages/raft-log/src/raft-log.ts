@@ -57,7 +57,8 @@ export class RaftLog {
   #flushing = false;
   #nextSequence: number;
   #syncedSequence: number;
-  readonly #cache: EntryCache;
+  /** Entries that need not be read from disk. */
+  readonly cache: EntryCache;
   #failure: RaftLogError | undefined;
   #idle: (() => void)[] = [];
 
@@ -74,7 +75,7 @@ export class RaftLog {
     this.#spare = new PayloadWriter(BATCH_HEADER_BYTES, env.disk);
     this.#files = files;
     this.#regions = regions;
-    this.#cache = new EntryCache(options.cacheBytes ?? 64 << 20);
+    this.cache = new EntryCache(options.cacheBytes ?? 64 << 20);
     this.#purgeBytes = options.purgeBytes ?? 1 << 30;
     this.#rewriteBytes = options.rewriteBytes ?? 1 << 20;
     this.#nextSequence = nextSequence;
@@ -148,8 +149,9 @@ export class RaftLog {
     return this.#files.totalBytes;
   }
 
-  get cachedBytes(): number {
-    return this.#cache.bytes;
+  /** Memory is short: entries that are on disk leave the cache. Gives their bytes. */
+  evictCache(): number {
+    return this.cache.evict(this.#syncedSequence, 0);
   }
 
   #region(id: number): RegionIndex {
@@ -178,9 +180,9 @@ export class RaftLog {
       const { index: at, term, data, head } = entries[i] as LogEntry;
       const slot: Slot = { region, index: at, term, place, position, length, data, head };
       index.append(slot);
-      this.#cache.add(slot);
+      this.cache.add(slot);
     });
-    this.#cache.evict(this.#syncedSequence);
+    this.cache.evict(this.#syncedSequence);
   }
 
   /** Replaces the region's state (its hard state and whatever else the owner keeps with the log). Owned from here on. */
@@ -254,7 +256,7 @@ export class RaftLog {
     segment.writeOffset += length;
     this.#syncedSequence = sequence;
     if (segment.writeOffset * 2 > segment.sizeBytes) this.#files.prepareNext();
-    this.#cache.evict(this.#syncedSequence);
+    this.cache.evict(this.#syncedSequence);
   }
 
   #fail(cause: unknown): void {
@@ -362,7 +364,7 @@ export class RaftLog {
         if (slot.data !== undefined) return;
         // Until its new batch is written the entry can be read from memory only.
         slot.data = (entries[i] as LogEntry).data;
-        this.#cache.add(slot);
+        this.cache.add(slot);
       });
       start = end;
     }

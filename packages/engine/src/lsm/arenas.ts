@@ -27,6 +27,13 @@ export class Arenas {
     return free ?? new SharedArrayBuffer(sizeBytes);
   }
 
+  /** Lets go of those that wait; memory comes back when V8 collects. Gives their bytes. */
+  drop(): number {
+    const bytes = this.freeBytes;
+    this.#free.length = 0;
+    return bytes;
+  }
+
   /** Nobody reads it any more, in no thread. One that was made larger, for one large batch, is not kept. */
   give(arena: SharedArrayBuffer): void {
     if (arena.byteLength === this.#sizeBytes && this.#free.length < this.#freeMax) this.#free.push(arena);

@@ -23,13 +23,23 @@ export abstract class CacheEntry {
 }
 
 export class BlockCache {
-  readonly capacityBytes: number;
+  #capacityBytes: number;
   readonly #ring: CacheEntry[] = [];
   #hand = 0;
   #usedBytes = 0;
 
   constructor(capacityBytes: number) {
-    this.capacityBytes = capacityBytes;
+    this.#capacityBytes = capacityBytes;
+  }
+
+  get capacityBytes(): number {
+    return this.#capacityBytes;
+  }
+
+  /** Evicts at once what is above it. */
+  resize(capacityBytes: number): void {
+    this.#capacityBytes = capacityBytes;
+    this.shrink();
   }
 
   get usedBytes(): number {
@@ -47,7 +57,7 @@ export class BlockCache {
   /** Evicts down to the budget as far as pins allow. */
   shrink(): void {
     // Two rounds clear every flag; what is left then is pinned.
-    for (let steps = this.#ring.length * 2; this.#usedBytes > this.capacityBytes && steps > 0; steps--) {
+    for (let steps = this.#ring.length * 2; this.#usedBytes > this.#capacityBytes && steps > 0; steps--) {
       if (this.#hand >= this.#ring.length) this.#hand = 0;
       const entry = this.#ring[this.#hand];
       if (entry === undefined) return;

@@ -1,6 +1,5 @@
 /** The engine's current view and how it changes: a new memtable in front when the first is full, flushed ones leave, versions follow one another. */
 import { EngineError } from '../kv-engine.ts';
-import { Arenas } from './arenas.ts';
 import { Memtable } from './memtable.ts';
 import type { ResolvedOptions } from './options.ts';
 import type { VersionSet } from './version-set.ts';
@@ -20,7 +19,6 @@ export class LiveView {
   readonly #wal: WriteAheadLog | undefined;
   /** A view ended: tables may have become obsolete. */
   readonly #changed: () => void;
-  readonly #arenas: Arenas;
   #current: View;
   /** Memory of the memtables that wait for their flush. */
   #waitingBytes = 0;
@@ -32,17 +30,11 @@ export class LiveView {
     this.#versions = versions;
     this.#wal = wal;
     this.#changed = changed;
-    this.#arenas = new Arenas(Memtable.arenaBytes(options.memtableBytes), options.memtablesMax);
     this.#current = new View([this.#newMemtable(options.memtableBytes)], versions.current).retain();
   }
 
   get current(): View {
     return this.#current;
-  }
-
-  /** Arenas that wait for the next memtables. */
-  get freeBytes(): number {
-    return this.#arenas.freeBytes;
   }
 
   /** Newest first; the first takes writes. */
@@ -94,7 +86,7 @@ export class LiveView {
   }
 
   #newMemtable(capacityBytes: number): Memtable {
-    const memtable = Memtable.create(capacityBytes, this.#arenas);
+    const memtable = Memtable.create(capacityBytes, this.#options.arenas);
     if (this.#wal !== undefined) memtable.logNumber = this.#wal.begin();
     return memtable;
   }

@@ -179,7 +179,7 @@ export class LsmEngine implements KvEngine {
       ...statistics,
       ...{ writesRefused: this.#view.refused, rateWaits: rate.waits, snapshots: this.#snapshots.count },
       ...{ cacheUsedBytes: this.cache.usedBytes, memtableBytes: this.signals().memtableBytes },
-      memtableFreeBytes: this.#view.freeBytes,
+      memtableFreeBytes: this.options.arenas.freeBytes,
       ...{ openFiles: disk.openFiles, fileOpens: disk.opens },
       ...holdingsOf(this.version, this.#obsolete.blobs),
     };

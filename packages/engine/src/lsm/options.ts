@@ -2,9 +2,11 @@
 import type { Logger } from '@tessera/base';
 import { type Clock, type Disk, type Helpers, InlineHelpers, type Tasks } from '@tessera/env';
 import type { EngineError } from '../kv-engine.ts';
+import { Arenas } from './arenas.ts';
 import { BLOB_DEFAULTS, type BlobSettings } from './blob-settings.ts';
 import { FileCache } from './file-cache.ts';
 import { GARBAGE_DEFAULTS, type GarbageOptions } from './garbage.ts';
+import { Memtable } from './memtable.ts';
 import type { PolicyModule } from './policy.ts';
 import type { Compression } from './sealed-block.ts';
 import type { TableOptions } from './table-builder.ts';
@@ -63,6 +65,7 @@ export type ResolvedOptions = Required<
     blobs: BlobSettings;
     readonly disk: FileCache;
     readonly helpers: Helpers;
+    readonly arenas: Arenas;
     /** Snapshots lend copies: in tests and simulation, which have no threads. */
     readonly lends: boolean;
   };
@@ -70,9 +73,9 @@ export type ResolvedOptions = Required<
 export function resolveOptions(options: LsmOptions): ResolvedOptions {
   const openFilesMax = options.openFilesMax ?? 40_960;
   const helpers = options.helpers ?? new InlineHelpers(options.tasks);
+  const memtableBytes = options.memtableBytes ?? 64 * 1024 * 1024;
+  const memtablesMax = options.memtablesMax ?? 16;
   return {
-    memtableBytes: 64 * 1024 * 1024,
-    memtablesMax: 16,
     memtablesBytesMax: 0,
     blockCacheBytes: 256 * 1024 * 1024,
     blockBytes: 16 * 1024,
@@ -88,6 +91,7 @@ export function resolveOptions(options: LsmOptions): ResolvedOptions {
     rateBytesPerSec: 0,
     garbage: GARBAGE_DEFAULTS,
     ...options,
+    ...{ memtableBytes, memtablesMax, arenas: new Arenas(Memtable.arenaBytes(memtableBytes), memtablesMax) },
     openFilesMax,
     helpers,
     lends: helpers instanceof InlineHelpers,
