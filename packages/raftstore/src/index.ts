@@ -1,5 +1,6 @@
 /** Many regions of one store over raft: the face of the package. */
 export { DEFAULT_RAFTSTORE_CONFIG, type RaftstoreConfig } from './config.ts';
+export { raftMemoryBytes } from './memory-pressure.ts';
 export type { Observer, Transport } from './ports.ts';
 export { RaftStore, type RaftStoreOptions } from './raftstore.ts';
 export { finishSnapshot, openSnapshot, receiveMessages, removeStalePeer } from './receive.ts';

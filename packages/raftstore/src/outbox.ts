@@ -77,6 +77,14 @@ export class Outbox {
     }
   }
 
+  /** An append was not taken, for want of memory. */
+  rejectAppend(peer: Peer, leader: MetaPeer): void {
+    const out = this.#envelope(peer.region, peer.peerId, leader);
+    out.extraMsg = new ExtraMessage();
+    out.extraMsg.type = ExtraMessageType.MsgRejectRaftLogCausedByMemoryUsage;
+    this.#push(leader.storeId, out);
+  }
+
   /** Between peers of one region, about sleep. */
   extra(peer: Peer, to: MetaPeer, type: ExtraMessageType, term: number, index: number): void {
     const out = this.#envelope(peer.region, peer.peerId, to);

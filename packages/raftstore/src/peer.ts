@@ -102,7 +102,8 @@ export class Peer implements PeerState {
   /** And the term. */
   #buildingTerm = 0;
   #proposals: Proposal[] = [];
-  #pendingBytes = 0;
+  /** Of writes that were proposed and have not taken effect. */
+  proposedBytes = 0;
   /** Writes in `#proposals`. */
   #proposedWrites = 0;
   #leaseUntilMs = Number.NEGATIVE_INFINITY;
@@ -231,7 +232,7 @@ export class Peer implements PeerState {
   /** Gathers a checked write for the next entry. */
   write(batch: WriteBatch, listener: WriteListener, nowMs: number): void {
     const { entryBytesMax, pendingBytesMax, pendingMax } = this.#config;
-    if (this.#proposals.length + this.#building.length >= pendingMax || this.#pendingBytes > pendingBytesMax) {
+    if (this.#proposals.length + this.#building.length >= pendingMax || this.proposedBytes > pendingBytesMax) {
       listener.written(raftstoreIsBusy());
       return;
     }
@@ -297,7 +298,7 @@ export class Peer implements PeerState {
     let at = this.#proposals.length;
     while (at > 0 && (this.#proposals[at - 1] as Proposal).index > proposal.index) at--;
     this.#proposals.splice(at, 0, proposal);
-    this.#pendingBytes += proposal.bytes;
+    this.proposedBytes += proposal.bytes;
     this.#proposedWrites += proposal.listeners.length;
   }
 
@@ -327,7 +328,7 @@ export class Peer implements PeerState {
     if (index >= this.#prepareIndex) this.#prepareIndex = 0;
     while (this.#proposals[0] !== undefined && this.#proposals[0].index <= index) {
       const proposal = this.#proposals.shift() as Proposal;
-      this.#pendingBytes -= proposal.bytes;
+      this.proposedBytes -= proposal.bytes;
       this.#proposedWrites -= proposal.listeners.length;
       this.crowd.told(proposal.listeners.length);
       assert(proposal.index === index, 'an entry was applied and its proposer not told');
@@ -370,7 +371,7 @@ export class Peer implements PeerState {
     const dropped = this.#proposals.filter((proposal) => proposal.index <= index);
     this.#proposals = this.#proposals.filter((proposal) => proposal.index > index);
     for (const { listeners, bytes } of dropped) {
-      this.#pendingBytes -= bytes;
+      this.proposedBytes -= bytes;
       this.#proposedWrites -= listeners.length;
       for (const listener of listeners) listener.written(undetermined(message));
     }

@@ -35,6 +35,7 @@ import {
   type Tombstone,
 } from './local-state.ts';
 import { LogGc } from './log-gc.ts';
+import { MemoryPressure } from './memory-pressure.ts';
 import { Merging } from './merging.ts';
 import { Outbox } from './outbox.ts';
 import { Peer } from './peer.ts';
@@ -61,10 +62,7 @@ export interface RaftStoreOptions {
   readonly config?: Partial<RaftstoreConfig>;
 }
 
-interface PendingAppend {
-  readonly peer: Peer;
-  readonly append: StorageAppend;
-}
+type PendingAppend = { readonly peer: Peer; readonly append: StorageAppend };
 
 export class RaftStore {
   readonly storeId: number;
@@ -92,6 +90,7 @@ export class RaftStore {
   readonly hibernation: Hibernation;
   readonly consistency: ConsistencyCheck;
   readonly slowness = new SlowScore();
+  readonly pressure = new MemoryPressure();
   #dirty: Peer[] = [];
   #turnDue = false;
   /** Syncs of the raft log under way. */

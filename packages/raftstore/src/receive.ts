@@ -68,10 +68,18 @@ function step(store: RaftStore, peer: Peer, envelope: RaftMessage): void {
     const { type, index } = extraMsg;
     if (type === ExtraMessageType.MsgWantRollbackMerge) store.merging.onWantRollback(peer, index);
     else if (type === ExtraMessageType.MsgCheckStalePeer) store.merging.onDoubt(peer, fromPeer.id, index);
-    else store.hibernation.onExtra(peer, fromPeer, extraMsg, termOf(envelope));
+    else if (type === ExtraMessageType.MsgRejectRaftLogCausedByMemoryUsage) {
+      // What is under way to it is lost; one append after each heartbeat finds out when it takes them again.
+      if (peer.isLeader) peer.raft.reportUnreachable(fromPeer.id);
+    } else store.hibernation.onExtra(peer, fromPeer, extraMsg, termOf(envelope));
     return;
   }
   if (fromPeer.id !== message.from || message.to !== peer.peerId) return;
+  if (store.pressure.rejectAppends && message.msgType === MessageType.MsgAppend) {
+    store.pressure.appendsRejected++;
+    store.outbox.rejectAppend(peer, fromPeer);
+    return;
+  }
   if (!isMember) remember(peer, fromPeer);
   peer.silentTicks = 0;
   if (peer.asleep && !letsSleep(peer, message)) store.hibernation.wake(peer, message.from === peer.raft.leader);

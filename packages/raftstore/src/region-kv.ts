@@ -37,6 +37,7 @@ import {
 import { changeFlaw, transferFlaw } from './admin-check.ts';
 import { encodeAdmin } from './command.ts';
 import { raftstoreIsBusy } from './errors.ts';
+import { memoryIsShort } from './memory-pressure.ts';
 import { prepareFlaw, proposePrepareMerge } from './merge-proposal.ts';
 import type { Peer } from './peer.ts';
 import type { PendingRead } from './peer-reads.ts';
@@ -192,6 +193,10 @@ export class RegionKv implements RaftKv {
       else error = checkBatchKeys(batch, peer.region);
     }
     if (error === undefined && this.#store.busy) error = raftstoreIsBusy();
+    if (error === undefined && this.#store.pressure.refuseWrites) {
+      error = memoryIsShort();
+      this.#store.pressure.writesRefused++;
+    }
     if (error !== undefined || batch.count === 0 || peer === undefined) {
       listener.written(error);
       return;
