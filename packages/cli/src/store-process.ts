@@ -28,7 +28,11 @@ export class StoreProcess {
   /** Resolves when the store serves. Rejects with what it said when it ends before; `signal` ends it. */
   static async start(args: readonly string[], signal: AbortSignal): Promise<StoreProcess> {
     // The channel tells the child when its parent is gone (`serve.ts`).
-    const child = spawn(process.execPath, [MAIN, 'store', ...args], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    const child = spawn(process.execPath, [MAIN, 'store', ...args], {
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      // glibc keeps a heap for each thread, and what is free in one serves no other.
+      env: { MALLOC_ARENA_MAX: '2', ...process.env },
+    });
     const stop = (): boolean => child.kill('SIGTERM');
     signal.addEventListener('abort', stop, { once: true });
     try {

@@ -38,6 +38,7 @@ export function threadConfig(config: StoreConfig, index: number, count: number):
     'server.advertise-status-addr': nextPort(config['server.advertise-status-addr'], index),
     'server.labels': { ...labels, host },
     'storage.data-dir': `${config['storage.data-dir']}/store-${index + 1}`,
+    'memory-usage-limit': Math.floor(config['memory-usage-limit'] / count),
     'storage.block-cache.capacity': Math.floor(config['storage.block-cache.capacity'] / count),
     'raft-engine.memory-limit': Math.floor(config['raft-engine.memory-limit'] / count),
     'rocksdb.write-buffer-limit': Math.floor(config['rocksdb.write-buffer-limit'] / count),

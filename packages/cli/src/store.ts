@@ -1,9 +1,10 @@
 /** `tessera store`: one store in this process, with TiKV's own flags and config file. */
 import type { Logger } from '@tessera/base';
-import { descriptorsMax, threadCpuSeconds } from '@tessera/env/node';
+import { descriptorsMax, nodeMemory, threadCpuSeconds } from '@tessera/env/node';
 import {
   createStore,
   defaultStoreConfig,
+  memoryLimit,
   openFilesMax,
   parseStoreConfig,
   type StoreConfig,
@@ -12,6 +13,7 @@ import {
 import { Command } from 'commander';
 import { given, readConfigFile } from './config-file.ts';
 import { json } from './ctl/session.ts';
+import { memoryLaunch, relaunch } from './memory-launch.ts';
 import { parseCount, parseEndpoints, parseLabels } from './options.ts';
 import { serve } from './serve.ts';
 import { StoreThreads } from './store-threads.ts';
@@ -93,6 +95,7 @@ async function runStore(flags: StoreFlags): Promise<void> {
   const wanted = storeConfig(flags);
   if (flags.configCheck === true) return print('config check successful');
   if (flags.configInfo === true) return print(json(wanted));
+  relaunch(memoryLaunch(memoryLimit(wanted, nodeMemory(1).totalBytes)));
   const log = { level: wanted['log.level'], format: wanted['log.format'], file: wanted['log.file.filename'] };
   await serve('store', log, async (env, signal) => {
     const config = withinDescriptors(wanted, env.log);

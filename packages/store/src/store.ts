@@ -5,21 +5,24 @@
 import { describeError, type Logger, TesseraError } from '@tessera/base';
 import type { Encryption } from '@tessera/encryption';
 import type { KvEngine } from '@tessera/engine';
-import { type Disk, type Env, sleep, type TlsOptions } from '@tessera/env';
+import type { Env, TlsOptions } from '@tessera/env';
 import type { GrpcClient, GrpcServer } from '@tessera/grpc';
 import type { PdClient } from '@tessera/pd-client';
 import { countQuery, takeStoreReads } from '@tessera/raftstore';
 import { settleApi } from './boot/api-version.ts';
 import { type BootOptions, connectPd, describeStore, establishIdent, joinCluster } from './boot/boot.ts';
 import { takeDirectory } from './boot/data-directory.ts';
+import { beginFirstRegion, untilLeadersKnown } from './boot/first-region.ts';
 import { listenGrpc, listenStatus, statusAddressOf, withPort } from './boot/listeners.ts';
 import { StoreHeartbeat } from './boot/store-heartbeat.ts';
-import { regionOf, type StoreIdent, writeIdent } from './boot/store-ident.ts';
+import { type StoreIdent, writeIdent } from './boot/store-ident.ts';
 import { checkStoreConfig } from './config/config.ts';
 import type { StoreConfig } from './config/items.ts';
 import { OnlineConfig } from './config/online-config.ts';
 import { apiOf } from './config/storage-api.ts';
 import { connectDeadlockDetection } from './deadlock/deadlock-detection.ts';
+import { guardMemory, settleMemory } from './memory/memory.ts';
+import type { MemoryBudget } from './memory/memory-budget.ts';
 import { RequestMetrics } from './metrics/request-metrics.ts';
 import { StoreMetrics } from './metrics/store-metrics.ts';
 import { TxnMetrics } from './metrics/txn-metrics.ts';
@@ -88,6 +91,7 @@ interface Building {
   readonly pd: PdClient;
   readonly ident: StoreIdent;
   readonly observers: Observers;
+  readonly budget: MemoryBudget | undefined;
   readonly parts: AsyncDisposableStack;
 }
 
@@ -95,9 +99,10 @@ interface Building {
  * Resolves when the store serves. Rejects with ConfigError, StoreError, EngineError, RaftLogError, PdError, DiskError or
  * NetworkError; then nothing of it is left running.
  */
-export async function createStore(env: Env, config: StoreConfig, options: StoreOptions = {}): Promise<Store> {
-  checkStoreConfig(config);
+export async function createStore(env: Env, given: StoreConfig, options: StoreOptions = {}): Promise<Store> {
+  checkStoreConfig(given);
   const log = env.log.child({ name: 'store' });
+  const { config, budget } = settleMemory(env, given, log);
   await using parts = new AsyncDisposableStack();
   const bootOptions: BootOptions = { env, config, log, signal: options.signal ?? new AbortController().signal };
   if (config.ignoredKeys.length > 0) {
@@ -113,7 +118,18 @@ export async function createStore(env: Env, config: StoreConfig, options: StoreO
   const observers = new Observers();
   const stopped = stopOf(observers);
   const known = await establishIdent(bootOptions, pd, env.disk);
-  const building: Building = { env, encryption, log, options, online, config, tls, pd, ident: known, observers, parts };
+  const building: Building = {
+    ...bootOptions,
+    encryption,
+    options,
+    online,
+    tls,
+    pd,
+    ident: known,
+    observers,
+    budget,
+    parts,
+  };
   const replication = await replicate(building);
   const ident = { ...(await settleApi(replication, known, config)), engineUsed: true };
   if (!known.engineUsed || known.api !== ident.api) await writeIdent(env.disk, config['storage.data-dir'], ident);
@@ -275,7 +291,10 @@ function startReporting(building: Building, replication: Replication, service: S
       reporter.close();
     },
   });
+  const memory = guardMemory(env, building.budget, online, replication, log);
+  parts.defer(async () => memory?.close());
   const metrics = new StoreMetrics({
+    memory,
     requests: service.context.metrics,
     txn: new TxnMetrics(service.context.txn),
     safeTs: (regionId) => service.context.txn.safeTs(regionId),
@@ -314,36 +333,4 @@ function startReporting(building: Building, replication: Replication, service: S
 function levelSetterOf(log: Logger): ((level: string) => void) | undefined {
   const { setLevel } = log as { setLevel?: (level: string) => void };
   return setLevel === undefined ? undefined : (level) => setLevel.call(log, level);
-}
-
-/** The region that this store bootstrapped the cluster with goes into the engine, once. */
-async function beginFirstRegion(
-  disk: Disk,
-  config: StoreConfig,
-  { store }: Replication,
-  joined: StoreIdent,
-): Promise<void> {
-  if (joined.region === undefined || !joined.bootstrapped) return;
-  const region = regionOf(joined.storeId, joined.region);
-  if (!store.peers.has(region.id) && !store.tombstones.has(region.id)) await store.bootstrap(region);
-  await writeIdent(disk, config['storage.data-dir'], { ...joined, region: undefined });
-}
-
-/** Three seconds in all: an election, and a heartbeat that is under way already. */
-const LEADER_POLLS_MAX = 60;
-const LEADER_POLL_MS = 50;
-
-/**
- * A region without a leader sends clients into their backoff: so a store is not ready before PD knows the leader of what only this
- * store can lead.
- */
-async function untilLeadersKnown({ env, pd, log }: Building, { store }: Replication): Promise<void> {
-  const own = [...store.peers.values()].find(({ region }) => region.peers.length === 1);
-  if (own === undefined) return;
-  for (let poll = 0; poll < LEADER_POLLS_MAX; poll++) {
-    const known = await pd.getRegionById(own.region.id).catch(() => undefined);
-    if (known?.leader !== undefined || store.stopped || own.destroyed) return;
-    await sleep(env.clock, LEADER_POLL_MS);
-  }
-  log.warn?.('PD does not know the leader of a region yet', { region: own.region.id });
 }

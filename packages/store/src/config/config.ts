@@ -30,7 +30,7 @@ export const CONFIG = new ConfigTable(ITEMS, {
 
 /** The defaults with `changes` (by path, in the units of {@link StoreConfig}). Unchecked. */
 export function defaultStoreConfig(changes: Partial<StoreConfig> = {}): StoreConfig {
-  return { ...CONFIG.defaults(), ignoredKeys: [], ...changes };
+  return { ...CONFIG.defaults(), ignoredKeys: [], configuredKeys: Object.keys(changes), ...changes };
 }
 
 /** Reads a config file. `changes` (from the command line, values as in the file or already converted) win over it. */
@@ -51,7 +51,10 @@ export function parseStoreConfig(toml: string, changes: Readonly<Record<string, 
     else if (isKnownTikvKey(path)) ignored.push(path);
     else throw unknownKey(path);
   }
-  return checkStoreConfig(defaultStoreConfig({ ...(values as Partial<StoreConfig>), ignoredKeys: ignored }));
+  const configuredKeys = Object.keys(values).sort();
+  return checkStoreConfig(
+    defaultStoreConfig({ ...(values as Partial<StoreConfig>), ignoredKeys: ignored, configuredKeys }),
+  );
 }
 
 export function unknownKey(path: string): ConfigError {

@@ -4,35 +4,29 @@
  */
 
 import type { ConfigItem, ConfigOf } from '@tessera/base/config';
-import * as items from '@tessera/base/config';
-import { DATA_ENCRYPTION_METHODS } from '@tessera/encryption';
 import { BLOB_COMPRESSIONS, BLOB_RUN_MODES } from './engine-options.ts';
-
-type Extra = Pick<ConfigItem<never>, 'min' | 'max' | 'oneOf' | 'online'>;
-
-/** Here every key says what it is about. */
-function described<T>(make: (value: T, extra: { about: string } & Extra) => ConfigItem<T>) {
-  return (value: T, about: string, extra: Extra = {}): ConfigItem<T> => make(value, { about, ...extra });
-}
-
-const text = described(items.text);
-const flag = described(items.flag);
-const integer = described(items.integer);
-const float = described(items.float);
-const duration = described(items.duration);
-const size = described(items.size);
-const list = described(items.list);
-const map = described(items.map);
-
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const KIB = 1 << 10;
-const MIB = 1 << 20;
-const MASTER_KEYS = ['plaintext', 'file'] as const;
-const ONLINE = { online: true } as const;
+import {
+  duration,
+  flag,
+  float,
+  HOUR,
+  integer,
+  KIB,
+  list,
+  MIB,
+  MINUTE,
+  map,
+  ONLINE,
+  SECOND,
+  size,
+  text,
+} from './item-kinds.ts';
+import { SECURITY_ITEMS } from './security-items.ts';
 
 export const ITEMS = {
+  'memory-usage-limit': size(0, 'memory of the process; 0: three quarters of machine or cgroup', { min: 0 }),
+  'memory-usage-high-water': float(0.9, 'share of it where caches give way, then writes', { min: 0.1, max: 1 }),
+
   'log.level': text('info', 'debug, info, warn or error', { oneOf: ['debug', 'info', 'warn', 'error'], ...ONLINE }),
   'log.format': text('text', 'text (the unified format of TiKV) or json', { oneOf: ['text', 'json'] }),
   'log.file.filename': text('', 'file that gets the log; empty: standard error'),
@@ -53,6 +47,11 @@ export const ITEMS = {
     min: 1,
     max: 1024,
   }),
+  'server.reject-messages-on-memory-ratio': float(
+    0.2,
+    "above the high-water mark of memory leaders' appends are rejected when entries take this share of it; 0: never",
+    { min: 0, max: 1 },
+  ),
   'server.health-feedback-interval': duration(SECOND, 'how often BatchCommands answers tell the health; 0s: never', {
     max: HOUR,
     ...ONLINE,
@@ -88,7 +87,11 @@ export const ITEMS = {
     'what has been in memory for so long is flushed; 0s: never (not in TiKV)',
     { max: 24 * HOUR, ...ONLINE },
   ),
-  'storage.block-cache.capacity': size(256 * MIB, 'memory for blocks of tables that are being read', { min: 0 }),
+  'storage.block-cache.capacity': size(
+    256 * MIB,
+    'memory for blocks of tables that are being read; less, or more, where memory-usage-limit says so (TiKV: 45 % of the machine)',
+    { min: 0, ...ONLINE },
+  ),
 
   'rocksdb.defaultcf.write-buffer-size': size(64 * MIB, 'one memtable, all column families together', {
     min: MIB,
@@ -300,25 +303,14 @@ export const ITEMS = {
   'raftstore.consistency-check-interval': duration(0, 'how often a replica of some region is compared; 0s: never', {
     max: 24 * HOUR,
   }),
+  'raftstore.evict-cache-on-memory-ratio': float(
+    0.1,
+    'near the high-water mark of memory the cache of entries is emptied when it takes this share of it',
+    { min: 0, max: 1 },
+  ),
   'raftstore.raft-entry-max-size': size(8 * MIB, 'largest single write', { min: 1024, max: 1024 * MIB, ...ONLINE }),
 
-  'security.ca-path': text('', 'PEM file of the authority that signs clients and servers'),
-  'security.cert-path': text('', 'PEM file of this store'),
-  'security.key-path': text('', 'PEM file of its private key'),
-  'security.cert-allowed-cn': list([], 'a client certificate must contain one of these as common name; empty: any'),
-
-  'security.encryption.data-encryption-method': text('plaintext', 'how new files are encrypted', {
-    oneOf: DATA_ENCRYPTION_METHODS,
-  }),
-  'security.encryption.data-key-rotation-period': duration(7 * 24 * HOUR, 'age at which a new data key is made', {
-    min: MINUTE,
-  }),
-  'security.encryption.master-key.type': text('plaintext', 'plaintext (no encryption) or file', { oneOf: MASTER_KEYS }),
-  'security.encryption.master-key.path': text('', 'file with 64 hexadecimal digits and a newline'),
-  'security.encryption.previous-master-key.type': text('plaintext', 'the master key before, while it is replaced', {
-    oneOf: MASTER_KEYS,
-  }),
-  'security.encryption.previous-master-key.path': text('', 'its file'),
+  ...SECURITY_ITEMS,
 } as const satisfies Readonly<Record<string, ConfigItem<unknown>>>;
 
 export type ConfigKey = keyof typeof ITEMS;
@@ -328,4 +320,6 @@ export const CONFIG_KEYS = Object.keys(ITEMS) as readonly ConfigKey[];
 export type StoreConfig = ConfigOf<typeof ITEMS> & {
   /** Keys of TiKV's that were set and have no effect here: worth one warning. */
   readonly ignoredKeys: readonly string[];
+  /** Keys that somebody set; the others have their defaults. */
+  readonly configuredKeys: readonly string[];
 };

@@ -5,7 +5,7 @@
 export const KNOWN_TIKV_KEYS: Readonly<Record<string, string>> = {
   '': `
     abort-on-panic cfg-path enable-io-snoop log-file log-format log-rotation-size log-rotation-timespan
-    memory-usage-high-water memory-usage-limit panic-when-unexpected-key-or-data slow-log-file slow-log-threshold
+    panic-when-unexpected-key-or-data slow-log-file slow-log-threshold
   `,
   '*.titan': `
     dirname disable-gc enabled max-background-gc purge-obsolete-files-period
@@ -89,7 +89,7 @@ export const KNOWN_TIKV_KEYS: Readonly<Record<string, string>> = {
     check-request-snapshot-interval check-then-compact-force-bottommost-level check-then-compact-top-n
     clean-stale-peer-delay cleanup-import-sst-interval cmd-batch cmd-batch-concurrent-ready-max-count
     compaction-filter-enabled consistency-check-interval dev-assert disk-hang-timeout enable-v2-compatible-learner
-    evict-cache-on-memory-ratio follower-read-max-log-gap future-poll-size gc-peer-check-interval
+    follower-read-max-log-gap future-poll-size gc-peer-check-interval
     hibernate-regions inspect-cpu-util-thd inspect-interval inspect-kvdb-interval inspect-network-interval
     io-reschedule-concurrent-max-count io-reschedule-hotpot-duration
     local-read-batch-size lock-cf-compact-bytes-threshold lock-cf-compact-interval long-uncommitted-base-threshold
@@ -192,7 +192,7 @@ export const KNOWN_TIKV_KEYS: Readonly<Record<string, string>> = {
     grpc-keepalive-timeout grpc-memory-pool-quota grpc-min-message-size-to-compress grpc-raft-conn-num
     grpc-stream-initial-window-size health-feedback-interval heavy-load-threshold heavy-load-wait-duration
     inspect-network-interval labels max-grpc-send-msg-len raft-client-initial-reconnect-backoff
-    raft-client-max-backoff raft-client-queue-size raft-msg-max-batch-size reject-messages-on-memory-ratio
+    raft-client-max-backoff raft-client-queue-size raft-msg-max-batch-size
     simplify-metrics snap-io-max-bytes-per-sec snap-max-total-size stats-concurrency
     status-addr status-thread-pool-size
   `,

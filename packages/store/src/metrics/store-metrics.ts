@@ -8,6 +8,8 @@ import type { FlowControlledKv } from '@tessera/storage';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { StoreHeartbeat } from '../boot/store-heartbeat.ts';
 import type { OnlineConfig } from '../config/online-config.ts';
+import { memoryMetrics } from '../memory/memory.ts';
+import type { MemoryGuard } from '../memory/memory-guard.ts';
 import type { RegionReporter } from '../raft/region-reporter.ts';
 import type { Replication } from '../raft/replication.ts';
 import { encryptionMetrics } from './encryption-metrics.ts';
@@ -36,6 +38,7 @@ export interface StoreMetricsParts {
   readonly safeTs: (regionId: number) => bigint;
   readonly wallMs: () => number;
   readonly flow: FlowControlledKv;
+  readonly memory: MemoryGuard | undefined;
   readonly server: GrpcServerFace;
   readonly encryption: Encryption;
   readonly replication: Replication;
@@ -159,7 +162,7 @@ export class StoreMetrics {
   async text(): Promise<string> {
     const { replication, safeTs, wallMs } = this.#parts;
     const stale = resolvedTsMetrics(replication.store.peers.values(), safeTs, wallMs());
-    return `${await this.#registry.metrics()}\n${this.#parts.requests.text()}${this.#parts.txn.text()}${stale}${engineMetrics(replication.engine)}${encryptionMetrics(this.#parts.encryption)}${flowControlMetrics(this.#parts.flow)}${this.status.text()}`;
+    return `${await this.#registry.metrics()}\n${this.#parts.requests.text()}${this.#parts.txn.text()}${stale}${engineMetrics(replication.engine)}${memoryMetrics(this.#parts.memory, replication)}${encryptionMetrics(this.#parts.encryption)}${flowControlMetrics(this.#parts.flow)}${this.status.text()}`;
   }
 
   close(): void {
