@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 
 /** Kernel clock ticks a second are 100 on Linux, so CPU time has steps of 10 ms: measure windows of a second or more. */
 const US_PER_TICK = 10_000;
-const READY_TIMEOUT_MS = 20_000;
+const READY_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 5000;
 const OUTPUT_CHARS_MAX = 64_000;
 
@@ -15,6 +15,8 @@ export interface ServerProcess {
   cpuUs(): number;
   /** SIGTERM, SIGKILL when that does not help, then waits for the end. */
   stop(): Promise<void>;
+  /** SIGKILL, then waits for the end. */
+  kill(): Promise<void>;
 }
 
 /** Resolves with the first match of `ready` in the output; rejects with the output when the program ends before. */
@@ -27,12 +29,13 @@ export async function startServer(
   const server: ServerProcess = {
     pid: child.pid ?? -1,
     cpuUs: () => cpuUsOf(child.pid ?? -1),
-    stop: () => stop(child),
+    stop: () => stop(child, 'SIGTERM'),
+    kill: () => stop(child, 'SIGKILL'),
   };
   try {
     return { server, match: await readyLine(child, ready) };
   } catch (error) {
-    await stop(child);
+    await stop(child, 'SIGTERM');
     throw error;
   }
 }
@@ -60,7 +63,7 @@ function readyLine(child: ChildProcess, ready: RegExp): Promise<RegExpExecArray>
   });
 }
 
-function stop(child: ChildProcess): Promise<void> {
+function stop(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
   return new Promise((resolve) => {
     if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return resolve();
     const patience = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
@@ -68,7 +71,7 @@ function stop(child: ChildProcess): Promise<void> {
       clearTimeout(patience);
       resolve();
     });
-    child.kill('SIGTERM');
+    child.kill(signal);
   });
 }
 

@@ -16,6 +16,7 @@ import {
   coldReadsOf,
   coldSizesOf,
   drawnOf,
+  limitOf,
   readsOf,
   rowBytes,
   type Shape,
@@ -143,6 +144,9 @@ class Measurement {
     this.#notes['spaceAmplification'] = directoryBytes(join(this.#directory, directory)) / live;
     this.#notes['peakRssMib'] = process.resourceUsage().maxRSS / 1024;
     this.#notes['startRssMib'] = this.#startRssMib;
+    const limitBytes = limitOf(sizesOf(this.#shape));
+    this.#notes['limitMib'] = limitBytes / MIB;
+    this.#notes['peakOfLimit'] = (this.#notes['peakRssMib'] * MIB) / limitBytes;
     // Five wait at most, see `breathe`.
     this.#notes['memtablesMib'] = (6 * memtableBytes) / MIB;
     this.#notes['cacheMib'] = cacheBytes / MIB;

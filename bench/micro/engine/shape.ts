@@ -63,6 +63,16 @@ export function sizesOf(shape: Shape): Sizes {
   return SIZES[shape.kind];
 }
 
+/** What the program takes with an idle heap, two helper threads, and what the heap may grow by (the parts of `memory-usage-limit`, docs/ops.md). */
+const FIXED_BYTES = (88 + 2 * 36 + 13) * MIB;
+/** Five memtables wait at most and one takes writes, each with the order of its keys. */
+const MEMTABLES = (6 * 9) / 8;
+
+/** What the process may take of memory with these sizes: it is told nothing else. */
+export function limitOf({ memtableBytes, cacheBytes }: Sizes): number {
+  return FIXED_BYTES + MEMTABLES * memtableBytes + cacheBytes;
+}
+
 /** A cache that holds a quarter of the data. */
 export function coldSizesOf(shape: Shape): Sizes {
   return { ...sizesOf(shape), cacheBytes: Math.floor((shape.keys * rowBytes(shape)) / 4) };
