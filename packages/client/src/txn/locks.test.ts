@@ -93,6 +93,51 @@ test('locks: a writer waits for a living transaction until its deadline', async 
   await cluster.stop();
 });
 
+test('locks: one whose primary is still on its way is waited for, not ended', async () => {
+  const cluster = await TestCluster.start({ txnSplits: ['b'] });
+  const [writer, reader] = [await cluster.client(), await cluster.client()];
+  let held = true;
+  cluster.inject = ({ kind, request }) => {
+    const { mutations } = request as kvrpcpb.PrewriteRequest;
+    const isHeld = held && kind === 'prewrite' && mutations.some(({ key }) => fromUtf8(key) === 'a');
+    return isHeld ? { message: 'held', serverIsBusy: { reason: 'held' } } : undefined;
+  };
+  const commit = put(writer, { a: '1', c: '3' }, TWO_PHASES);
+  await cluster.settle();
+  assert.deepEqual(cluster.txn.locks(), ['c']);
+  const read = (await reader.snapshot()).get('c');
+  await cluster.settle();
+  cluster.env.clock.advance(1000);
+  await cluster.settle();
+  held = false;
+  await cluster.until(commit);
+  assert.equal(text(await cluster.until(read)), undefined, 'as of before the commit');
+  assert.equal(text(await (await reader.snapshot()).get('c')), '3');
+  await cluster.stop();
+});
+
+test('locks: what was committed after the snapshot is not shown, though a lock of it is met', async () => {
+  const cluster = await TestCluster.start({ txnSplits: ['b'] });
+  const [writer, reader] = [await cluster.client(), await cluster.client()];
+  let held = true;
+  cluster.inject = ({ kind, request }) => {
+    // Whoever meets the lock has to judge it as it is.
+    const isHeld = (kind === 'prewrite' && held) || kind === 'resolveLock';
+    if (isHeld) return { message: 'held', serverIsBusy: { reason: 'held' } };
+    const { keys } = request as kvrpcpb.CommitRequest;
+    return kind === 'commit' && keys.some((key) => fromUtf8(key) === 'c') ? 'silent' : undefined;
+  };
+  const commit = put(writer, { a: '1', c: '3' }, TWO_PHASES);
+  await cluster.settle();
+  const snapshot = await reader.snapshot();
+  held = false;
+  const commitTs = await cluster.until(commit);
+  assert.deepEqual([cluster.txn.locks(), commitTs > snapshot.ts], [['c'], true]);
+  assert.equal(await cluster.until(snapshot.get('c')), undefined);
+  assert.equal(text(await cluster.until((await reader.snapshot()).get('c'))), '3');
+  await cluster.stop();
+});
+
 test('locks: many locks of a large dead transaction are resolved by region', async () => {
   const cluster = await TestCluster.start({ txnSplits: ['k050', 'k100'] });
   const [dying, living] = [await cluster.client(), await cluster.client()];
@@ -173,6 +218,54 @@ test('async commit: a store that falls back makes it two phases', async () => {
   await cluster.stop();
 });
 
+test('async commit: of a dead client that lacks a secondary nothing is committed', async () => {
+  const cluster = await TestCluster.start({ txnSplits: ['b'] });
+  const [dying, living] = [await cluster.client(), await cluster.client({ timeoutMs: 60_000 })];
+  cluster.inject = ({ kind, request }) => {
+    const { mutations } = request as kvrpcpb.PrewriteRequest;
+    return kind === 'prewrite' && mutations.every(({ key }) => fromUtf8(key) !== 'a') ? 'silent' : undefined;
+  };
+  put(dying, { a: '1', c: '3' }, { onePc: false }).catch(() => {});
+  await cluster.settle();
+  assert.deepEqual(cluster.txn.locks(), ['a']);
+  void dying.close();
+  cluster.inject = () => undefined;
+  const values = await cluster.until((await living.snapshot()).batchGet(['a', 'c']));
+  assert.deepEqual(values, [undefined, undefined]);
+  await cluster.until(living.drain());
+  assert.deepEqual(cluster.txn.locks(), []);
+  await cluster.stop();
+});
+
+test('async commit: what a dead client left is committed at the latest timestamp that a key asks for', async () => {
+  const cluster = await TestCluster.start({ txnSplits: ['b'] });
+  const [dying, living] = [await cluster.client(), await cluster.client({ timeoutMs: 60_000 })];
+  let least = 0n;
+  const commits: bigint[] = [];
+  cluster.txn.alter = (kind, answer, request: kvrpcpb.ResolveLockRequest) => {
+    if (kind === 'resolveLock') commits.push(request.commitVersion);
+    if (kind !== 'checkSecondaryLocks') return answer;
+    const { locks } = answer as unknown as kvrpcpb.CheckSecondaryLocksResponse;
+    // Of another store, that was read later.
+    for (const lock of locks) {
+      lock.minCommitTs += 5n;
+      least = lock.minCommitTs;
+    }
+    return answer;
+  };
+  await stuck(cluster, dying, ['a', 'c'], { asyncCommit: true });
+  void dying.close();
+  cluster.inject = () => undefined;
+  cluster.env.clock.advance(30_000);
+  const values = await cluster.until((await living.snapshot()).batchGet(['a', 'c']));
+  assert.deepEqual(values.map(text), ['stuck', 'stuck']);
+  await cluster.until(living.drain());
+  assert.ok(least > 0n && commits.length >= 2);
+  assert.deepEqual([...new Set(commits)], [least]);
+  assert.deepEqual(cluster.txn.locks(), []);
+  await cluster.stop();
+});
+
 test('requests: what is sent for one phase, async commit and two phases', async () => {
   const cluster = await TestCluster.start({ txnSplits: ['b'] });
   const client = await cluster.client();
@@ -200,6 +293,8 @@ test('requests: what is sent for one phase, async commit and two phases', async 
   ]);
   assert.ok(shown.slice(5).every(([onePc, asyncCommit]) => onePc === false && asyncCommit === false));
   assert.ok(sent.every(({ context, txnSize }) => context?.isRetryRequest === false && txnSize > 0));
+  await put(client, { a: '2' }, { pessimistic: true });
+  assert.deepEqual(sent.at(-1)?.pessimisticActions, [1], 'the lock has to be there still');
   await cluster.stop();
 });
 
