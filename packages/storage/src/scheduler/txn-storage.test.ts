@@ -163,6 +163,29 @@ test('stale reads: refused where nothing is known to be settled, so that the cli
   assert.equal(r.storage.concurrency.maxTs, maxTs, 'nobody is told of it');
 });
 
+test('what is settled: below prewrites in flight and below locks that will write, and no later commit is', async () => {
+  const r = await rig();
+  const { region } = r.region;
+  const resolved = async (bound: bigint): Promise<bigint | undefined> => {
+    const snapshot = r.region.readLocal(new kvrpcpb.Context());
+    assert.equal(snapshot.kind, 'snapshot');
+    return snapshot.kind === 'snapshot' ? await r.storage.resolve(snapshot, bound) : undefined;
+  };
+  assert.deepEqual([r.storage.settle(region, 100n), await resolved(100n)], [100n, 100n]);
+  const later = r.prewrite(20n, 'a', { a: '1' }, { tryOnePc: true, minCommitTs: 21n });
+  assert.equal(later.now.onePcCommitTs, 101n, 'above what was settled');
+  r.region.heldWrites = [];
+  r.prewrite(110n, 'b', { b: '1' }, { useAsyncCommit: true, secondaries: [], minCommitTs: 111n });
+  assert.equal(r.storage.settle(region, 200n), 110n, 'a prewrite that only memory knows');
+  r.region.heldWrites[0]?.();
+  r.region.heldWrites = undefined;
+  assert.equal(r.storage.settle(region, 200n), 200n);
+  assert.equal(await resolved(200n), 110n, 'its lock');
+  r.prewrite(90n, 'c', {}, { mutations: [{ op: kvrpcpb.Op.Lock, key: utf8('c') }] });
+  assert.equal(await resolved(200n), 110n, 'who changes nothing stops nobody');
+  assert.equal(await resolved(50n), 50n);
+});
+
 test('replica reads: the leader is told of them, and the lock that only it knows is the answer', async () => {
   const r = await rig();
   const asked = () => r.region.lockCheck;
