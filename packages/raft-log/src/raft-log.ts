@@ -20,7 +20,7 @@ import {
 } from './format.ts';
 import { ITEM, type LogEntry, PayloadWriter } from './items.ts';
 import { recover } from './recovery.ts';
-import { type BatchPlace, RegionIndex, type Slot } from './region-index.ts';
+import { type BatchPlace, liveIn, RegionIndex, type Slot } from './region-index.ts';
 import { RECYCLED_SUFFIX, SegmentFiles, writeDurably } from './segments.ts';
 
 export interface RaftLogOptions {
@@ -156,10 +156,7 @@ export class RaftLog {
 
   #region(id: number): RegionIndex {
     let region = this.#regions.get(id);
-    if (region === undefined) {
-      region = new RegionIndex(id);
-      this.#regions.set(id, region);
-    }
+    if (region === undefined) this.#regions.set(id, (region = new RegionIndex(id)));
     return region;
   }
 
@@ -306,32 +303,25 @@ export class RaftLog {
    * Frees old segments until the files are within `purgeBytes`: moves the few live entries of quiet regions forward.
    * Returns the regions that stand in the way, with more than `rewriteBytes` of live entries in the oldest segment, or
    * with any when one pass was not enough: their owner should compact them (with a snapshot if need be) and call again.
+   * With limits of its own it is a trim: down to `keepBytes`, as long as a segment holds no more than `liveBytesMax`, so that a start reads little.
    */
-  async purge(): Promise<number[]> {
+  async purge(keepBytes = this.#purgeBytes, liveBytesMax = Number.POSITIVE_INFINITY): Promise<number[]> {
     // Each segment at most once: what is live altogether may be more than `purgeBytes`.
     const end = this.#files.active.id;
-    while (this.#files.totalBytes > this.#purgeBytes) {
+    while (this.#files.totalBytes > keepBytes) {
       const oldest = must(this.#files.segments[0], 'raft log: a segment').id;
-      const live = this.#liveIn(oldest);
+      const live = liveIn(this.#regions.values(), oldest, liveBytesMax);
+      if (live === undefined) return [];
       if (oldest >= end) return live.filter(({ slots }) => slots.length > 0).map(({ index }) => index.region);
       const large = live.filter(({ slots }) => slots.reduce((sum, slot) => sum + slot.length, 0) > this.#rewriteBytes);
       if (large.length > 0) return large.map(({ index }) => index.region);
       for (const { index, slots } of live) await this.#rewrite(oldest, index, slots);
       await this.flushed();
-      assert(this.#liveIn(oldest).length === 0, 'raft log: a segment to be dropped holds live entries');
+      const left = liveIn(this.#regions.values(), oldest);
+      assert(left?.length === 0, 'raft log: a segment to be dropped holds live entries');
       await this.#files.dropOldest();
     }
     return [];
-  }
-
-  #liveIn(segment: number): { readonly index: RegionIndex; readonly slots: Slot[] }[] {
-    const live: { index: RegionIndex; slots: Slot[] }[] = [];
-    for (const index of this.#regions.values()) {
-      const slots: Slot[] = [];
-      for (const slot of index.slots()) if (slot.place.segment === segment) slots.push(slot);
-      if (slots.length > 0 || index.statePlace?.segment === segment) live.push({ index, slots });
-    }
-    return live;
   }
 
   /** Writes what is still live of `slots` again, behind everything else. */

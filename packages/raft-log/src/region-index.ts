@@ -105,3 +105,30 @@ export class RegionIndex {
     return entries;
   }
 }
+
+/** What a segment holds of a region, `slots` of entries and perhaps its state. */
+export interface Live {
+  readonly index: RegionIndex;
+  readonly slots: Slot[];
+}
+
+/** What is live in a segment; undefined when that is more than `bytesMax` of entries. */
+export function liveIn(
+  regions: Iterable<RegionIndex>,
+  segment: number,
+  bytesMax = Number.POSITIVE_INFINITY,
+): Live[] | undefined {
+  const live: Live[] = [];
+  let bytes = 0;
+  for (const index of regions) {
+    const slots: Slot[] = [];
+    for (const slot of index.slots()) {
+      if (slot.place.segment !== segment) continue;
+      slots.push(slot);
+      bytes += slot.length;
+      if (bytes > bytesMax) return undefined;
+    }
+    if (slots.length > 0 || index.statePlace?.segment === segment) live.push({ index, slots });
+  }
+  return live;
+}

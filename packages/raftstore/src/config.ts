@@ -39,6 +39,8 @@ export interface RaftstoreConfig {
   readonly logGcCountLimit: number;
   /** Files of the raft log above this make the engine flush, so that the log may be cut. */
   readonly logBytesMax: number;
+  /** Files of the raft log above this go as soon as hardly anything in the oldest is needed: two segments. */
+  readonly logTrimBytes: number;
   /** `concurrent-send-snap-limit`. */
   readonly snapshotsMax: number;
   /** `snap-io-max-bytes-per-sec`: of all snapshots that this store writes to files, and of all it sends. */
@@ -102,6 +104,7 @@ export const DEFAULT_RAFTSTORE_CONFIG: RaftstoreConfig = {
   logGcThreshold: 50,
   logGcCountLimit: 196_608,
   logBytesMax: 1024 * MIB,
+  logTrimBytes: 128 * MIB,
   snapshotsMax: 32,
   snapshotBytesPerSecond: 100 * MIB,
   snapshotChunkBytes: MIB,

@@ -84,3 +84,20 @@ test('raft log gc: a log above its limit makes the engine flush, and becomes sma
   await expectRows(stores, 2500);
   await stores.close();
 });
+
+test('raft log gc: segments go when the engine has what they hold, long before the limit, and a start finds everything', async () => {
+  const keep = 3 << 20;
+  const { stores } = await open({ logGcTicks: 1, logGcThreshold: 1, logTrimBytes: keep });
+  const { raftLog, engine } = stores.node(1);
+  await putRows(stores, 0, 2500);
+  await stores.advance(1000);
+  assert.ok(raftLog.totalBytes > keep, `${raftLog.totalBytes} bytes that the engine has in memory only`);
+  await engine.flush();
+  await stores.advance(1000);
+  assert.ok(raftLog.totalBytes <= keep, `${raftLog.totalBytes} bytes of log`);
+  await putRows(stores, 2500, 2600);
+  await stores.restart(1);
+  await stores.until(() => stores.leader(1) !== undefined);
+  await expectRows(stores, 2600);
+  await stores.close();
+});

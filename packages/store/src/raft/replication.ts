@@ -113,6 +113,9 @@ function raftLogOptions(config: StoreConfig) {
 /** Of the time between two elections that a lease may take: the rest is for clocks that drift apart. */
 const LEASE_SHARE_MAX = 0.9;
 
+/** Of the size at which the raft log makes the engine flush, what it keeps though nobody needs it: 128 MiB, two segments. A start reads it. */
+const LOG_TRIM_SHARE = 8;
+
 /** raftstore's settings under TiKV's keys. */
 function raftstoreConfig(config: StoreConfig): Partial<RaftstoreConfig> {
   const tickMs = config['raftstore.raft-base-tick-interval'];
@@ -133,6 +136,7 @@ function raftstoreConfig(config: StoreConfig): Partial<RaftstoreConfig> {
     logGcThreshold: config['raftstore.raft-log-gc-threshold'],
     logGcCountLimit: config['raftstore.raft-log-gc-count-limit'],
     logBytesMax: config['raft-engine.purge-threshold'],
+    logTrimBytes: config['raft-engine.purge-threshold'] / LOG_TRIM_SHARE,
     snapshotsMax: config['server.concurrent-send-snap-limit'],
     snapshotTableBytes: config['raftstore.max-snapshot-file-raw-size'],
     snapshotIngestBytesMin: config['server.snap-min-ingest-size'],
