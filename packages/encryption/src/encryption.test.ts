@@ -175,6 +175,35 @@ test('data key: rotated when it is old or the method changes; old files stay rea
   await encryption.close();
 });
 
+test('encrypted files are counted, in directories below too, as they come and go; what is in the clear is not', async () => {
+  const env = await world();
+  await putFile(env.disk, '/data/before', new Uint8Array(10_000));
+  let encryption = await Encryption.open(env, '/data', configOf());
+  assert.deepEqual(encryption.takeDictionaryTimes(), [{ operation: 'write', ms: 0 }]);
+  assert.equal(await encryption.countFiles(), 0, 'key.dict has another seal');
+  await env.disk.makeDirectory('/data/db');
+  await write(encryption, '/data/db/1', 'one');
+  await write(encryption, '/data/2', 'two');
+  const empty = await env.disk.open('/data/db/3', 'create');
+  await empty.close();
+  assert.equal(await encryption.countFiles(), 2);
+  const later = await encryption.disk.open('/data/db/3', 'read-write');
+  await later.write(utf8('three'), 0);
+  await later.close();
+  await encryption.disk.rename('/data/2', '/data/db/4');
+  assert.equal(await encryption.countFiles(), 3);
+  await encryption.disk.remove('/data/db/1');
+  assert.equal(await encryption.countFiles(), 2);
+  await encryption.close();
+  encryption = await Encryption.open(env, '/data', configOf({ method: 'plaintext' }));
+  await write(encryption, '/data/db/5', 'five'.repeat(2000));
+  assert.equal(await encryption.countFiles(), 2);
+  const operations = encryption.takeDictionaryTimes().map(({ operation }) => operation);
+  assert.deepEqual(operations, ['read', 'write']);
+  assert.deepEqual(encryption.takeDictionaryTimes(), []);
+  await encryption.close();
+});
+
 test('data key: another thread reads and writes with the keys of a message', async () => {
   const env = await world();
   const encryption = await Encryption.open(env, '/data', configOf());

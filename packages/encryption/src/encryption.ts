@@ -6,6 +6,7 @@ import { describeError, type Logger } from '@tessera/base';
 import type { Disk, Env, Timer } from '@tessera/env';
 import { type CipherMethod, type DataEncryptionMethod, EncryptionError, keyBytesOf } from './data-key.ts';
 import { EncryptedDisk } from './encrypted-disk.ts';
+import { FileCensus } from './file-census.ts';
 import {
   decodeKeyDictionary,
   encodeKeyDictionary,
@@ -27,6 +28,15 @@ export interface EncryptionConfig {
 /** TiKV looks every ten minutes as well. */
 const ROTATION_CHECK_MS = 600_000;
 
+/** How long the dictionary took. */
+export interface DictionaryTime {
+  readonly operation: 'read' | 'write';
+  readonly ms: number;
+}
+
+/** Kept until somebody takes them; more than years of rotations. */
+const TIMES_MAX = 1000;
+
 export interface EncryptionStats {
   /** New files are encrypted. */
   readonly enabled: boolean;
@@ -46,6 +56,8 @@ export class Encryption {
   readonly #config: EncryptionConfig;
   readonly #master: MasterKey | undefined;
   readonly #ring: KeyRing;
+  readonly #census: FileCensus;
+  readonly #times: DictionaryTime[] = [];
   #timer: Timer | undefined;
   #rotation: Promise<void> = Promise.resolve();
   #dictionaryBytes = 0;
@@ -64,6 +76,7 @@ export class Encryption {
     this.#config = config;
     this.#master = master;
     this.#ring = ring;
+    this.#census = new FileCensus(env.disk, directory);
     this.disk = new EncryptedDisk(env.disk, ring, env.random, this.#log);
   }
 
@@ -84,11 +97,13 @@ export class Encryption {
     const ring = new KeyRing();
     const encryption = new Encryption(env, directory, config, master, ring);
     if (exists && master !== undefined) {
+      const startMs = env.clock.monotonicMs();
       const bytes = await env.disk.readFile(path);
       let keys = decodeKeyDictionary(path, bytes, master);
       const resealed = keys === undefined;
       keys ??= await openWithPrevious(env.disk, path, bytes, previousMasterKey);
       ring.adopt(keys);
+      encryption.#took('read', startMs);
       encryption.#dictionaryBytes = bytes.length;
       if (resealed) {
         await encryption.#store(keys);
@@ -107,6 +122,20 @@ export class Encryption {
       dictionaryBytes: this.#dictionaryBytes,
       rotationFailures: this.#rotationFailures,
     };
+  }
+
+  /** Of the dictionary, since the last call. */
+  takeDictionaryTimes(): DictionaryTime[] {
+    return this.#times.splice(0);
+  }
+
+  #took(operation: DictionaryTime['operation'], startMs: number): void {
+    if (this.#times.length < TIMES_MAX) this.#times.push({ operation, ms: this.#env.clock.monotonicMs() - startMs });
+  }
+
+  /** Files of the directory that are encrypted. Lists it; reads headers of files that are new since the last time. */
+  async countFiles(): Promise<number> {
+    return this.#ring.size === 0 ? 0 : await this.#census.count();
   }
 
   get keys(): ExportedKeys {
@@ -158,10 +187,12 @@ export class Encryption {
   }
 
   async #store(keys: ExportedKeys): Promise<void> {
-    const { disk, random } = this.#env;
+    const { clock, disk, random } = this.#env;
     if (this.#master === undefined) throw wrongMasterKey(`${this.#directory}/${KEY_DICTIONARY_NAME}`);
+    const startMs = clock.monotonicMs();
     const bytes = encodeKeyDictionary(keys, this.#master, random);
     await writeKeyDictionary(disk, this.#directory, bytes);
+    this.#took('write', startMs);
     this.#dictionaryBytes = bytes.length;
   }
 

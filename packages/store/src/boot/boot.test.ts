@@ -75,6 +75,7 @@ test(
       }
       const changes = {
         'raft-engine.target-file-size': 1 << 20,
+        'rocksdb.defaultcf.titan.min-blob-size': 1000,
         'security.encryption.data-encryption-method': 'aes256-ctr',
         'security.encryption.master-key.type': 'file',
         'security.encryption.master-key.path': '/keys/one',
@@ -83,9 +84,22 @@ test(
       const first = await cluster.startStore(changes);
       const context = cluster.context();
       await cluster.client().unary(Tikv.RawPut, { context, key: key('KNOWN-KEY'), value: key('KNOWN-VALUE') });
+      const large = utf8('KNOWN-VALUE'.repeat(100));
+      await cluster.client().unary(Tikv.RawPut, { context, key: key('KNOWN-KEY-2'), value: large });
+      const metrics = await cluster.env.network.request(`http://${first.statusAddress}/metrics`);
+      assert.match(fromUtf8(metrics.body), /^tikv_encryption_file_num [3-9]$/m);
+      assert.match(
+        fromUtf8(metrics.body),
+        /^tikv_encryption_write_read_file_duration_seconds_count\{type="key.dict",operation="write"\} 1$/m,
+      );
       await cluster.withTime(first.close(), 1000);
       const files = await filesBelow(disk, '/store');
-      assert.ok(files.length > 6, files.join());
+      for (const kind of ['.sst', '.blob', 'MANIFEST', 'CURRENT', '.raftlog', 'key.dict']) {
+        assert.ok(
+          files.some((path) => path.includes(kind)),
+          `no ${kind}: ${files.join()}`,
+        );
+      }
       for (const path of files) {
         const bytes = Buffer.from(await disk.readFile(path));
         assert.ok(!bytes.includes('KNOWN-KEY') && !bytes.includes('KNOWN-VALUE'), path);

@@ -12,7 +12,7 @@ import { memoryMetrics } from '../memory/memory.ts';
 import type { MemoryGuard } from '../memory/memory-guard.ts';
 import type { RegionReporter } from '../raft/region-reporter.ts';
 import type { Replication } from '../raft/replication.ts';
-import { encryptionMetrics } from './encryption-metrics.ts';
+import { EncryptionMetrics } from './encryption-metrics.ts';
 import { engineMetrics, flowControlMetrics } from './engine-metrics.ts';
 import { exponentialBuckets, HistogramFamily } from './histogram.ts';
 import type { RequestMetrics } from './request-metrics.ts';
@@ -58,6 +58,7 @@ export class StoreMetrics {
     exponentialBuckets(0.0001, 2, 24),
     STATUS_PATHS.map((path) => `method="any",path="${path}"`),
   );
+  readonly #encryption = new EncryptionMetrics();
   readonly #registry = new Registry();
   readonly #parts: StoreMetricsParts;
 
@@ -160,9 +161,17 @@ export class StoreMetrics {
   }
 
   async text(): Promise<string> {
-    const { replication, safeTs, wallMs } = this.#parts;
-    const stale = resolvedTsMetrics(replication.store.peers.values(), safeTs, wallMs());
-    return `${await this.#registry.metrics()}\n${this.#parts.requests.text()}${this.#parts.txn.text()}${stale}${engineMetrics(replication.engine)}${memoryMetrics(this.#parts.memory, replication)}${encryptionMetrics(this.#parts.encryption)}${flowControlMetrics(this.#parts.flow)}${this.status.text()}`;
+    const { requests, txn, replication, encryption, flow, memory, safeTs, wallMs } = this.#parts;
+    const parts = [
+      `${await this.#registry.metrics()}\n${requests.text()}${txn.text()}`,
+      resolvedTsMetrics(replication.store.peers.values(), safeTs, wallMs()),
+      engineMetrics(replication.engine),
+      memoryMetrics(memory, replication),
+      await this.#encryption.text(encryption),
+      flowControlMetrics(flow),
+      this.status.text(),
+    ];
+    return parts.join('');
   }
 
   close(): void {

@@ -55,6 +55,7 @@ test('metrics: names of TiKV, with what was served', lsmOnly(), async () => {
   assert.match(text, /^tessera_engine_level_bytes\{cf="raft",level="0"\} [1-9]/m);
   assert.match(text, /^tessera_engine_table_entries\{cf="raft",type="all"\} [1-9]/m);
   assert.match(text, /^tikv_encryption_is_initialized 0$/m);
+  assert.match(text, /^tikv_encryption_file_num 0$/m);
   for (const line of text.split('\n')) assert.match(line, /^(?:#.*|[a-z_]+(?:\{[^}]*\})? [-+0-9.eInfa]+|)$/);
 });
 
