@@ -15,5 +15,11 @@ setFlagsFromString('--incremental-marking-hard-trigger=80');
 // Before the product's modules are loaded: type stripping and compilation are half of a cold start.
 enableCompileCache();
 
+// `tessera ctl ... | head`: whoever reads has had enough. A server whose output goes nowhere goes on.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  if (process.argv[2] === 'ctl') process.exit(0);
+});
+
 const { runCli } = await import('./cli.ts');
 process.exitCode = await runCli(process.argv.slice(2));

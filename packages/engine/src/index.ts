@@ -1,5 +1,5 @@
 /** The storage engine: the `KvEngine` interface and its implementations in memory and as an LSM tree. */
-export { inspectBlobs, inspectManifest, inspectTable } from './inspect.ts';
+export { type InspectedEntry, inspectBlobs, inspectManifest, inspectTable } from './inspect.ts';
 export * from './kv-engine.ts';
 export { LmdbEngine } from './lmdb/lmdb-engine.ts';
 export type { BlobSettings } from './lsm/blob-settings.ts';

@@ -2,6 +2,7 @@
  * Reading the engine's files from outside, for `tessera ctl`: everything in them, checked on the way. The engine need not run, and nothing is
  * changed. Damage is an {@link EngineError} that names file and offset.
  */
+import { latin1 } from '@tessera/base';
 import type { Disk } from '@tessera/env';
 import { CF_NAMES, type ColumnFamily, EngineError } from './kv-engine.ts';
 import {
@@ -17,7 +18,7 @@ import { RunIterator } from './lsm/run-iterator.ts';
 import { checkFiles } from './lsm/startup.ts';
 import { Table } from './lsm/table.ts';
 import { JobSource } from './lsm/table-writer.ts';
-import { LEVELS } from './lsm/version.ts';
+import { endsBefore, LEVELS, type TableFile } from './lsm/version.ts';
 import { VersionSet } from './lsm/version-set.ts';
 
 export interface InspectedEntry {
@@ -136,13 +137,19 @@ export interface InspectedManifest {
   }[];
 }
 
-/** What CURRENT's manifest says of an engine's directory. With `verify`, every file it names is there in full, and read. */
+/**
+ * What CURRENT's manifest says of an engine's directory. With `verify`, every file it names is there in full, is read, and holds what the manifest
+ * says of it.
+ */
 export async function inspectManifest(disk: Disk, directory: string, verify: boolean): Promise<InspectedManifest> {
+  if ((await disk.stat(`${directory}/CURRENT`)) === undefined) {
+    throw new EngineError('KV:Engine:Invalid', `${directory} holds no engine: there is no CURRENT`);
+  }
   const versions = await VersionSet.open(disk, directory, () => {});
   const { current: version, lastSequence, flushedSequence } = versions;
   if (verify) {
     await checkFiles({ disk }, version);
-    for (const { table } of version.files()) await inspectTable(disk, table.path, () => {});
+    for (const file of version.files()) await verifyTable(disk, file);
     for (const { file } of version.blobs.values()) await inspectBlobs(disk, file.path, () => {});
   }
   const tables: InspectedManifest['tables'][number][] = [];
@@ -167,6 +174,33 @@ export async function inspectManifest(disk: Disk, directory: string, verify: boo
     return { number: file.number, sizeBytes: file.sizeBytes, entries: file.entries, liveBytes };
   });
   return { lastSequence, flushedSequence, tables, blobs };
+}
+
+/** Readers ask a table only for keys within its bounds, and a blob file lives as long as tables are known to use it. */
+async function verifyTable(disk: Disk, file: TableFile): Promise<void> {
+  const { path } = file.table;
+  let first: Uint8Array | undefined;
+  let last: Uint8Array | undefined;
+  const uses = new Map<number, number>(file.blobs.map(({ number }) => [number, 0]));
+  const { entries, rangeDeletions } = await inspectTable(disk, path, ({ key, blob }) => {
+    first ??= key;
+    last = key;
+    if (blob !== undefined) uses.set(blob.number, (uses.get(blob.number) ?? 0) + blob.size);
+  });
+  const isInside = (start: string, end: string): boolean => start >= file.smallest && end <= file.largest;
+  const keysInside =
+    first === undefined ||
+    last === undefined ||
+    (isInside(latin1(first), latin1(last)) && !endsBefore(file, latin1(last)));
+  const differs =
+    entries !== file.entries
+      ? `${entries} entries where the manifest says ${file.entries}`
+      : !keysInside || !rangeDeletions.every(({ start, end }) => isInside(start, end))
+        ? 'holds keys outside of the bounds in the manifest'
+        : file.blobs.length !== uses.size || file.blobs.some(({ number, bytes }) => uses.get(number) !== bytes)
+          ? 'refers to other blobs than the manifest says'
+          : undefined;
+  if (differs !== undefined) throw corruption(path, 0, differs);
 }
 
 async function sizeOf(disk: Disk, path: string): Promise<number> {

@@ -1,9 +1,11 @@
 /** ctl over the files of a store that does not run, in the clear and encrypted. */
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { promisify } from 'node:util';
 import { silentLogger, toHex, utf8 } from '@tessera/base';
 import { Encryption } from '@tessera/encryption';
 import { CF, LsmEngine, WriteBatch } from '@tessera/engine';
@@ -84,7 +86,8 @@ for (const directory of ['plain', 'secret']) {
     assert.match(dumped, new RegExp(`${toHex(utf8('large'))} @2 blob \\d+\\.blob at 28`));
     assert.match(dumped, new RegExp(`${toHex(utf8('gone'))} @3 delete\n`));
     assert.match(dumped, /\[78, 79\) @4 delete range/);
-    assert.match(dumped, /# rocksdb\.num\.entries /);
+    assert.match(dumped, /# rocksdb\.num\.entries 4\n/);
+    assert.match(dumped, /# rocksdb\.comparator leveldb\.BytewiseComparator\n/);
     assert.match(await ctl('sst', 'verify', table, ...more), /ok, 3 entries, 1 range deletions/);
     assert.match(
       await ctl('blob', 'dump', blob, ...more),
@@ -107,8 +110,50 @@ test('ctl: keys of encryption are listed without the keys; what lacks its key sa
   const listed = await ctl('encryption-meta', 'dump-key', ...keys);
   assert.match(listed, /^key 1: aes128-ctr, made .*, current\n$/);
   assert.equal(await runCli(['ctl', 'manifest', 'dump', join(root, 'secret', 'db')]), 1);
-  assert.match(err, /encrypted with data key 1/);
+  assert.match(err, /encrypted with data key 1.*: add --data-dir and --master-key/);
   assert.equal(await runCli(['ctl', 'encryption-meta', 'dump-key']), 2);
+});
+
+test('ctl: a directory without an engine is no engine that is well', async () => {
+  for (const command of ['dump', 'verify']) {
+    assert.equal(await runCli(['ctl', 'manifest', command, root]), 1);
+    assert.match(err, /holds no engine/);
+  }
+});
+
+test('ctl: a table that is whole but not the one the manifest means is found', async () => {
+  const db = join(root, 'swapped');
+  const env = createNodeEnv({ log: silentLogger });
+  const engine = await LsmEngine.open({ directory: db, disk: env.disk, tasks: env.tasks, automaticCompaction: false });
+  for (const name of ['a', 'b']) {
+    const batch = new WriteBatch();
+    for (let i = 0; i < 9; i++) batch.put(CF.default, utf8(`${name}${i}`), utf8('value'));
+    engine.write(batch);
+    await engine.flush();
+  }
+  await engine.close();
+  assert.match(await ctl('manifest', 'verify', db), /ok, 2 tables/);
+  const [first = '', second = ''] = (await readdir(db)).filter((name) => name.endsWith('.sst')).sort();
+  await writeFile(join(db, first), await readFile(join(db, second)));
+  assert.equal(await runCli(['ctl', 'manifest', 'verify', db]), 1);
+  assert.match(err, new RegExp(`${first}: holds keys outside of the bounds in the manifest`));
+});
+
+test('ctl: a reader that has had enough ends a listing without a word', async () => {
+  const env = createNodeEnv({ log: silentLogger });
+  const db = join(root, 'long');
+  const engine = await LsmEngine.open({ directory: db, disk: env.disk, tasks: env.tasks });
+  const batch = new WriteBatch();
+  for (let i = 0; i < 5000; i++) batch.put(CF.default, utf8(`key${i}`), new Uint8Array(60));
+  engine.write(batch);
+  await engine.flush();
+  await engine.close();
+  const table = (await readdir(db)).find((name) => name.endsWith('.sst')) ?? '';
+  const main = join(import.meta.dirname, '..', 'main.ts');
+  const script = 'set -o pipefail; "$0" "$1" ctl sst dump "$2" | head -1';
+  const run = await promisify(execFile)('/bin/bash', ['-c', script, process.execPath, main, join(db, table)]);
+  assert.match(run.stdout, /^6B657930 @1 put 0+\n$/);
+  assert.equal(run.stderr, '');
 });
 
 test('ctl: a damaged table is named with the offset', async () => {

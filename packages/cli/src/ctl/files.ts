@@ -2,16 +2,17 @@
  * ctl commands over the files of a store that does not run: tables, blob files, manifest, raft log, keys of encryption. Everything is read
  * through checksums; damage ends the command with file and offset.
  */
-import { fromLatin1, silentLogger, TesseraError, toHex } from '@tessera/base';
+import { fromLatin1, latin1, silentLogger, TesseraError, toHex } from '@tessera/base';
 import {
   EncryptedDisk,
+  EncryptionError,
   FILE_HEADER_BYTES,
   inspectFileHeader,
   KeyRing,
   loadMasterKey,
   readKeyDictionary,
 } from '@tessera/encryption';
-import { inspectBlobs, inspectManifest, inspectTable } from '@tessera/engine';
+import { type InspectedEntry, inspectBlobs, inspectManifest, inspectTable } from '@tessera/engine';
 import type { Disk } from '@tessera/env';
 import { createNodeEnv } from '@tessera/env/node';
 import { type InspectedRaftLog, inspectRaftLog } from '@tessera/raft-log';
@@ -44,6 +45,28 @@ async function diskOf({ dataDir, masterKey }: KeyOptions): Promise<Disk> {
   return new EncryptedDisk(disk, KeyRing.from(keys), random, silentLogger);
 }
 
+/** Runs `work` over the files; of one that is encrypted it says how to name the key. */
+async function reading<T>(options: KeyOptions, work: (disk: Disk) => Promise<T>): Promise<T> {
+  try {
+    return await work(await diskOf(options));
+  } catch (error) {
+    if (!(error instanceof EncryptionError) || options.masterKey !== undefined) throw error;
+    throw new TesseraError(error.code, `${error.message}: add --data-dir and --master-key`, { cause: error });
+  }
+}
+
+const NUMBER_PROPERTIES =
+  /^rocksdb\.(?:column\.family\.id|data\.size|deleted\.keys|filter\.size|fixed\.key\.length|format\.version|index\.(?:size|key|value).*|merge\.operands|num\..*|raw\..*)$/;
+const TEXT_PROPERTIES =
+  /^rocksdb\.(?:column\.family\.name|comparator|compression|compression_options|filter\.policy|merge\.operator|prefix\.extractor\.name|property\.collectors)$/;
+
+/** Numbers and texts as such, all else in hex. */
+function propertyText(name: string, value: Uint8Array): string {
+  if (TEXT_PROPERTIES.test(name)) return latin1(value);
+  if (!NUMBER_PROPERTIES.test(name)) return shown(value);
+  return String(value.reduceRight((high, byte) => high * 128 + (byte & 0x7f), 0));
+}
+
 function command(name: string, about: string): Command {
   return new Command(name)
     .description(about)
@@ -56,20 +79,23 @@ export function sstCommand(): Command {
     .argument('<file>', 'NNNNNN.sst')
     .option('--properties', 'properties only')
     .action(async (file: string, options: KeyOptions & { properties?: boolean }) => {
-      const table = await inspectTable(await diskOf(options), file, ({ key, sequence, kind, blob, value }) => {
+      const show = ({ key, sequence, kind, blob, value }: InspectedEntry): void => {
         if (options.properties === true) return;
         const where = blob === undefined ? shown(value) : `${blob.number}.blob at ${blob.offset}, ${blob.size} bytes`;
         print(`${toHex(key)} @${sequence} ${kind}${kind === 'delete' ? '' : ` ${where}`}`);
-      });
+      };
+      const table = await reading(options, (disk) => inspectTable(disk, file, show));
       for (const { start, end, sequence } of table.rangeDeletions) {
         print(`[${toHex(fromLatin1(start))}, ${toHex(fromLatin1(end))}) @${sequence} delete range`);
       }
-      for (const [name, value] of table.properties) print(`# ${name} ${shown(value)}`);
+      for (const [name, value] of table.properties) print(`# ${name} ${propertyText(name, value)}`);
     });
   const verify = command('verify', 'reads a whole table: checksums and order')
     .argument('<file>', 'NNNNNN.sst')
     .action(async (file: string, options: KeyOptions) => {
-      const { entries, rangeDeletions, sizeBytes } = await inspectTable(await diskOf(options), file, () => {});
+      const { entries, rangeDeletions, sizeBytes } = await reading(options, (disk) =>
+        inspectTable(disk, file, () => {}),
+      );
       print(`${file}: ok, ${entries} entries, ${rangeDeletions.length} range deletions, ${sizeBytes} bytes`);
     });
   return new Command('sst').description('table files of the engine').addCommand(dump).addCommand(verify);
@@ -79,14 +105,14 @@ export function blobCommand(): Command {
   const dump = command('dump', 'every record of a blob file')
     .argument('<file>', 'NNNNNN.blob')
     .action(async (file: string, options: KeyOptions) => {
-      await inspectBlobs(await diskOf(options), file, ({ offset, key, value }) => {
-        print(`${offset} ${toHex(key)} ${shown(value)}`);
-      });
+      await reading(options, (disk) =>
+        inspectBlobs(disk, file, ({ offset, key, value }) => print(`${offset} ${toHex(key)} ${shown(value)}`)),
+      );
     });
   const verify = command('verify', 'reads a whole blob file: checksums and sums')
     .argument('<file>', 'NNNNNN.blob')
     .action(async (file: string, options: KeyOptions) => {
-      const { entries, sizeBytes, valueBytes } = await inspectBlobs(await diskOf(options), file, () => {});
+      const { entries, sizeBytes, valueBytes } = await reading(options, (disk) => inspectBlobs(disk, file, () => {}));
       print(`${file}: ok, ${entries} records, ${valueBytes} bytes of values, ${sizeBytes} bytes`);
     });
   return new Command('blob').description('blob files of the engine').addCommand(dump).addCommand(verify);
@@ -96,10 +122,8 @@ export function manifestCommand(): Command {
   const dump = command('dump', 'the tables and blob files that count')
     .argument('<directory>', 'of the engine: db in the data directory')
     .action(async (directory: string, options: KeyOptions) => {
-      const { lastSequence, flushedSequence, tables, blobs } = await inspectManifest(
-        await diskOf(options),
-        directory,
-        false,
+      const { lastSequence, flushedSequence, tables, blobs } = await reading(options, (disk) =>
+        inspectManifest(disk, directory, false),
       );
       print(`last sequence ${lastSequence}, flushed ${flushedSequence}`);
       for (const table of tables) {
@@ -113,10 +137,10 @@ export function manifestCommand(): Command {
         print(`${blob.number}.blob ${blob.sizeBytes} bytes, ${blob.entries} records, ${blob.liveBytes} bytes live`);
       }
     });
-  const verify = command('verify', 'reads every file that the manifest names')
+  const verify = command('verify', 'reads every file that the manifest names: checksums, order, bounds')
     .argument('<directory>', 'of the engine: db in the data directory')
     .action(async (directory: string, options: KeyOptions) => {
-      const { tables, blobs } = await inspectManifest(await diskOf(options), directory, true);
+      const { tables, blobs } = await reading(options, (disk) => inspectManifest(disk, directory, true));
       print(`${directory}: ok, ${tables.length} tables, ${blobs.length} blob files`);
     });
   return new Command('manifest').description('what an engine consists of').addCommand(dump).addCommand(verify);
@@ -135,7 +159,7 @@ export function raftLogCommand(): Command {
   const list = command('dump', 'segments, and what each region has in the log')
     .argument('<directory>', 'of the raft log: raft-engine in the data directory')
     .action(async (directory: string, options: KeyOptions, self: Command) => {
-      const log = await inspectRaftLog(await diskOf(options), directory);
+      const log = await reading(options, (disk) => inspectRaftLog(disk, directory));
       if (isJson(self.optsWithGlobals<CtlOptions>())) {
         print(json(log));
         return refuseDamaged(log);
@@ -153,7 +177,7 @@ export function raftLogCommand(): Command {
   const verify = command('verify', 'reads every segment as a starting store does')
     .argument('<directory>', 'of the raft log: raft-engine in the data directory')
     .action(async (directory: string, options: KeyOptions) => {
-      const log = await inspectRaftLog(await diskOf(options), directory);
+      const log = await reading(options, (disk) => inspectRaftLog(disk, directory));
       const { segments, regions, nextSequence } = log;
       tellTorn(log);
       refuseDamaged(log);
