@@ -64,6 +64,7 @@ async function failAt(scenario: Scenario, operation: number, code: Code): Promis
   await expectContents(subject.engine, model);
   await expectNoStray(subject);
   await subject.engine.close();
+  assert.deepEqual(subject.disk.openFiles, [], 'files left open');
   return wasReached;
 }
 

@@ -41,6 +41,7 @@ async function cutAt(scenario: Scenario, isEncrypted: boolean, cut: number, seed
   await expectNoStray(subject);
   await scenario.check?.(subject);
   await subject.engine.close();
+  assert.deepEqual(subject.disk.openFiles, [], 'files left open');
   return wasCut;
 }
 
