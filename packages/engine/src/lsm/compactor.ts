@@ -10,6 +10,7 @@ import { Garbage } from './garbage.ts';
 import type { Health } from './health.ts';
 import { compactionTask, type Merged, type MergeRunner } from './merge-runner.ts';
 import type { ResolvedOptions } from './options.ts';
+import type { CompactionReason } from './statistics.ts';
 import { LEVELS, overlaps, type TableFile, type Version, type VersionEdit } from './version.ts';
 
 export interface CompactorOwner {
@@ -21,9 +22,6 @@ export interface CompactorOwner {
   install(makeEdit: (current: Version) => VersionEdit | undefined): Promise<void>;
   failed(error: unknown): void;
 }
-
-/** Why a compaction runs: a level is too large, tables or blob files are full of garbage, or somebody asked for it. */
-type Reason = 'size' | 'garbage' | 'blobs' | 'request';
 
 export class Compactor {
   readonly #owner: CompactorOwner;
@@ -120,7 +118,7 @@ export class Compactor {
   }
 
   /** Levels that are too large go first, then tables full of garbage, then blob files full of it, whose tables are rewritten in their place. */
-  #pick(): { readonly compaction: Compaction; readonly reason: Reason } | undefined {
+  #pick(): { readonly compaction: Compaction; readonly reason: CompactionReason } | undefined {
     const version = this.#owner.current();
     const { options } = this.#owner.context;
     const forSize = pickCompaction(version, options);
@@ -133,13 +131,14 @@ export class Compactor {
     return { compaction: compactionOf(version, cf, level, level, inputs), reason: 'blobs' };
   }
 
-  async #compact(compaction: Compaction, reason: Reason): Promise<readonly TableFile[]> {
+  async #compact(compaction: Compaction, reason: CompactionReason): Promise<readonly TableFile[]> {
     const { level, outputLevel, inputs, overlapped } = compaction;
     if (reason === 'size' && overlapped.length === 0 && areDisjoint(inputs)) {
       await this.#owner.install(() => ({
         removed: inputs.map((file) => ({ level, file })),
         added: inputs.map((file) => ({ level: outputLevel, file })),
       }));
+      this.#owner.runner.statistics.compacted(compaction.cf, reason);
       return inputs;
     }
     const version = this.#owner.current().retain();
@@ -155,13 +154,14 @@ export class Compactor {
     ];
     const added = merged.files.map((file) => ({ level: outputLevel, file }));
     await this.#owner.install(() => ({ removed, added, addedBlobs: merged.blobs }));
+    this.#owner.runner.statistics.compacted(compaction.cf, reason);
     return merged.files;
   }
 
   async #merge(
     { cf, level, outputLevel, inputs, overlapped }: Compaction,
     version: Version,
-    reason: Reason,
+    reason: CompactionReason,
   ): Promise<Merged> {
     const { options } = this.#owner.context;
     const runs = level === 0 ? inputs.map((file) => [file]) : [inputs];

@@ -1,5 +1,5 @@
 /** What the engine has done since it opened, and what it holds: plain numbers for the owner's metrics. */
-import { COLUMN_FAMILIES } from '../kv-engine.ts';
+import { COLUMN_FAMILIES, type ColumnFamily } from '../kv-engine.ts';
 import type { BlobFile } from './blob-file.ts';
 import { LEVELS, type Version } from './version.ts';
 
@@ -29,11 +29,16 @@ export interface BlobStats {
   readonly obsoleteBytes: number;
 }
 
+/** Why a compaction ran: a level is too large, tables or blob files are full of garbage, or somebody asked for it. */
+export type CompactionReason = 'size' | 'garbage' | 'blobs' | 'request';
+
 export interface EngineStats {
   readonly flushes: number;
   readonly flushedBytes: number;
   readonly flushMs: number;
   readonly compactions: number;
+  /** By family: compactions that came to their end, those that only moved a table among them, by why they ran. */
+  readonly compactionReasons: readonly Readonly<Record<CompactionReason, number>>[];
   readonly compactionReadBytes: number;
   readonly compactionWrittenBytes: number;
   readonly compactionMs: number;
@@ -82,6 +87,7 @@ export class Statistics {
   flushedBytes = 0;
   flushMs = 0;
   compactions = 0;
+  readonly compactionReasons = COLUMN_FAMILIES.map(() => ({ size: 0, garbage: 0, blobs: 0, request: 0 }));
   compactionReadBytes = 0;
   compactionWrittenBytes = 0;
   compactionMs = 0;
@@ -98,6 +104,11 @@ export class Statistics {
   blobBytesMoved = 0;
   blobGcs = 0;
   blobGcFailures = 0;
+
+  compacted(cf: ColumnFamily, reason: CompactionReason): void {
+    const counts = this.compactionReasons[cf];
+    if (counts !== undefined) counts[reason]++;
+  }
 
   addFilterCounts(counts: Readonly<Record<string, number>>): void {
     for (const [name, count] of Object.entries(counts)) {

@@ -1,7 +1,23 @@
 /** Metrics of the LSM engine, of garbage collection in it, and of flow control in front of it, under TiKV's names. Read when somebody scrapes. */
-import { CF_NAMES, COLUMN_FAMILIES, type EngineStats, GARBAGE_BOUNDS, type KvEngine, LsmEngine } from '@tessera/engine';
+import {
+  CF_NAMES,
+  COLUMN_FAMILIES,
+  type ColumnFamily,
+  type EngineStats,
+  GARBAGE_BOUNDS,
+  type KvEngine,
+  LsmEngine,
+} from '@tessera/engine';
 import type { FlowControlledKv } from '@tessera/storage';
 import { family, type Sample } from './txn-metrics.ts';
+
+/** RocksDB's names, as TiKV shows them; the last has none there. */
+const REASONS = [
+  ['size', 'LevelMaxLevelSize'],
+  ['garbage', 'FilesMarkedForCompaction'],
+  ['request', 'ManualCompaction'],
+  ['blobs', 'BlobFiles'],
+] as const;
 
 export function engineMetrics(engine: KvEngine): string {
   if (!(engine instanceof LsmEngine)) return '';
@@ -24,6 +40,16 @@ export function engineMetrics(engine: KvEngine): string {
       ['db="kv",cf="all"', stats.cacheUsedBytes],
     ]),
     blobMetrics(stats),
+    family(
+      'tikv_engine_compaction_reason',
+      'counter',
+      'Number of compactions by why they ran',
+      stats.compactionReasons.flatMap((counts, cf) =>
+        REASONS.map(
+          ([reason, name]): Sample => [`db="kv",cf="${CF_NAMES[cf as ColumnFamily]}",reason="${name}"`, counts[reason]],
+        ),
+      ),
+    ),
     family('tikv_engine_compaction_flow_bytes', 'counter', 'Bytes of compaction read/written', [
       ['db="kv",type="bytes_read"', stats.compactionReadBytes],
       ['db="kv",type="bytes_written"', stats.compactionWrittenBytes],

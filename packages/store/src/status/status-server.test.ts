@@ -48,6 +48,7 @@ test('metrics: names of TiKV, with what was served', lsmOnly(), async () => {
   assert.match(text, /^tikv_server_info\{version="8\.5\.\d+",hash=""\} 1$/m);
   assert.match(text, /^tikv_pd_heartbeat_message_total\{type="store"\} [1-9]/m);
   assert.match(text, /^tikv_engine_num_files_at_level\{db="kv",cf="write",level="0"\} \d+$/m);
+  assert.match(text, /^tikv_engine_compaction_reason\{db="kv",cf="write",reason="FilesMarkedForCompaction"\} 0$/m);
   assert.match(text, /^tikv_scheduler_throttle_flow 0$/m);
   assert.match(text, /^tikv_engine_memory_bytes\{db="kv",cf="all",type="mem-tables"\} [1-9]/m);
   assert.match(text, /^tikv_engine_titandb_num_live_blob_file\{db="kv",cf="default"\} 0$/m);
