@@ -96,13 +96,20 @@ export interface Scenario {
 
 const BLOBS = { mode: 'normal', minBytes: 4, discardableRatio: 0.1, compression: 'none', fileBytes: 400 } as const;
 
-async function ingest(subject: Subject): Promise<void> {
+/** Two tables, and the contents once both are taken over. */
+async function prepareIngestion(subject: Subject): Promise<void> {
   const effects = [...(await subject.external('/a.sst', CF.default)), ...(await subject.external('/b.sst', CF.write))];
-  subject.write(['put', CF.default, 'before', 'ingestion']);
   // Each table takes a sequence of its own; both or none are there.
   const after = new ModelEngine(subject.model.families);
   after.apply(effects);
   subject.models.set(subject.engine.sequence + 2, after);
+}
+
+function ingestBoth({ engine }: Subject): Promise<void> {
+  return engine.ingest([
+    { cf: CF.default, path: '/a.sst' },
+    { cf: CF.write, path: '/b.sst' },
+  ]);
 }
 
 export const SCENARIOS: readonly Scenario[] = [
@@ -141,13 +148,18 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'ingestion of two tables',
     prepare: async (subject) => {
       await subject.fill(2);
-      await ingest(subject);
+      subject.write(['put', CF.default, 'before', 'ingestion']);
+      await prepareIngestion(subject);
     },
-    run: ({ engine }) =>
-      engine.ingest([
-        { cf: CF.default, path: '/a.sst' },
-        { cf: CF.write, path: '/b.sst' },
-      ]),
+    run: ingestBoth,
+  },
+  {
+    name: 'ingestion with nothing in memory',
+    prepare: async (subject) => {
+      await subject.fill(1);
+      await prepareIngestion(subject);
+    },
+    run: ingestBoth,
   },
   {
     name: 'checkpoint',
