@@ -81,6 +81,7 @@ export class History {
   #external = 0;
   readonly #encrypted: boolean;
   readonly #native: KvEngine | undefined;
+  stepsDone = 0;
 
   /** `native` is empty, and stays the caller's. */
   constructor(seed: number, native?: KvEngine) {
@@ -99,6 +100,7 @@ export class History {
       await this.#step();
       if (this.#crash !== undefined) await this.#afterCrash(this.#crash);
       await this.#compare(this.#engine.snapshot(), this.#model, true);
+      this.stepsDone++;
     }
     await this.#closeAndCheckFiles();
   }

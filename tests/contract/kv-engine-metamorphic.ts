@@ -11,15 +11,21 @@ import { describeError } from '@tessera/base';
 import { LmdbEngine } from '@tessera/engine';
 import { History, STEPS } from './kv-engine-history.ts';
 
-/** A run that takes longer hangs: it counts as failed. */
-const RUN_MS_MAX = 60_000;
+/** A run without a step for so long hangs: it counts as failed. */
+const STEP_MS_MAX = 60_000;
 
-/** The history of a seed beside LMDB, too. */
-export async function runBesideLmdb(seed: number, steps?: readonly number[]): Promise<void> {
+/** The history of a seed beside LMDB, too. `begun` hears of it. */
+export async function runBesideLmdb(
+  seed: number,
+  steps?: readonly number[],
+  begun?: (history: History) => void,
+): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'tessera-metamorphic-'));
   const native = await LmdbEngine.open({ directory, noSync: true });
   try {
-    await new History(seed, native).run(steps);
+    const history = new History(seed, native);
+    begun?.(history);
+    await history.run(steps);
   } finally {
     await native.close();
     await rm(directory, { recursive: true });
@@ -28,14 +34,20 @@ export async function runBesideLmdb(seed: number, steps?: readonly number[]): Pr
 
 async function failureOf(seed: number, steps: readonly number[], native: boolean): Promise<unknown> {
   let timer: NodeJS.Timeout | undefined;
+  let running = native ? undefined : new History(seed);
   const late = new Promise<Error>((resolve) => {
-    timer = setTimeout(() => resolve(new Error('the history does not end')), RUN_MS_MAX);
+    let seen = -1;
+    timer = setInterval(() => {
+      if (running?.stepsDone === seen) resolve(new Error(`the history does not go on after ${seen} steps`));
+      seen = running?.stepsDone ?? -1;
+    }, STEP_MS_MAX);
   });
-  const ended = (native ? runBesideLmdb(seed, steps) : new History(seed).run(steps)).then(
+  const run = running?.run(steps) ?? runBesideLmdb(seed, steps, (history) => (running = history));
+  const ended = run.then(
     () => undefined,
     (error: unknown) => error ?? new Error('an empty failure'),
   );
-  return await Promise.race([ended, late]).finally(() => clearTimeout(timer));
+  return await Promise.race([ended, late]).finally(() => clearInterval(timer));
 }
 
 /** Drops halves, quarters, ... single steps as long as what is left still fails. */
