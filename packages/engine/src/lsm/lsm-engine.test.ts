@@ -161,39 +161,6 @@ it('automatic compaction: levels come within their targets and nothing is lost',
   await engine.close();
 });
 
-it('garbage: a table full of deletions is compacted though no level is too large; a few deletions, or a snapshot that needs them, are left alone', async () => {
-  const engine = await openOn(new MemoryDisk(), {
-    ...{ automaticCompaction: true, level0CompactionTrigger: 100, tableBytes: 1 << 20 },
-    garbage: { tombstonesMin: 50, tombstonesPercent: 50, redundantMin: 1e9, redundantPercent: 100 },
-  });
-  const remove = (from: number, to: number): void => {
-    const batch = new WriteBatch();
-    for (let i = from; i < to; i++) batch.delete(CF.default, bytes(`k${i}`));
-    engine.write(batch);
-  };
-  const outcome = async (): Promise<readonly number[]> => {
-    await engine.flush();
-    await engine.settle();
-    const { compactionReasons, tables } = engine.stats();
-    return [compactionReasons[CF.default]?.garbage ?? 0, tables[CF.default]?.deletions ?? 0];
-  };
-  for (let i = 100; i < 300; i++) put(engine, `k${i}`, 'v');
-  await engine.compactRange(CF.default);
-  remove(100, 140);
-  assert.deepEqual(await outcome(), [0, 40], 'too few');
-  const snapshot = engine.snapshot();
-  remove(140, 260);
-  for (let i = 500; i < 700; i++) put(engine, `k${i}`, 'v');
-  assert.deepEqual(await outcome(), [0, 160], 'too small a share');
-  remove(260, 300);
-  remove(500, 600);
-  assert.deepEqual(await outcome(), [0, 300], 'a snapshot sees what they would remove');
-  snapshot[Symbol.dispose]();
-  assert.deepEqual(await outcome(), [1, 0]);
-  assert.equal((await all(engine)).length, 100);
-  await engine.close();
-});
-
 it('deleteFilesInRange: drops whole tables only, and snapshots still see them', async () => {
   const disk = new MemoryDisk();
   const engine = await openOn(disk);
