@@ -95,8 +95,7 @@ export const ITEMS = {
   'schedule.region-schedule-limit': integer(2048, ONLINE),
   'schedule.witness-schedule-limit': integer(4, PLANNED),
   'schedule.replica-schedule-limit': integer(64, ONLINE),
-  // TiKV PD: 8. Merges are young here: PD orders none by itself until somebody raises this.
-  'schedule.merge-schedule-limit': integer(0, ONLINE),
+  'schedule.merge-schedule-limit': integer(8, ONLINE),
   'schedule.hot-region-schedule-limit': integer(4, PLANNED),
   'schedule.affinity-schedule-limit': integer(0, PLANNED),
   'schedule.split-scatter-schedule-limit': integer(4, PLANNED),
