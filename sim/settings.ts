@@ -28,6 +28,7 @@ export function drawSettings(prng: Prng, { memtableKib, product }: Scenario): Se
       logGcThreshold: prng.pick([2, 5, 30]),
       logGcCountLimit: prng.pick([10, 60, 1000]),
       logBytesMax: prng.pick([64, 256]) * 1024,
+      logTrimBytes: 2 * segmentBytes,
       snapshotChunkBytes: prng.pick([100, 2000]),
       snapshotTableBytes: prng.pick([1000, 20_000]),
       // Installed in one batch, or in steps.

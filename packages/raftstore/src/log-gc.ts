@@ -7,8 +7,8 @@ import { encodeAdmin } from './command.ts';
 import type { Peer } from './peer.ts';
 import type { RaftStore } from './raftstore.ts';
 
-/** What is live of a segment is written again before it goes: a sixteenth of the usual one at most. */
-const TRIM_LIVE_BYTES_MAX = 4 * 1024 * 1024;
+/** Of `logTrimBytes`, what may be live of a segment that goes and is written again: 4 MiB, a sixteenth of the usual segment. */
+const TRIM_LIVE_SHARE = 1 / 32;
 
 export class LogGc {
   readonly #store: RaftStore;
@@ -70,7 +70,7 @@ export class LogGc {
     this.#purging = true;
     const { raftLog, config } = this.#store;
     try {
-      await raftLog.purge(config.logTrimBytes, TRIM_LIVE_BYTES_MAX);
+      await raftLog.purge(config.logTrimBytes, config.logTrimBytes * TRIM_LIVE_SHARE);
     } catch (error) {
       this.#store.fail(error);
     } finally {
