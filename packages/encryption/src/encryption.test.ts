@@ -336,6 +336,37 @@ test('key dictionary: of no use under a key of one bit difference', () => {
   assert.equal(new MasterKey(Uint8Array.from({ ...key, 0: 1, length: 32 })).open(utf8('head'), sealed), undefined);
 });
 
+test('rotation: a new data key is durable before anything is written with it, though nobody else syncs the directory', async () => {
+  let first: Encryption | undefined;
+  let during: Promise<void> | undefined;
+  const clock = new ManualClock();
+  const disk = new MemoryDisk({
+    clock,
+    before: (operation, path) => {
+      if (first === undefined || operation !== 'fdatasync' || path !== '/data/key.dict.tmp') return;
+      during ??= write(first, '/data/db/meanwhile', 'meanwhile');
+    },
+  });
+  const env = { ...(await world()), clock, disk };
+  for (const directory of ['/data', '/data/db', '/keys']) await disk.makeDirectory(directory);
+  await putFile(disk, '/keys/first', utf8(`${'1'.repeat(64)}\n`));
+  for (const directory of ['/', '/data', '/keys']) await disk.syncDirectory(directory);
+  const encryption = await Encryption.open(env, '/data', configOf({ dataKeyRotationPeriodMs: DAY }));
+  first = encryption;
+  clock.advance(DAY + 600_000);
+  await encryption.rotateIfDue();
+  await during;
+  assert.equal(encryption.keys.currentId, 2);
+  assert.equal(inspectFileHeader(await disk.readFile('/data/db/meanwhile'))?.keyId, 1, 'the new key was not safe yet');
+  await write(encryption, '/data/db/after', 'after');
+  await disk.syncDirectory('/data/db');
+  await encryption.close();
+  const again = await Encryption.open({ ...env, disk: disk.afterCrash() }, '/data', configOf());
+  assert.equal(await read(again, '/data/db/after'), 'after');
+  assert.equal(await read(again, '/data/db/meanwhile'), 'meanwhile');
+  await again.close();
+});
+
 test('rotation: a power cut before any operation leaves a dictionary that opens every synced file', async () => {
   for (let cut = 1; ; cut++) {
     let left = Number.POSITIVE_INFINITY;

@@ -174,6 +174,9 @@ it('deleteFilesInRange: drops whole tables only, and snapshots still see them', 
   assert.ok(left.includes(`k149=${'v'.repeat(50)}`) && left.includes(`k350=${'v'.repeat(50)}`));
   assert.ok([...engine.version.files()].length < tables);
   assert.equal((await all(engine, snapshot)).length, 300);
+  const { largest } = [...engine.version.files()].at(-1) ?? { largest: '' };
+  await engine.deleteFilesInRange(CF.default, bytes('k100'), bytes(largest));
+  assert.equal((await all(engine)).at(-1)?.startsWith(`${largest}=`), true, 'the end is outside of the range');
   await engine.close();
 });
 
