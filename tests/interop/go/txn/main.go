@@ -72,6 +72,10 @@ var cases = []testCase{
 	{"delete-range", deleteRange},
 }
 
+// What client-go's codec of API V2 does not serve: it sends keys of KvFlush without their prefix, and the key of MvccGetByKey in the form of
+// region borders, which stores encode once more and do not find.
+var beyondV2 = []string{"pipelined", "dies-after-flush", "looks"}
+
 type cluster struct {
 	client *txnkv.Client
 	pd     string
@@ -101,8 +105,7 @@ func main() {
 		if len(os.Args) > 3 && !slices.Contains(os.Args[3:], test.name) {
 			continue
 		}
-		// client-go's codec of API V2 does not know KvFlush: it sends keys without their prefix.
-		if os.Args[2] == "v2" && (test.name == "pipelined" || test.name == "dies-after-flush") {
+		if os.Args[2] == "v2" && slices.Contains(beyondV2, test.name) {
 			continue
 		}
 		if err := tryCase(client, os.Args[1], test); err != nil {
