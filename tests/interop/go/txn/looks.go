@@ -109,7 +109,7 @@ func (c *cluster) waitEntries(ctx context.Context) ([]*waits.WaitForEntry, error
 	var entries []*waits.WaitForEntry
 	for _, address := range c.stores() {
 		request := tikvrpc.NewRequest(tikvrpc.CmdLockWaitInfo, &kvrpcpb.GetLockWaitInfoRequest{})
-		reply, err := c.client.GetTiKVClient().SendRequest(ctx, address, request, 5*time.Second)
+		reply, err := c.askStore(ctx, address, request)
 		if err != nil {
 			return nil, err
 		}
@@ -125,7 +125,7 @@ func (c *cluster) looksAtSafeTS(ctx context.Context) error {
 	}
 	for _, address := range c.stores() {
 		request := tikvrpc.NewRequest(tikvrpc.CmdStoreSafeTS, &kvrpcpb.StoreSafeTSRequest{KeyRange: &kvrpcpb.KeyRange{}})
-		reply, err := c.client.GetTiKVClient().SendRequest(ctx, address, request, 5*time.Second)
+		reply, err := c.askStore(ctx, address, request)
 		if err != nil {
 			return err
 		}
@@ -135,6 +135,16 @@ func (c *cluster) looksAtSafeTS(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// askStore sends a request to one store, which may be away for a while.
+func (c *cluster) askStore(ctx context.Context, address string, request *tikvrpc.Request) (*tikvrpc.Response, error) {
+	for until := time.Now().Add(20 * time.Second); ; time.Sleep(200 * time.Millisecond) {
+		reply, err := c.client.GetTiKVClient().SendRequest(ctx, address, request, 5*time.Second)
+		if err == nil || time.Now().After(until) {
+			return reply, err
+		}
+	}
 }
 
 func (c *cluster) stores() []string {
