@@ -129,11 +129,19 @@ const VALUE = new Uint8Array(100).fill(118);
 const ROOT = mkdtempSync(join(tmpdir(), 'tessera-bench-mvcc-'));
 process.on('exit', () => rmSync(ROOT, { recursive: true, force: true }));
 
+/** By the row that runs; closed when it is done. */
+const opened: KvEngine[] = [];
+
 async function openEngine(): Promise<KvEngine> {
   if (process.env['BENCH_ENGINE'] !== 'lsm') return new MemoryEngine();
-  const { disk, tasks } = createNodeEnv({ log: silentLogger });
+
+  // Without helper threads an engine lends copies, as tests and the simulator want it.
+  const { disk, tasks, helpers } = createNodeEnv({ log: silentLogger });
   const directory = mkdtempSync(join(ROOT, 'engine-'));
-  return await LsmEngine.open({ directory, disk, tasks, compression: ['none'], blockCacheBytes: 1024 ** 3 });
+  const options = { directory, disk, tasks, helpers, compression: ['none'] as const, blockCacheBytes: 1024 ** 3 };
+  const engine = await LsmEngine.open(options);
+  opened.push(engine);
+  return engine;
 }
 
 /** Brings what was filled in into tables and those into memory. */
@@ -305,6 +313,7 @@ export async function run(rows: readonly string[]): Promise<Row[]> {
     const one = all[name];
     if (one === undefined) throw new Error(`no row ${name}: ${Object.keys(all).join(', ')}`);
     results.push(await one());
+    for (const engine of opened.splice(0)) await engine.close();
   }
   return results;
 }
