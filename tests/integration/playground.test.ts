@@ -63,6 +63,24 @@ test('playground: two at once with default ports both work', async () => {
   }
 });
 
+test('playground: where store and status ports go on in the same steps, a store does not take its own', async () => {
+  // From here on both would find the same one free.
+  const servers = [20160, 20170, 20180, 20190].map((port) =>
+    createServer()
+      .on('error', () => {})
+      .listen(port, '127.0.0.1'),
+  );
+  try {
+    const { program, pd } = await playground('--stores', '1');
+    const client = await connect({ pdEndpoints: [pd] });
+    await client.raw.put('who', pd);
+    await client.close();
+    assert.equal((await program.stop('SIGTERM')).code, 0);
+  } finally {
+    for (const server of servers) server.close();
+  }
+});
+
 test('playground: a named port that is taken is refused with its address and exit code 1', async () => {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -134,13 +134,14 @@ function startPd({ env, flags, dataDir, isNamed }: Playground): Promise<Pd> {
 function startStore({ flags, dataDir, isNamed, signal }: Playground, pd: string, index: number): Promise<StoreProcess> {
   const { host } = flags;
   const directory = join(dataDir, `store-${index + 1}`);
-  const pick = async (option: 'storePort' | 'statusPort'): Promise<number> => {
+  const pick = async (option: 'storePort' | 'statusPort', other?: number): Promise<number> => {
     const wanted = flags[option] === 0 ? 0 : flags[option] + index;
-    return isNamed(option) ? wanted : await freePort(host, wanted);
+    return isNamed(option) ? wanted : await freePort(host, wanted, other);
   };
   return onFreePorts(isNamed('storePort') && isNamed('statusPort'), async () => {
+    const port = await pick('storePort');
     const args = [
-      ...['--addr', `${host}:${await pick('storePort')}`, '--status-addr', `${host}:${await pick('statusPort')}`],
+      ...['--addr', `${host}:${port}`, '--status-addr', `${host}:${await pick('statusPort', port)}`],
       ...['--data-dir', directory, '--pd', pd, '--labels', `host=h${index + 1}`, '-L', flags.logLevel],
     ];
     if (flags.logFile !== undefined) args.push('--log-file', `${flags.logFile}.store-${index + 1}`);

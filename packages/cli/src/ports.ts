@@ -14,11 +14,11 @@ function isFree(host: string, port: number): Promise<boolean> {
   });
 }
 
-/** `wanted` if nobody listens there, else the next free one in steps of ten. */
-export async function freePort(host: string, wanted: number): Promise<number> {
+/** `wanted` if nobody listens there, else the next free one in steps of ten; never `other`, which somebody will listen on. */
+export async function freePort(host: string, wanted: number, other?: number): Promise<number> {
   for (let i = 0; i < TRIES; i++) {
     const port = wanted + i * STEP;
-    if (port <= 65535 && (await isFree(host, port))) return port;
+    if (port <= 65535 && port !== other && (await isFree(host, port))) return port;
   }
   throw new TesseraError('CLI:NoFreePort', `no free port near ${wanted} on ${host}`);
 }
